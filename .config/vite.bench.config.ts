@@ -1,0 +1,17 @@
+import path from 'node:path';
+import { defineConfig } from 'vite';
+
+const root = path.resolve(import.meta.dirname, '../e2e/bench');
+
+/** The benchmark's page: our engine beside its peers, built as the product is. */
+export default defineConfig({
+  root,
+  base: './',
+  worker: { format: 'es' },
+  build: {
+    outDir: path.resolve(import.meta.dirname, '../test-results/bench'),
+    emptyOutDir: true,
+    target: 'es2022',
+    chunkSizeWarningLimit: 4000,
+  },
+});

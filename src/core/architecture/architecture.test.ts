@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { ENCODERS } from '../settings.ts';
+import { ARCHITECTURES } from './encoders.ts';
+import type { Shape } from './layer.ts';
+import { allParameters, finalShape, summarise } from './summary.ts';
+
+const VIEW: Shape = [32, 32, 3];
+
+const parameterCount = (name: (typeof ENCODERS)[number]): number => {
+  const { encoder, head } = ARCHITECTURES[name];
+  const hidden = finalShape(encoder, VIEW);
+  return [...allParameters(encoder, VIEW, 'encoder'), ...allParameters(head, hidden, 'head')]
+    .map(({ shape }) => shape.reduce((product, extent) => product * extent, 1))
+    .reduce((sum, size) => sum + size, 0);
+};
+
+describe('architectures', () => {
+  it('tiny is R1: shapes, parameters, multiply-adds', () => {
+    const rows = summarise(ARCHITECTURES.tiny.encoder, VIEW, 'encoder');
+    expect(rows.map(({ output }) => output.join('×'))).toEqual([
+      ...['32×32×16', '32×32×16', '32×32×16', '32×32×16'],
+      ...['16×16×32', '16×16×32', '16×16×32', '16×16×32'],
+      ...['8×8×64', '8×8×64', '8×8×64', '8×8×64'],
+      '64',
+    ]);
+    const convolutions = 9 * (3 * 16 + 16 * 16 + 16 * 32 + 32 * 32 + 32 * 64 + 64 * 64);
+    const normalisations = 2 * (16 + 16 + 32 + 32 + 64 + 64);
+    const head = 64 * 128 + 128 + 2 * 128 + 128 * 64 + 64;
+    expect(parameterCount('tiny')).toBe(convolutions + normalisations + head);
+    const multiplyAdds = rows.reduce((sum, row) => sum + row.multiplyAdds, 0);
+    expect(multiplyAdds / 1e6).toBeCloseTo(9.88, 2);
+  });
+
+  it('small has about half a million parameters', () => {
+    expect(parameterCount('small')).toBeGreaterThan(450_000);
+    expect(parameterCount('small')).toBeLessThan(550_000);
+  });
+
+  it.each(ENCODERS)('%s: every parameter has a name of its own', (name) => {
+    const names = allParameters(ARCHITECTURES[name].encoder, VIEW, 'encoder').map((spec) => spec.name);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it.each(ENCODERS)('%s: a block counts what its layers count', (name) => {
+    const rows = summarise(ARCHITECTURES[name].encoder, VIEW, 'encoder');
+    const total = allParameters(ARCHITECTURES[name].encoder, VIEW, 'encoder')
+      .map(({ shape }) => shape.reduce((product, extent) => product * extent, 1))
+      .reduce((sum, size) => sum + size, 0);
+    expect(rows.reduce((sum, row) => sum + row.parameters, 0)).toBe(total);
+  });
+});

@@ -1,0 +1,77 @@
+import type { EncoderName } from '../settings.ts';
+import type { Layer, ResidualLayer } from './layer.ts';
+
+/** An encoder f: view → h, and the projection head g: h → z on which the loss is computed. */
+export interface Architecture {
+  readonly title: string;
+  readonly about: string;
+  readonly encoder: readonly Layer[];
+  readonly head: readonly Layer[];
+}
+
+function convBlock(index: number, filters: number, stride: 1 | 2): Layer[] {
+  return [
+    { kind: 'conv', name: `conv${index}`, filters, kernel: 3, stride },
+    { kind: 'batchNorm', name: `bn${index}`, relu: true },
+  ];
+}
+
+/** ResNet's basic block (He et al. 2016): two 3×3 convolutions, a 1×1 on the shortcut where the shape changes. */
+function residualBlock(name: string, filters: number, stride: 1 | 2, projects: boolean): ResidualLayer {
+  return {
+    kind: 'residual',
+    name,
+    body: [
+      { kind: 'conv', name: 'conv1', filters, kernel: 3, stride },
+      { kind: 'batchNorm', name: 'bn1', relu: true },
+      { kind: 'conv', name: 'conv2', filters, kernel: 3, stride: 1 },
+      { kind: 'batchNorm', name: 'bn2', relu: false },
+    ],
+    shortcut: projects
+      ? [
+          { kind: 'conv', name: 'shortcutConv', filters, kernel: 1, stride },
+          { kind: 'batchNorm', name: 'shortcutBn', relu: false },
+        ]
+      : [],
+  };
+}
+
+/** SimCLR's head: dense, BN, ReLU, dense. */
+function projectionHead(hidden: number, output: number): Layer[] {
+  return [
+    { kind: 'dense', name: 'dense1', units: hidden },
+    { kind: 'batchNorm', name: 'bn1', relu: true },
+    { kind: 'dense', name: 'dense2', units: output },
+  ];
+}
+
+/** The encoders that the page lists. `tiny` is reference workload R1, exactly. */
+export const ARCHITECTURES: Readonly<Record<EncoderName, Architecture>> = {
+  tiny: {
+    title: 'Tiny',
+    about: 'Six plain convolutions. Quick to train, good for a few hundred photos.',
+    encoder: [
+      ...convBlock(1, 16, 1),
+      ...convBlock(2, 16, 1),
+      ...convBlock(3, 32, 2),
+      ...convBlock(4, 32, 1),
+      ...convBlock(5, 64, 2),
+      ...convBlock(6, 64, 1),
+      { kind: 'globalAveragePool', name: 'pool' },
+    ],
+    head: projectionHead(128, 64),
+  },
+  small: {
+    title: 'Small',
+    about: 'A residual network of half a million parameters, for a thousand photos and more.',
+    encoder: [
+      ...convBlock(1, 32, 2),
+      residualBlock('block1', 32, 1, false),
+      residualBlock('block2', 64, 2, true),
+      residualBlock('block3', 64, 1, false),
+      residualBlock('block4', 144, 2, true),
+      { kind: 'globalAveragePool', name: 'pool' },
+    ],
+    head: projectionHead(256, 128),
+  },
+};

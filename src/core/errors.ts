@@ -1,0 +1,33 @@
+/** What went wrong, as a word that code can branch on; the page decides what the user can do next. */
+export type ErrorCode =
+  | 'no-adapter'
+  | 'device-lost'
+  | 'gpu-error'
+  | 'not-finite'
+  | 'too-few-photos'
+  | 'no-model'
+  | 'no-photos'
+  | 'aborted'
+  | 'worker-lost'
+  | 'internal';
+
+/** An error with a code, whose message is written for the person at the page. */
+export class LikenessError extends Error {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'LikenessError';
+    this.code = code;
+  }
+}
+
+/** Any thrown value as a LikenessError; an AbortError keeps its meaning. */
+export function asLikenessError(thrown: unknown): LikenessError {
+  if (thrown instanceof LikenessError) return thrown;
+  if (thrown instanceof Error) {
+    const code: ErrorCode = thrown.name === 'AbortError' ? 'aborted' : 'internal';
+    return new LikenessError(code, thrown.message, { cause: thrown });
+  }
+  return new LikenessError('internal', String(thrown), { cause: thrown });
+}

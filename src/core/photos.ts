@@ -1,0 +1,30 @@
+/** A photo that is ready to train on. Its id is its place in the data set, dense from 0. */
+export interface PhotoRecord {
+  readonly id: number;
+  /** Path within what the user gave, `/` between folders. Never leaves the machine. */
+  readonly path: string;
+  /** Name of the photo's folder where photos came in several, else null. */
+  readonly label: string | null;
+  /** Size of the original in pixels, upright. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A file that was left out, and why in words for the user. */
+export interface SkippedFile {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** Pictures of one size, one after the other: uint8, [count, side, side, 3], rows top to bottom. */
+export interface PackedPhotos {
+  readonly pixels: Uint8Array<ArrayBuffer>;
+  readonly count: number;
+  readonly side: number;
+}
+
+/** Side in pixels of the thumbnails that the page draws. */
+export const THUMBNAIL_SIDE = 48;
+
+/** Header dimensions above this are refused before decoding. */
+export const MAX_PIXELS = 64_000_000;

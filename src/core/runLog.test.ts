@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { METRIC_NAMES, type MetricRow } from './metrics.ts';
+import { formatRunLog, type MetricTable, type RunEnvironment } from './runLog.ts';
+import { DEFAULT_SETTINGS } from './settings.ts';
+
+const environment: RunEnvironment = {
+  backend: 'webgpu',
+  adapter: 'SwiftShader',
+  gigaflops: 4.2,
+  photos: 240,
+  labels: 8,
+  startedAt: '2026-01-02T03:04:05.000Z',
+  browser: 'Chromium',
+};
+
+const row = (step: number, top1: number): MetricRow => ({
+  step,
+  loss: 4.5 - step / 100,
+  top1,
+  top5: 0.5,
+  learningRate: 1e-3,
+  gradientNorm: 0.7,
+  stepMs: 80,
+  imagesPerSecond: 800,
+});
+
+function table(rows: readonly MetricRow[]): MetricTable {
+  return { length: rows.length, at: (index, name) => rows[index]?.[name] ?? NaN };
+}
+
+it('starts with config and environment and goes on with one object a step', () => {
+  const text = formatRunLog(DEFAULT_SETTINGS, environment, table([row(1, 0.1), row(2, 0.2)]));
+  const lines = text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(lines).toHaveLength(3);
+  expect(lines[0]).toEqual({ config: DEFAULT_SETTINGS, environment });
+  expect(Object.keys(lines[1] ?? {})).toEqual([...METRIC_NAMES]);
+  expect(lines[2]).toMatchObject({ step: 2, top1: 0.2 });
+});
+
+it('leaves out what was not computed, so that every line parses', () => {
+  const [, line] = formatRunLog(DEFAULT_SETTINGS, environment, table([row(1, NaN)])).split('\n');
+  const figures = JSON.parse(line ?? '') as Record<string, unknown>;
+  expect(figures).not.toHaveProperty('top1');
+  expect(figures).toHaveProperty('loss');
+});

@@ -1,0 +1,37 @@
+import { METRIC_NAMES, type MetricName } from './metrics.ts';
+import type { BackendName, Settings } from './settings.ts';
+
+/** Where a run took place: enough to compare two runs, nothing about the photos but their number. */
+export interface RunEnvironment {
+  readonly backend: BackendName;
+  readonly adapter: string;
+  readonly gigaflops: number;
+  readonly photos: number;
+  readonly labels: number;
+  /** ISO 8601. */
+  readonly startedAt: string;
+  readonly browser: string;
+}
+
+/** Steps of a run by column; every column holds `length` numbers. */
+export interface MetricTable {
+  readonly length: number;
+  at(row: number, name: MetricName): number;
+}
+
+/**
+ * `likeness-run.jsonl`: the first line says what was run and where, every further line is one step.
+ * A figure that was not computed (NaN) is left out, since JSON knows no NaN.
+ */
+export function formatRunLog(config: Settings, environment: RunEnvironment, metrics: MetricTable): string {
+  const lines = [JSON.stringify({ config, environment })];
+  for (let row = 0; row < metrics.length; row++) {
+    const figures: Partial<Record<MetricName, number>> = {};
+    for (const name of METRIC_NAMES) {
+      const value = metrics.at(row, name);
+      if (Number.isFinite(value)) figures[name] = value;
+    }
+    lines.push(JSON.stringify(figures));
+  }
+  return `${lines.join('\n')}\n`;
+}

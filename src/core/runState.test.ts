@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { isActive, transition, type RunEvent, type RunState } from './runState.ts';
+
+const after = (...events: RunEvent[]): RunState => events.reduce<RunState>(transition, { phase: 'idle' });
+const START: RunEvent = { type: 'start', runId: 4, steps: 100 };
+const phaseAfter = (...events: RunEvent[]): string => after(START, ...events).phase;
+
+describe('transition', () => {
+  it('follows a run from start to end', () => {
+    expect(phaseAfter()).toBe('starting');
+    expect(phaseAfter({ type: 'stepped' })).toBe('running');
+    expect(phaseAfter({ type: 'stepped' }, { type: 'pause' })).toBe('paused');
+    expect(phaseAfter({ type: 'stepped' }, { type: 'pause' }, { type: 'resume' })).toBe('running');
+    expect(phaseAfter({ type: 'stop' })).toBe('stopping');
+    expect(phaseAfter({ type: 'stop' }, { type: 'end', outcome: 'stopped' })).toBe('stopped');
+    expect(phaseAfter({ type: 'end', outcome: 'finished' })).toBe('finished');
+  });
+
+  it('a late step does not wake a paused run', () => {
+    expect(phaseAfter({ type: 'stepped' }, { type: 'pause' }, { type: 'stepped' })).toBe('paused');
+  });
+
+  it('no second run starts while one is active, and one may after it ended', () => {
+    const second: RunEvent = { type: 'start', runId: 5, steps: 7 };
+    expect(after(START, second)).toEqual(after(START));
+    expect(after(START, { type: 'end', outcome: 'stopped' }, second)).toMatchObject({ runId: 5 });
+  });
+
+  it('what comes after the end changes nothing', () => {
+    const ended = after(START, { type: 'end', outcome: 'finished' });
+    for (const type of ['pause', 'resume', 'stop', 'stepped'] as const) {
+      expect(transition(ended, { type })).toBe(ended);
+    }
+  });
+
+  it('a failure keeps its reason', () => {
+    const failed = after(START, { type: 'fail', code: 'device-lost', message: 'gone' });
+    expect(failed).toMatchObject({ phase: 'failed', code: 'device-lost', message: 'gone', runId: 4 });
+    expect(isActive(failed)).toBe(false);
+  });
+});

@@ -1,0 +1,69 @@
+import type { ErrorCode } from './errors.ts';
+
+/**
+ * The life of a run. `idle` has never run; `failed` keeps the step it reached, since the last
+ * checkpoint may be saved from there.
+ */
+export type RunState =
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'starting'; readonly runId: number; readonly steps: number }
+  | { readonly phase: 'running'; readonly runId: number; readonly steps: number }
+  | { readonly phase: 'paused'; readonly runId: number; readonly steps: number }
+  | { readonly phase: 'stopping'; readonly runId: number; readonly steps: number }
+  | { readonly phase: 'finished'; readonly runId: number; readonly steps: number }
+  | { readonly phase: 'stopped'; readonly runId: number; readonly steps: number }
+  | {
+      readonly phase: 'failed';
+      readonly runId: number;
+      readonly steps: number;
+      readonly code: ErrorCode;
+      readonly message: string;
+    };
+
+export type RunPhase = RunState['phase'];
+
+export type RunEvent =
+  | { readonly type: 'start'; readonly runId: number; readonly steps: number }
+  | { readonly type: 'stepped' }
+  | { readonly type: 'pause' }
+  | { readonly type: 'resume' }
+  | { readonly type: 'stop' }
+  | { readonly type: 'end'; readonly outcome: 'finished' | 'stopped' }
+  | { readonly type: 'fail'; readonly code: ErrorCode; readonly message: string };
+
+/** Whether the run holds the worker: a new one may not start. */
+export function isActive(state: RunState): boolean {
+  return (
+    state.phase === 'starting' ||
+    state.phase === 'running' ||
+    state.phase === 'paused' ||
+    state.phase === 'stopping'
+  );
+}
+
+/** The next state; an event that means nothing in this state leaves it as it is. */
+export function transition(state: RunState, event: RunEvent): RunState {
+  if (event.type === 'start') {
+    return isActive(state) ? state : { phase: 'starting', runId: event.runId, steps: event.steps };
+  }
+  if (!isActive(state) || state.phase === 'idle') return state;
+  const { runId, steps } = state;
+  switch (event.type) {
+    case 'stepped':
+      return state.phase === 'starting' ? { phase: 'running', runId, steps } : state;
+    case 'pause':
+      return state.phase === 'running' || state.phase === 'starting'
+        ? { phase: 'paused', runId, steps }
+        : state;
+    case 'resume':
+      return state.phase === 'paused' ? { phase: 'running', runId, steps } : state;
+    case 'stop':
+      return { phase: 'stopping', runId, steps };
+    case 'end':
+      return { phase: event.outcome, runId, steps };
+    case 'fail':
+      return { phase: 'failed', runId, steps, code: event.code, message: event.message };
+    default:
+      return event satisfies never;
+  }
+}

@@ -1,0 +1,85 @@
+import { DEFAULT_AUGMENTATION, type Augmentation } from './augmentation.ts';
+
+export const ENCODERS = ['tiny', 'small'] as const;
+export const LOSSES = ['nt-xent', 'dcl'] as const;
+export const SIMILARITIES = ['cosine', 'dot'] as const;
+export const BACKENDS = ['webgpu', 'webgl', 'cpu'] as const;
+
+export type EncoderName = (typeof ENCODERS)[number];
+export type LossName = (typeof LOSSES)[number];
+export type Similarity = (typeof SIMILARITIES)[number];
+export type BackendName = (typeof BACKENDS)[number];
+
+/** Everything that decides a run, apart from the photos themselves and the backend. */
+export interface Settings {
+  readonly encoder: EncoderName;
+  readonly loss: LossName;
+  readonly similarity: Similarity;
+  /** τ: similarities are divided by it; lower means that the nearest negatives count more. */
+  readonly temperature: number;
+  /** Photos a batch, B; the network sees 2B views. */
+  readonly batchSize: number;
+  /** Side of a view in pixels. */
+  readonly imageSize: number;
+  readonly steps: number;
+  /** Peak learning rate of AdamW, after warm-up and before cosine decay. */
+  readonly learningRate: number;
+  readonly seed: number;
+  readonly augmentation: Augmentation;
+}
+
+/** The settings of reference workload R1, but for batch and steps, which a first look keeps short. */
+export const DEFAULT_SETTINGS: Settings = {
+  encoder: 'tiny',
+  loss: 'nt-xent',
+  similarity: 'cosine',
+  temperature: 0.2,
+  batchSize: 64,
+  imageSize: 64,
+  steps: 1500,
+  learningRate: 1e-3,
+  seed: 1,
+  augmentation: DEFAULT_AUGMENTATION,
+};
+
+export type NumericSetting = 'temperature' | 'batchSize' | 'imageSize' | 'steps' | 'learningRate' | 'seed';
+
+/** Bounds of each numeric setting; `whole` ones take whole numbers, sizes only multiples of `multipleOf`. */
+export const SETTING_RANGES: Readonly<
+  Record<NumericSetting, { min: number; max: number; whole: boolean; multipleOf?: number }>
+> = {
+  temperature: { min: 0.01, max: 2, whole: false },
+  batchSize: { min: 4, max: 512, whole: true },
+  imageSize: { min: 16, max: 128, whole: true, multipleOf: 8 },
+  steps: { min: 1, max: 1_000_000, whole: true },
+  learningRate: { min: 1e-6, max: 1, whole: false },
+  seed: { min: 0, max: 4_294_967_295, whole: true },
+};
+
+/** Whether a number is allowed for a setting. */
+export function isAllowed(name: NumericSetting, value: number): boolean {
+  const range = SETTING_RANGES[name];
+  if (!Number.isFinite(value) || value < range.min || value > range.max) return false;
+  if (range.whole && !Number.isInteger(value)) return false;
+  return range.multipleOf === undefined || value % range.multipleOf === 0;
+}
+
+/**
+ * How AdamW is run: weight decay on every parameter, linear warm-up over a share of the steps, cosine
+ * decay to a share of the peak, and clipping of the gradient's global norm. R1's values, with a clip
+ * that healthy runs seldom reach.
+ */
+export const OPTIMIZER = {
+  weightDecay: 1e-4,
+  warmUp: 0.05,
+  finalShare: 0,
+  clipNorm: 1,
+  beta1: 0.9,
+  beta2: 0.999,
+  epsilon: 1e-8,
+} as const;
+
+/** Side of the cached picture that views are cut from: room for crops above the view's own size. */
+export function cacheSide(imageSize: number): number {
+  return Math.ceil((imageSize * 1.3) / 4) * 4;
+}

@@ -1,0 +1,137 @@
+import { THUMBNAIL_SIDE, type PhotoRecord, type SkippedFile } from '../core/photos.ts';
+import type { Decode, DecodedPhoto } from './decode.ts';
+import { inOrder } from './inOrder.ts';
+import { folderLabels } from './label.ts';
+import type { PhotoCache } from './photoCache.ts';
+import { Resampler } from './resample.ts';
+import type { SourceFile } from './sourceFile.ts';
+import { reasonFor } from './unreadable.ts';
+
+export interface ImportJob {
+  readonly files: readonly SourceFile[];
+  /** Photos are appended to it; its side is the side at which they are decoded. */
+  readonly cache: PhotoCache;
+  readonly decode: Decode;
+  /** Files in flight. */
+  readonly concurrency: number;
+  readonly signal: AbortSignal;
+}
+
+/** What has come since the batch before. */
+export interface ImportBatch {
+  /** Ids count on from the batch before. */
+  readonly records: readonly PhotoRecord[];
+  /** The file of each record. */
+  readonly sources: readonly SourceFile[];
+  /** RGBA, [records, THUMBNAIL_SIDE, THUMBNAIL_SIDE, 4]. */
+  readonly thumbnails: Uint8ClampedArray<ArrayBuffer>;
+  readonly skipped: readonly SkippedFile[];
+  /** Files dealt with so far, this batch included. */
+  readonly done: number;
+}
+
+/** A batch ends with this many files or after this many milliseconds, whichever comes first. */
+const BATCH_FILES = 64;
+const BATCH_MS = 100;
+
+/** How many files to have in flight: some wait for the disk while others decode, and each holds a whole photo. */
+export function importConcurrency(cores: number): number {
+  return Math.min(4, Math.max(2, 2 * cores));
+}
+
+/**
+ * Reads files into the cache in the order given, whatever order their decoding ends in, so that ids depend on
+ * nothing but the files. A file that cannot be read is skipped with a reason, and costs that file alone.
+ *
+ * @throws LikenessError `aborted` when the signal fires, after a last batch: cache and batches always agree
+ */
+export async function* importPhotos(job: ImportJob): AsyncGenerator<ImportBatch, void> {
+  const { files, cache, signal } = job;
+  const labels = folderLabels(files.map(({ path }) => path));
+  const batches = new BatchBuilder(cache);
+  try {
+    for await (const outcome of inOrder(files, job.concurrency, (source) => read(source, job), signal)) {
+      batches.add(outcome, labels[batches.done] ?? null);
+      if (batches.isDue()) yield batches.take();
+    }
+  } catch (error) {
+    if (!batches.isEmpty()) yield batches.take();
+    throw error;
+  }
+  if (!batches.isEmpty()) yield batches.take();
+}
+
+type Outcome = { readonly source: SourceFile } & (
+  { readonly photo: DecodedPhoto } | { readonly reason: string }
+);
+
+async function read(source: SourceFile, { decode, cache }: ImportJob): Promise<Outcome> {
+  try {
+    return { source, photo: await decode(source.file, cache.side) };
+  } catch (error) {
+    return { source, reason: reasonFor(error) };
+  }
+}
+
+/** Commits outcomes to the cache and gathers what is told of them. */
+class BatchBuilder {
+  done = 0;
+  readonly #cache: PhotoCache;
+  readonly #resampler: Resampler;
+  #records: PhotoRecord[] = [];
+  #sources: SourceFile[] = [];
+  #skipped: SkippedFile[] = [];
+  #startedMs = performance.now();
+
+  constructor(cache: PhotoCache) {
+    this.#cache = cache;
+    this.#resampler = new Resampler(cache.side, THUMBNAIL_SIDE);
+  }
+
+  add(outcome: Outcome, label: string | null): void {
+    this.done += 1;
+    const { path } = outcome.source;
+    if ('reason' in outcome) {
+      this.#skipped.push({ path, reason: outcome.reason });
+      return;
+    }
+    const { pixels, width, height } = outcome.photo;
+    this.#records.push({ id: this.#cache.append(pixels), path, label, width, height });
+    this.#sources.push(outcome.source);
+  }
+
+  isEmpty(): boolean {
+    return this.#records.length + this.#skipped.length === 0;
+  }
+
+  isDue(): boolean {
+    const files = this.#records.length + this.#skipped.length;
+    return files >= BATCH_FILES || performance.now() - this.#startedMs >= BATCH_MS;
+  }
+
+  take(): ImportBatch {
+    const records = this.#records;
+    const batch = {
+      records,
+      sources: this.#sources,
+      thumbnails: this.#thumbnails(records),
+      skipped: this.#skipped,
+      done: this.done,
+    };
+    this.#records = [];
+    this.#sources = [];
+    this.#skipped = [];
+    this.#startedMs = performance.now();
+    return batch;
+  }
+
+  #thumbnails(records: readonly PhotoRecord[]): Uint8ClampedArray<ArrayBuffer> {
+    const bytes = THUMBNAIL_SIDE * THUMBNAIL_SIDE * 4;
+    // Opaque to begin with: only red, green and blue are written.
+    const thumbnails = new Uint8ClampedArray(records.length * bytes).fill(255);
+    records.forEach(({ id }, index) => {
+      this.#resampler.run(this.#cache.photo(id), 3, thumbnails, index * bytes, 4);
+    });
+    return thumbnails;
+  }
+}

@@ -1,0 +1,41 @@
+import { LikenessError } from '../core/errors.ts';
+
+/**
+ * Runs work on items, a few at a time, and gives the results in the order of the items. One that is slow holds
+ * back those after it, so that at most `concurrency` results ever wait.
+ *
+ * @param work must not reject: after an abort nobody looks at what is still under way
+ * @throws LikenessError `aborted`, at once, when the signal fires
+ */
+export async function* inOrder<Item, Result>(
+  items: readonly Item[],
+  concurrency: number,
+  work: (item: Item) => Promise<Result>,
+  signal: AbortSignal,
+): AsyncGenerator<Result, void> {
+  const underWay: Promise<Result>[] = [];
+  let next = 0;
+  for (;;) {
+    if (signal.aborted) throw aborted();
+    while (underWay.length < concurrency && next < items.length) underWay.push(work(items[next++]!));
+    const first = underWay.shift();
+    if (first === undefined) return;
+    yield await unlessAborted(first, signal);
+  }
+}
+
+async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  const settled = new AbortController();
+  const abort = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(aborted()), { signal: settled.signal });
+  });
+  try {
+    return await Promise.race([promise, abort]);
+  } finally {
+    settled.abort();
+  }
+}
+
+function aborted(): LikenessError {
+  return new LikenessError('aborted', 'Reading the photos was cancelled.');
+}

@@ -1,0 +1,119 @@
+// The core first: its gradients read its flags as they load.
+import * as tf from '@tensorflow/tfjs-core';
+import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
+import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
+import { LikenessError } from '../core/errors.ts';
+import type { BackendName } from '../core/settings.ts';
+import { registerKernels } from './kernels/register.ts';
+
+/** Submitting every 15 dispatches, tfjs's default, leaves the GPU waiting for the next handful. */
+const DISPATCHES_A_SUBMIT = 128;
+
+/** An open backend, and how to hear that it can no longer be trusted. */
+export interface Device {
+  readonly backend: BackendName;
+  /** Name of the adapter; empty where it is not told. */
+  readonly adapter: string;
+  /** Whether the adapter is known to run on the processor. */
+  readonly software: boolean;
+  /** Rejects, once, when the device is lost or the GPU reports an error; never resolves. */
+  readonly failed: Promise<never>;
+  readonly dispose: () => void;
+}
+
+/**
+ * Opens a backend and makes it tfjs's own.
+ *
+ * @throws LikenessError `no-adapter` when WebGPU is asked for and there is none
+ */
+export async function openDevice(backend: BackendName): Promise<Device> {
+  registerKernels();
+  if (backend === 'webgpu') return openWebGpu();
+  // Loaded only where asked for: most visitors never need them.
+  if (backend === 'webgl') await import('@tensorflow/tfjs-backend-webgl');
+  else await import('@tensorflow/tfjs-backend-cpu');
+  const ready = await tf.setBackend(backend).catch(() => false);
+  if (!ready) throw new LikenessError('no-adapter', `This browser has no ${backend} to compute with.`);
+  await tf.ready();
+  return {
+    backend,
+    adapter: backend === 'cpu' ? 'JavaScript' : 'browser graphics',
+    software: backend === 'cpu',
+    failed: new Promise<never>(() => undefined),
+    // Stays registered: importing it once more would not bring it back.
+    dispose: () => undefined,
+  };
+}
+
+async function openWebGpu(): Promise<Device> {
+  const adapter = await requestAdapter();
+  const device = await adapter.requestDevice({
+    label: 'likeness',
+    requiredLimits: largestLimits(adapter),
+    requiredFeatures: adapter.features.has('timestamp-query') ? ['timestamp-query'] : [],
+  });
+  const failed = watch(device);
+  tf.env().set('WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE', DISPATCHES_A_SUBMIT);
+  tf.removeBackend('webgpu');
+  tf.registerBackend('webgpu', () => new WebGPUBackend(device, adapter.info), 3);
+  await tf.setBackend('webgpu');
+  await tf.ready();
+  const { description, device: name, vendor, architecture } = adapter.info;
+  const adapterName = description || name || [vendor, architecture].filter(Boolean).join(' ');
+  return {
+    backend: 'webgpu',
+    adapter: readableName(adapterName),
+    software: /swiftshader|llvmpipe|basic render|software/i.test(`${adapterName} ${architecture}`),
+    failed,
+    dispose: () => {
+      tf.removeBackend('webgpu');
+      device.destroy();
+    },
+  };
+}
+
+async function requestAdapter(): Promise<GPUAdapter> {
+  // Typed as always there, absent in browsers without WebGPU and on pages without a secure context.
+  const gpu = navigator.gpu as GPU | undefined;
+  const adapter = await gpu?.requestAdapter({ powerPreference: 'high-performance' });
+  if (adapter) return adapter;
+  throw new LikenessError('no-adapter', 'This browser gives the page no GPU to compute with (WebGPU).');
+}
+
+/** tfjs's shaders and our buffers may need all that the adapter has. */
+function largestLimits(adapter: GPUAdapter): Record<string, number> {
+  const names = [
+    'maxComputeWorkgroupStorageSize',
+    'maxComputeWorkgroupsPerDimension',
+    'maxStorageBufferBindingSize',
+    'maxBufferSize',
+    'maxComputeWorkgroupSizeX',
+    'maxComputeInvocationsPerWorkgroup',
+    'maxStorageBuffersPerShaderStage',
+  ] as const;
+  return Object.fromEntries(names.map((name) => [name, adapter.limits[name]]));
+}
+
+/**
+ * A lost device does not throw where it is used, and a failed allocation or shader goes on with whatever lay
+ * in memory. So both end the device's life at once.
+ */
+function watch(device: GPUDevice): Promise<never> {
+  const failed = new Promise<never>((_, reject) => {
+    device.addEventListener('uncapturederror', (event) => {
+      const { message } = event.error;
+      reject(new LikenessError('gpu-error', `The GPU reported an error: ${message}`));
+    });
+    void device.lost.then(({ reason, message }) => {
+      if (reason !== 'destroyed') reject(new LikenessError('device-lost', `The GPU was lost. ${message}`));
+    });
+  });
+  // Whoever races against it hears of the failure; nobody has to.
+  failed.catch(() => undefined);
+  return failed;
+}
+
+/** `SwiftShader Device (Subzero)` and the like, without what only a driver's author needs. */
+function readableName(name: string): string {
+  return /swiftshader/i.test(name) ? 'SwiftShader' : name;
+}

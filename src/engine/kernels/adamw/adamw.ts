@@ -1,0 +1,75 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { dispatch, runsWgsl } from '../program/program.ts';
+import adamwWgsl from './adamw.wgsl?raw';
+
+/** The numbers of one update, bias corrections included. */
+export interface AdamWScalars {
+  readonly decay: number;
+  readonly rate: number;
+  readonly root: number;
+  readonly beta1: number;
+  readonly beta2: number;
+  readonly epsilon: number;
+}
+
+const NAME = 'LikenessAdamW';
+
+/**
+ * One update of all parameters; `optim/adamw.ts` has the equation.
+ *
+ * @param state [3, P]: θ, m, v; P a multiple of four
+ * @param gradient [P]
+ * @param scale [4]; its first number multiplies the gradient
+ * @returns the new state [3, P]
+ */
+export function adamwUpdate(
+  state: tf.Tensor2D,
+  gradient: tf.Tensor1D,
+  scale: tf.Tensor1D,
+  scalars: AdamWScalars,
+): tf.Tensor2D {
+  if (runsWgsl()) {
+    return tf
+      .engine()
+      .runKernel<tf.Tensor2D>(NAME, { state, gradient, scale }, scalars as unknown as tf.NamedAttrMap);
+  }
+  return composed(state, gradient, scale, scalars);
+}
+
+/** The obvious twin, which also serves backends on which our WGSL does not run. */
+function composed(
+  state: tf.Tensor2D,
+  gradient: tf.Tensor1D,
+  scale: tf.Tensor1D,
+  { decay, rate, root, beta1, beta2, epsilon }: AdamWScalars,
+): tf.Tensor2D {
+  return tf.tidy(() => {
+    const [theta, m, v] = tf.unstack(state) as [tf.Tensor1D, tf.Tensor1D, tf.Tensor1D]; // [P] each
+    const g = tf.mul(gradient, tf.slice(scale, [0], [1])); // [P]
+    const nextM = tf.add(tf.mul(m, beta1), tf.mul(g, 1 - beta1));
+    const nextV = tf.add(tf.mul(v, beta2), tf.mul(tf.square(g), 1 - beta2));
+    const move = tf.div(nextM, tf.add(tf.mul(tf.sqrt(nextV), root), epsilon));
+    const next = tf.sub(tf.mul(theta, decay), tf.mul(move, rate));
+    return tf.stack([next, nextM, nextV]) as tf.Tensor2D;
+  });
+}
+
+/** Tells TensorFlow.js of the kernel. Called once, before the first run. */
+export function registerAdamW(): void {
+  tf.registerKernel({
+    kernelName: NAME,
+    backendName: 'webgpu',
+    kernelFunc: ({ inputs, attrs }) => {
+      const { state, gradient, scale } = inputs as Record<'state' | 'gradient' | 'scale', tf.TensorInfo>;
+      return dispatch({
+        name: 'adamw',
+        wgsl: adamwWgsl,
+        inputs: { state_: state, gradient, scale },
+        outputShape: state.shape,
+        threads: (state.shape[1] ?? 0) / 4,
+        constants: {},
+        uniforms: { ...(attrs as unknown as AdamWScalars) },
+      });
+    },
+  });
+}

@@ -1,0 +1,136 @@
+import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { dispatch, release } from '../program/program.ts';
+import { sumChunks } from '../reduce/sumChunks.ts';
+import filterGradientWgsl from './filterGradient.wgsl?raw';
+import forwardWgsl from './forward.wgsl?raw';
+import type { ConvGeometry } from './geometry.ts';
+import inputGradientStride2Wgsl from './inputGradientStride2.wgsl?raw';
+import transposeFilterWgsl from './transposeFilter.wgsl?raw';
+
+/** Enough threads to fill a large GPU; more would only add partial sums. */
+const FILTER_GRADIENT_THREADS = 16_384;
+const MAX_CHUNKS = 256;
+
+/** Vec4s of output channels that a thread makes: two where the channels allow, one else. */
+function vectors(channels: number): number {
+  return channels % 8 === 0 ? 2 : 1;
+}
+
+/** Pixels a thread makes: a divisor of the row where there is one, so that no lane idles. */
+function tilePixels(width: number, most: number): number {
+  for (let pixels = most; pixels > most / 2; pixels--) if (width % pixels === 0) return pixels;
+  return Math.min(most, width);
+}
+
+function sizes(g: ConvGeometry): Record<string, number> {
+  return {
+    HEIGHT: g.height,
+    WIDTH: g.width,
+    IN4: g.inputs / 4,
+    OUT_HEIGHT: g.outHeight,
+    OUT_WIDTH: g.outWidth,
+    OUT4: g.outputs / 4,
+    KERNEL: g.kernel,
+    STRIDE: g.stride,
+    PAD_TOP: g.padTop,
+    PAD_LEFT: g.padLeft,
+  };
+}
+
+/** y of a convolution; channels in multiples of four. */
+export function convForward(x: TensorInfo, filter: TensorInfo, g: ConvGeometry): TensorInfo {
+  const pixels = tilePixels(g.outWidth, 8);
+  const tiles = Math.ceil(g.outWidth / pixels);
+  const perThread = vectors(g.outputs);
+  return dispatch({
+    name: 'convForward',
+    wgsl: forwardWgsl,
+    inputs: { x, filter_: filter },
+    outputShape: [g.batch, g.outHeight, g.outWidth, g.outputs],
+    threads: g.batch * g.outHeight * tiles * (g.outputs / 4 / perThread),
+    constants: {
+      ...sizes(g),
+      PIXELS: pixels,
+      TILES: tiles,
+      VECTORS: perThread,
+      SPAN: (pixels - 1) * g.stride + g.kernel,
+    },
+  });
+}
+
+/** ∂L/∂filter; channels in multiples of four. */
+export function convFilterGradient(x: TensorInfo, dy: TensorInfo, g: ConvGeometry): TensorInfo {
+  const shape = [g.kernel, g.kernel, g.inputs, g.outputs];
+  const perThread = vectors(g.outputs);
+  const perChunk = g.kernel * (g.inputs / 4) * (g.outputs / 4 / perThread);
+  const rows = g.batch * g.outHeight;
+  const wanted = Math.min(rows, MAX_CHUNKS, Math.ceil(FILTER_GRADIENT_THREADS / perChunk));
+  const rowsPerChunk = Math.ceil(rows / wanted);
+  const chunks = Math.ceil(rows / rowsPerChunk);
+  const kept = Math.max(0, g.kernel - g.stride);
+  const partial = dispatch({
+    name: 'convFilterGradient',
+    wgsl: filterGradientWgsl,
+    inputs: { x, dy },
+    outputShape: chunks === 1 ? shape : [chunks, ...shape],
+    threads: chunks * perChunk,
+    constants: {
+      ...sizes(g),
+      VECTORS: perThread,
+      ROWS: rows,
+      ROWS_PER_CHUNK: rowsPerChunk,
+      KEPT: kept,
+      FRESH: g.kernel - kept,
+    },
+  });
+  if (chunks === 1) return partial;
+  const sum = sumChunks(partial, shape);
+  release(partial);
+  return sum;
+}
+
+/**
+ * ∂L/∂x; channels in multiples of four. With stride 1 it is a convolution of ∂L/∂y with the filter turned
+ * by half a turn; with stride 2 the pixels fall into four classes of parity.
+ */
+export function convInputGradient(dy: TensorInfo, filter: TensorInfo, g: ConvGeometry): TensorInfo {
+  const transposed = dispatch({
+    name: 'transposeFilter',
+    wgsl: transposeFilterWgsl,
+    inputs: { filter_: filter },
+    outputShape: [g.kernel, g.kernel, g.outputs, g.inputs],
+    threads: (g.kernel * g.kernel * g.inputs * g.outputs) / 4,
+    constants: { KERNEL: g.kernel, IN4: g.inputs / 4, OUT4: g.outputs / 4, FLIP: g.stride === 1 ? 1 : 0 },
+  });
+  const dx = g.stride === 1 ? stride1(dy, transposed, g) : stride2(dy, transposed, g);
+  release(transposed);
+  return dx;
+}
+
+function stride1(dy: TensorInfo, turned: TensorInfo, g: ConvGeometry): TensorInfo {
+  return convForward(dy, turned, {
+    ...g,
+    height: g.outHeight,
+    width: g.outWidth,
+    inputs: g.outputs,
+    outHeight: g.height,
+    outWidth: g.width,
+    outputs: g.inputs,
+    padTop: g.kernel - 1 - g.padTop,
+    padLeft: g.kernel - 1 - g.padLeft,
+  });
+}
+
+function stride2(dy: TensorInfo, transposed: TensorInfo, g: ConvGeometry): TensorInfo {
+  const columns = Math.ceil(g.width / 2);
+  const pixels = tilePixels(columns, 8);
+  const tiles = Math.ceil(columns / pixels);
+  return dispatch({
+    name: 'convInputGradientStride2',
+    wgsl: inputGradientStride2Wgsl,
+    inputs: { dy, filter_: transposed },
+    outputShape: [g.batch, g.height, g.width, g.inputs],
+    threads: g.batch * g.height * 2 * tiles * (g.inputs / 4),
+    constants: { ...sizes(g), PIXELS: pixels, TILES: tiles },
+  });
+}

@@ -1,0 +1,19 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Logits, PairMasks } from '../losses/similarity.ts';
+
+/**
+ * How often a view finds its pair: the share of the 2B views whose positive is the most similar of the
+ * 2B − 1 others (top 1), or among the five most similar (top 5). Ties count for the positive.
+ *
+ * @param logits similarities, in any scale: all [2B, 2B], positive [2B]
+ * @returns [2]: top 1 and top 5, in [0, 1]
+ */
+export function contrastiveAccuracy({ all, positive }: Logits, masks: PairMasks): tf.Tensor1D {
+  return tf.tidy(() => {
+    const negatives = tf.add(all, masks.selfAndPositive); // [2B, 2B]
+    const ahead = tf.greater(negatives, tf.expandDims(positive, 1)); // [2B, 2B]
+    const rank = tf.sum(tf.cast(ahead, 'float32'), 1); // [2B]
+    const within = (count: number): tf.Tensor => tf.mean(tf.cast(tf.less(rank, count), 'float32'));
+    return tf.stack([within(1), within(5)]) as tf.Tensor1D;
+  });
+}

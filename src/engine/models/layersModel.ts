@@ -1,0 +1,132 @@
+import * as tfl from '@tensorflow/tfjs-layers';
+import * as tf from '@tensorflow/tfjs-core';
+import { BATCH_NORM, type Layer } from '../../core/architecture/layer.ts';
+import type { Network, NetworkWeights } from './network.ts';
+import type { Slot } from './layout.ts';
+
+/** A model as `tf.loadLayersModel` reads it: the topology for model.json, and weights.bin. */
+export interface LayersModelFiles {
+  readonly modelTopology: object;
+  readonly weightSpecs: readonly object[];
+  readonly weightData: Uint8Array<ArrayBuffer>;
+}
+
+/** Keras' way: x̂ · scale + offset, so that pixels in [0, 1] come in and the network sees [−1, 1]. */
+const TO_NETWORK_RANGE = { scale: 2, offset: -1 } as const;
+
+/**
+ * The encoder as a TensorFlow.js layers model: input `pixels` [n, S, S, 3] in [0, 1], output h [n, d]. Batch
+ * normalisation stays a layer of its own, with its running statistics.
+ */
+export async function encoderLayersModel(
+  network: Network,
+  weights: NetworkWeights,
+): Promise<LayersModelFiles> {
+  const { layout } = network;
+  const input = tfl.input({ shape: [...layout.input], name: 'pixels' });
+  const scaled = tfl.layers
+    .rescaling({ ...TO_NETWORK_RANGE, name: 'scale' })
+    .apply(input) as tfl.SymbolicTensor;
+  const output = connect(layout.architecture.encoder, scaled, 'encoder');
+  const model = tfl.model({ inputs: input, outputs: output, name: 'likeness_encoder' });
+  try {
+    setWeights(model, network, weights);
+    let files: LayersModelFiles | undefined;
+    await model.save({
+      save: (artifacts) => {
+        files = {
+          modelTopology: artifacts.modelTopology as object,
+          weightSpecs: artifacts.weightSpecs ?? [],
+          weightData: joined(artifacts.weightData),
+        };
+        return Promise.resolve({
+          modelArtifactsInfo: { dateSaved: new Date(), modelTopologyType: 'JSON' as const },
+        });
+      },
+    });
+    if (files === undefined) throw new Error('the layers model gave no files');
+    return files;
+  } finally {
+    model.dispose();
+  }
+}
+
+/** Layer names may hold no slash: their path, with dots. */
+function layerName(path: string): string {
+  return path.replaceAll('/', '.');
+}
+
+function connect(layers: readonly Layer[], x: tfl.SymbolicTensor, prefix: string): tfl.SymbolicTensor {
+  return layers.reduce((value, layer) => connectOne(layer, value, `${prefix}/${layer.name}`), x);
+}
+
+function connectOne(layer: Layer, x: tfl.SymbolicTensor, path: string): tfl.SymbolicTensor {
+  const name = layerName(path);
+  const applied = (made: { apply: (x: tfl.SymbolicTensor) => unknown }, to = x): tfl.SymbolicTensor =>
+    made.apply(to) as tfl.SymbolicTensor;
+  switch (layer.kind) {
+    case 'conv': {
+      const { filters, kernel: kernelSize, stride: strides } = layer;
+      return applied(
+        tfl.layers.conv2d({ filters, kernelSize, strides, padding: 'same', useBias: false, name }),
+      );
+    }
+    case 'batchNorm': {
+      const normal = applied(tfl.layers.batchNormalization({ epsilon: BATCH_NORM.epsilon, name }));
+      return layer.relu ? applied(tfl.layers.reLU({ name: `${name}.relu` }), normal) : normal;
+    }
+    case 'globalAveragePool':
+      return applied(tfl.layers.globalAveragePooling2d({ name }));
+    case 'dense':
+      return applied(tfl.layers.dense({ units: layer.units, name }));
+    case 'residual': {
+      const body = connect(layer.body, x, path);
+      const shortcut = connect(layer.shortcut, x, path);
+      const sum = tfl.layers.add({ name: `${name}.add` }).apply([body, shortcut]) as tfl.SymbolicTensor;
+      return applied(tfl.layers.reLU({ name: `${name}.relu` }), sum);
+    }
+  }
+}
+
+function setWeights(model: tfl.LayersModel, network: Network, weights: NetworkWeights): void {
+  const { parameters, statistics } = network.layout;
+  const array = (flat: Float32Array, slots: readonly Slot[], name: string): tf.Tensor => {
+    const slot = slots.find((candidate) => candidate.name === name);
+    if (slot === undefined) throw new RangeError(`layers model: no array named ${name}`);
+    return tf.tensor(flat.slice(slot.offset, slot.offset + slot.size), [...slot.shape]);
+  };
+  for (const layer of model.layers) {
+    const path = layer.name.replaceAll('.', '/');
+    const tensors = tf.tidy(() => {
+      switch (layer.getClassName()) {
+        case 'Conv2D':
+          return [array(weights.parameters, parameters, `${path}/kernel`)];
+        case 'BatchNormalization': {
+          const [mean, variance] = tf.unstack(array(weights.statistics, statistics, path)) as [
+            tf.Tensor,
+            tf.Tensor,
+          ];
+          const gamma = array(weights.parameters, parameters, `${path}/gamma`);
+          return [gamma, array(weights.parameters, parameters, `${path}/beta`), mean, variance];
+        }
+        default:
+          return [];
+      }
+    });
+    if (tensors.length > 0) layer.setWeights(tensors);
+    tf.dispose(tensors);
+  }
+}
+
+function joined(data: tf.io.WeightData | undefined): Uint8Array<ArrayBuffer> {
+  const parts = (data === undefined ? [] : Array.isArray(data) ? data : [data]).map(
+    (part) => new Uint8Array(part),
+  );
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.byteLength, 0));
+  let offset = 0;
+  for (const part of parts) {
+    whole.set(part, offset);
+    offset += part.byteLength;
+  }
+  return whole;
+}

@@ -1,0 +1,108 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { BATCH_NORM } from '../../core/architecture/layer.ts';
+import type { EncoderName } from '../../core/settings.ts';
+import { batchNorm, batchNormEvaluation } from '../kernels/batchNorm/batchNorm.ts';
+import { forward, type Pass } from './forward.ts';
+import { initialParameters, initialStatistics } from './initialise.ts';
+import { layoutOf, type Layout, type Slot } from './layout.ts';
+
+/** Arrays of a network by name. */
+export type NamedTensors = ReadonlyMap<string, tf.Tensor>;
+
+/** h and z of a batch of views. */
+export interface Embedding {
+  /** [n, representation] */
+  readonly h: tf.Tensor2D;
+  /** [n, projection] */
+  readonly z: tf.Tensor2D;
+}
+
+/** Weights of a network outside the device, in the order of its layout. */
+export interface NetworkWeights {
+  readonly parameters: Float32Array<ArrayBuffer>;
+  readonly statistics: Float32Array<ArrayBuffer>;
+}
+
+/**
+ * An encoder with its projection head: what it is (`layout`) and how it computes. It holds no weights;
+ * whoever does passes them in, so that a training step is a function of its inputs.
+ */
+export class Network {
+  readonly layout: Layout;
+
+  constructor(encoder: EncoderName, imageSize: number) {
+    this.layout = layoutOf(encoder, imageSize);
+  }
+
+  initialWeights(seed: number): NetworkWeights {
+    return { parameters: initialParameters(this.layout, seed), statistics: initialStatistics(this.layout) };
+  }
+
+  /** Cuts the flat parameter vector [P], or the first row of an optimizer's state [3, P], into arrays. */
+  parametersOf(flat: tf.Tensor): NamedTensors {
+    return cut(flat, this.layout.parameters);
+  }
+
+  statisticsOf(flat: tf.Tensor1D): NamedTensors {
+    return cut(flat, this.layout.statistics);
+  }
+
+  /**
+   * Training pass: normalisation by the batch, whose statistics are added to `seen` in the layout's order.
+   *
+   * @param views [n, S, S, 3], in [−1, 1]
+   */
+  train(parameters: NamedTensors, views: tf.Tensor4D, seen: tf.Tensor2D[]): Embedding {
+    return this.#run(parameters, views, (path, x, relu) => {
+      const { gamma, beta } = scaleAndShift(parameters, path);
+      const { y, statistics } = batchNorm(x, gamma, beta, { epsilon: BATCH_NORM.epsilon, relu });
+      seen.push(statistics);
+      return y;
+    });
+  }
+
+  /** Evaluation pass: normalisation by the running statistics. */
+  evaluate(parameters: NamedTensors, statistics: NamedTensors, views: tf.Tensor4D): Embedding {
+    const [h, z] = tf.tidy(() => {
+      const embedding = this.#run(parameters, views, (path, x, relu) => {
+        const { gamma, beta } = scaleAndShift(parameters, path);
+        const running = required(statistics, path) as tf.Tensor2D;
+        return batchNormEvaluation(x, gamma, beta, running, { epsilon: BATCH_NORM.epsilon, relu });
+      });
+      return [embedding.h, embedding.z] as [tf.Tensor2D, tf.Tensor2D];
+    });
+    return { h, z };
+  }
+
+  #run(parameters: NamedTensors, views: tf.Tensor4D, normalise: Pass['normalise']): Embedding {
+    const pass: Pass = { parameter: (name) => required(parameters, name), normalise };
+    const { encoder, head } = this.layout.architecture;
+    const h = forward(encoder, views, 'encoder', pass) as tf.Tensor2D;
+    return { h, z: forward(head, h, 'head', pass) as tf.Tensor2D };
+  }
+}
+
+function scaleAndShift(parameters: NamedTensors, path: string): { gamma: tf.Tensor1D; beta: tf.Tensor1D } {
+  return {
+    gamma: required(parameters, `${path}/gamma`) as tf.Tensor1D,
+    beta: required(parameters, `${path}/beta`) as tf.Tensor1D,
+  };
+}
+
+function required(tensors: NamedTensors, name: string): tf.Tensor {
+  const tensor = tensors.get(name);
+  if (tensor === undefined) throw new RangeError(`network: no array named ${name}`);
+  return tensor;
+}
+
+function cut(flat: tf.Tensor, slots: readonly Slot[]): NamedTensors {
+  const vector = tf.reshape(flat, [flat.size]);
+  const arrays = slots.map(({ name, shape, offset, size }) => {
+    const piece = tf.slice(vector, offset, size);
+    const array = tf.reshape(piece, [...shape]);
+    piece.dispose();
+    return [name, array] as const;
+  });
+  vector.dispose();
+  return new Map(arrays);
+}

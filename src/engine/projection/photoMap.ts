@@ -1,0 +1,95 @@
+import { PURPOSE, RandomStream, permutation } from '../../core/random.ts';
+import { applyMap, procrustes, rmsRadius, type PlaneMap } from './align.ts';
+import { normaliseLength, principalPlane, projectRows, type Plane } from './pca.ts';
+
+/** Photos that the map shows at most; beyond, a random sample stands for the rest. */
+export const MAX_MAPPED = 2000;
+
+/** Positions for the page. */
+export interface MapPositions {
+  readonly photos: Uint32Array<ArrayBuffer>;
+  /** [n, 2] */
+  readonly positions: Float32Array<ArrayBuffer>;
+  /** [m, 2 views, 2] */
+  readonly pairPositions: Float32Array<ArrayBuffer>;
+}
+
+/**
+ * The map of the photos: their latest h, the plane through it, and the last positions, to which the next
+ * ones are aligned. A slow adapter cannot embed all photos between two maps, so that rows are refreshed in
+ * turn and a map is drawn from the latest of each.
+ */
+export class PhotoMap {
+  readonly #ids: Uint32Array;
+  readonly #d: number;
+  readonly #rows: Float32Array;
+  /** Rows that hold an embedding yet: the first `#filled` of `#ids`, since they are filled in turn. */
+  #filled = 0;
+  #next = 0;
+  #plane: Plane | null = null;
+  #last: Float32Array = new Float32Array(0);
+
+  constructor(photoCount: number, d: number, seed: number) {
+    const order = permutation(new RandomStream(seed, PURPOSE.sample), photoCount);
+    this.#ids = order.slice(0, MAX_MAPPED);
+    this.#d = d;
+    this.#rows = new Float32Array(this.#ids.length * d);
+  }
+
+  get size(): number {
+    return this.#ids.length;
+  }
+
+  /** The next photos to embed, at most `count`, in turn. */
+  nextIds(count: number): Uint32Array {
+    return this.#ids.subarray(this.#next, Math.min(this.#next + count, this.#ids.length));
+  }
+
+  /** Takes the embeddings of the photos that `nextIds` named, [n, d] or longer. */
+  absorb(ids: Uint32Array, h: Float32Array): void {
+    this.#rows.set(h.subarray(0, ids.length * this.#d), this.#next * this.#d);
+    this.#next += ids.length;
+    this.#filled = Math.max(this.#filled, this.#next);
+    if (this.#next >= this.#ids.length) this.#next = 0;
+  }
+
+  /**
+   * Positions of all photos embedded so far, and of both views of some, in one plane. The cloud has a
+   * root-mean-square radius of 1 and lies over the last one as well as a turn or a mirror allows.
+   *
+   * @param pairs h of views [2m, d]: first views, then second views
+   */
+  positions(pairs: Float32Array): MapPositions {
+    const d = this.#d;
+    const rows = this.#rows.slice(0, this.#filled * d);
+    const views = pairs.slice();
+    normaliseLength(rows, d);
+    normaliseLength(views, d);
+    this.#plane = principalPlane(rows, d, this.#plane);
+    const positions = projectRows(rows, d, this.#plane);
+    const viewPositions = projectRows(views, d, this.#plane);
+    const map = this.#alignment(positions);
+    const scale = 1 / Math.max(rmsRadius(positions), 1e-12);
+    applyMap(positions, map, scale);
+    applyMap(viewPositions, map, scale);
+    this.#last = positions;
+    const photos = this.#ids.slice(0, this.#filled);
+    return { photos, positions: positions.slice(), pairPositions: interleave(viewPositions) };
+  }
+
+  #alignment(positions: Float32Array): PlaneMap {
+    const shared = Math.min(positions.length, this.#last.length);
+    return procrustes(positions.subarray(0, shared), this.#last.subarray(0, shared));
+  }
+}
+
+/** [2m, 2], first views then second views → [m, 2 views, 2] */
+function interleave(points: Float32Array): Float32Array<ArrayBuffer> {
+  const pairs = points.length / 4;
+  const out = new Float32Array(points.length);
+  for (let pair = 0; pair < pairs; pair++) {
+    out.set(points.subarray(pair * 2, pair * 2 + 2), pair * 4);
+    out.set(points.subarray((pairs + pair) * 2, (pairs + pair) * 2 + 2), pair * 4 + 2);
+  }
+  return out;
+}

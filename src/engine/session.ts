@@ -1,0 +1,160 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Augmentation } from '../core/augmentation.ts';
+import { LikenessError } from '../core/errors.ts';
+import type { PackedPhotos } from '../core/photos.ts';
+import { PURPOSE } from '../core/random.ts';
+import type { BackendName, Settings } from '../core/settings.ts';
+import { makePairs } from './augment/pipeline.ts';
+import { openDevice, type Device } from './device.ts';
+import { exportCheck, type ExportCheck } from './models/exportCheck.ts';
+import { encoderLayersModel, type LayersModelFiles } from './models/layersModel.ts';
+import { Network, type NetworkWeights } from './models/network.ts';
+import { measureSpeed } from './speed.ts';
+import { disposeWeights, loadWeights } from './training/embedding.ts';
+import { probePairs, toRgba, type Probe } from './training/probe.ts';
+import { train, type RunControl, type TrainerEvent } from './training/trainer.ts';
+
+/** A model outside the device: what made it, how far it came, and its weights. */
+export interface Model {
+  readonly settings: Settings;
+  readonly step: number;
+  readonly weights: NetworkWeights;
+}
+
+/** What the model zip needs of the engine. */
+export interface EncoderFiles {
+  readonly model: Model;
+  readonly files: LayersModelFiles;
+  readonly check: ExportCheck;
+  readonly tfjsVersion: string;
+}
+
+/**
+ * All that the engine does for one visitor: a device, the photos, and the latest model. The worker's entry
+ * only turns messages into calls of it.
+ */
+export class Session {
+  #device: Device | undefined;
+  #photos: PackedPhotos | undefined;
+  #model: Model | undefined;
+
+  /** Opens a backend; `null` takes WebGPU. Returns its name and what it can do. */
+  async open(
+    backend: BackendName | null,
+  ): Promise<Pick<Device, 'backend' | 'adapter' | 'software' | 'failed'> & { gigaflops: number }> {
+    this.#device?.dispose();
+    this.#device = undefined;
+    const device = await openDevice(backend ?? 'webgpu');
+    this.#device = device;
+    const gigaflops = await Promise.race([measureSpeed(), device.failed]);
+    return { ...device, gigaflops };
+  }
+
+  setPhotos(photos: PackedPhotos): void {
+    this.#photos = photos;
+  }
+
+  get model(): Model | undefined {
+    return this.#model;
+  }
+
+  set model(model: Model | undefined) {
+    this.#model = model;
+  }
+
+  /** Positive pairs as pictures: RGBA [photos, 2, side, side, 4]. */
+  previewPairs(
+    ids: readonly number[],
+    augmentation: Augmentation,
+    side: number,
+    seed: number,
+    draw: number,
+  ): Uint8ClampedArray<ArrayBuffer> {
+    const photos = this.#requirePhotos();
+    const size = side * side * 3;
+    const pair = new Float32Array(2 * size);
+    const out = new Uint8ClampedArray(ids.length * 2 * side * side * 4);
+    for (const [row, id] of ids.entries()) {
+      makePairs(photos, [id], augmentation, side, { seed, purpose: PURPOSE.preview, step: draw }, pair);
+      out.set(toRgba(pair), row * 2 * side * side * 4);
+    }
+    return out;
+  }
+
+  /** What the model, or the untrained network of these settings, makes of both views of a few photos. */
+  async probe(
+    settings: Settings,
+    ids: readonly number[],
+  ): Promise<{ step: number; probe: Probe; settings: Settings }> {
+    const device = this.#requireDevice();
+    const photos = this.#requirePhotos();
+    const model = this.#model;
+    // A trained model is shown by its own settings, but for those that only change the views.
+    const shown = model === undefined ? settings : { ...model.settings, augmentation: settings.augmentation };
+    const network = new Network(shown.encoder, shown.imageSize);
+    const weights = loadWeights(network, model?.weights ?? network.initialWeights(shown.seed));
+    try {
+      const probe = await Promise.race([probePairs(network, weights, photos, ids, shown), device.failed]);
+      return { step: model?.step ?? 0, probe, settings: shown };
+    } finally {
+      disposeWeights(weights);
+    }
+  }
+
+  /** Trains a new model from the seed. Checkpoints become the session's model as they come. */
+  async *train(
+    settings: Settings,
+    control: Omit<RunControl, 'failed'>,
+  ): AsyncGenerator<TrainerEvent, 'finished' | 'stopped'> {
+    const device = this.#requireDevice();
+    const photos = this.#requirePhotos();
+    if (photos.count < settings.batchSize) {
+      throw new LikenessError(
+        'too-few-photos',
+        `A batch of ${settings.batchSize} needs at least as many photos; there are ${photos.count}.`,
+      );
+    }
+    this.#model = undefined;
+    const run = train(photos, settings, { ...control, failed: device.failed });
+    for (;;) {
+      const next = await run.next();
+      if (next.done === true) return next.value;
+      const event = next.value;
+      if (event.type === 'checkpoint') this.#model = { settings, step: event.step, weights: event.weights };
+      yield event;
+    }
+  }
+
+  /** The encoder's files for `tf.loadLayersModel`, and how to see that they compute what the engine does. */
+  async encoderFiles(): Promise<EncoderFiles> {
+    const device = this.#requireDevice();
+    const model = this.#model;
+    if (model === undefined) {
+      throw new LikenessError('no-model', 'There is no trained model yet. Start a training first.');
+    }
+    const network = new Network(model.settings.encoder, model.settings.imageSize);
+    const check = await Promise.race([exportCheck(network, model.weights), device.failed]);
+    return {
+      model,
+      check,
+      files: await encoderLayersModel(network, model.weights),
+      tfjsVersion: tf.version_core,
+    };
+  }
+
+  get photos(): PackedPhotos {
+    return this.#requirePhotos();
+  }
+
+  #requireDevice(): Device {
+    if (this.#device === undefined)
+      throw new LikenessError('no-adapter', 'No device is open to compute with.');
+    return this.#device;
+  }
+
+  #requirePhotos(): PackedPhotos {
+    if (this.#photos === undefined)
+      throw new LikenessError('no-photos', 'There are no photos to learn from yet.');
+    return this.#photos;
+  }
+}

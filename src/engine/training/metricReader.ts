@@ -1,0 +1,109 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { MetricRow } from '../../core/metrics.ts';
+
+/** A reading back costs about as much as this much work; rows are gathered until they are worth it. */
+const WORTH_READING_MS = 40;
+const MAX_ROWS = 32;
+
+interface Pending {
+  readonly steps: readonly { readonly step: number; readonly learningRate: number }[];
+  readonly rows: Promise<Float32Array>;
+}
+
+/**
+ * Reads the metrics of steps back from the device without holding it up: several steps at a time on a fast
+ * adapter, each on a slow one, and never awaited before the next step is under way.
+ */
+export class MetricReader {
+  readonly #batchSize: number;
+  readonly #now: () => number;
+  readonly #pending: Pending[] = [];
+  #tensors: tf.Tensor1D[] = [];
+  #steps: { step: number; learningRate: number }[] = [];
+  #lastReadMs: number;
+  /** Milliseconds a step, of the last reading. */
+  stepMs = Infinity;
+
+  /** @param batchSize photos a step */
+  constructor(batchSize: number, now: () => number) {
+    this.#batchSize = batchSize;
+    this.#now = now;
+    this.#lastReadMs = now();
+  }
+
+  /** Takes the metrics tensor of a step and disposes it when it has been read. */
+  add(metrics: tf.Tensor1D, step: number, learningRate: number): void {
+    this.#tensors.push(metrics);
+    this.#steps.push({ step, learningRate });
+    const wanted = Math.min(MAX_ROWS, Math.max(1, Math.floor(WORTH_READING_MS / this.stepMs)));
+    if (this.#tensors.length >= wanted) this.#startReading();
+  }
+
+  /** Whether the device has all the work that it should be given ahead of the readings. */
+  get isFull(): boolean {
+    return this.#pending.length > 1;
+  }
+
+  /** Time spent on other work does not count as a step's. */
+  skipTime(ms: number): void {
+    this.#lastReadMs += ms;
+  }
+
+  /** The oldest reading, awaited; no rows when nothing is under way. */
+  async next(): Promise<MetricRow[]> {
+    const reading = this.#pending.shift();
+    if (reading === undefined) return [];
+    const values = await reading.rows;
+    const now = this.#now();
+    this.stepMs = Math.max(0.01, (now - this.#lastReadMs) / reading.steps.length);
+    this.#lastReadMs = now;
+    return reading.steps.map((step, at) => this.#row(step, values.subarray(at * 4, at * 4 + 4)));
+  }
+
+  /** Everything that has been added, read. */
+  async drain(): Promise<MetricRow[]> {
+    if (this.#tensors.length > 0) this.#startReading();
+    const rows: MetricRow[] = [];
+    while (this.#pending.length > 0) rows.push(...(await this.next()));
+    return rows;
+  }
+
+  dispose(): void {
+    tf.dispose(this.#tensors);
+    this.#tensors = [];
+  }
+
+  #startReading(): void {
+    const stacked = tf.concat(this.#tensors); // [steps · STEP_METRICS]
+    const rows = readAndDispose(stacked);
+    // Awaited later; until then a failure must not count as unhandled.
+    rows.catch(() => undefined);
+    this.#pending.push({ steps: this.#steps, rows });
+    tf.dispose(this.#tensors);
+    this.#tensors = [];
+    this.#steps = [];
+  }
+
+  #row({ step, learningRate }: { step: number; learningRate: number }, values: Float32Array): MetricRow {
+    const [loss = NaN, top1 = NaN, top5 = NaN, gradientNorm = NaN] = values;
+    return {
+      step,
+      loss,
+      top1,
+      top5,
+      learningRate,
+      gradientNorm,
+      stepMs: this.stepMs,
+      imagesPerSecond: (this.#batchSize * 1000) / this.stepMs,
+    };
+  }
+}
+
+/** tfjs may not lose a tensor while it is being read. */
+async function readAndDispose(tensor: tf.Tensor): Promise<Float32Array> {
+  try {
+    return (await tensor.data()) as Float32Array;
+  } finally {
+    tensor.dispose();
+  }
+}

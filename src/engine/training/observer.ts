@@ -1,0 +1,64 @@
+import type { PackedPhotos } from '../../core/photos.ts';
+import type { Settings } from '../../core/settings.ts';
+import { PhotoMap, type MapPositions } from '../projection/photoMap.ts';
+import { CHUNK, embedPhotos, type LoadedWeights } from './embedding.ts';
+import { PROBE_PHOTOS, probePairs, type Probe } from './probe.ts';
+import type { TrainingState } from './step.ts';
+
+/** A map at least this often, as far as the length of a step allows. */
+const INTERVAL_MS = 1900;
+
+/** Of which at most so much goes into embedding photos anew; the pairs come on top. */
+const EMBEDDING_MS = 400;
+
+/** Watches a model in training through its photos: where they lie on the map, and how alike pairs are. */
+export class Observer {
+  readonly #state: TrainingState;
+  readonly #photos: PackedPhotos;
+  readonly #settings: Settings;
+  readonly #map: PhotoMap;
+  readonly #probeIds: readonly number[];
+  #lastMs = -Infinity;
+  #lookMs = 0;
+  #chunkMs = 0;
+
+  constructor(state: TrainingState, photos: PackedPhotos, settings: Settings) {
+    this.#state = state;
+    this.#photos = photos;
+    this.#settings = settings;
+    this.#map = new PhotoMap(photos.count, state.network.layout.representation, settings.seed);
+    this.#probeIds = [...this.#map.nextIds(PROBE_PHOTOS)];
+  }
+
+  /** Whether the next map would come too late if another step were taken first. */
+  isDue(stepMs: number): boolean {
+    const step = Number.isFinite(stepMs) ? stepMs : 0;
+    return performance.now() - this.#lastMs + step + this.#lookMs > INTERVAL_MS;
+  }
+
+  /** Embeds some photos anew, in turn, and both views of a few; a map and a probe from all that is known. */
+  async look(): Promise<{ map: MapPositions; probe: Probe }> {
+    const started = performance.now();
+    const { network } = this.#state;
+    const result = await this.#state.withWeights(async (weights) => {
+      await this.#embedSome(weights, started);
+      const probe = await probePairs(network, weights, this.#photos, this.#probeIds, this.#settings);
+      return { map: this.#map.positions(probe.h), probe };
+    });
+    this.#lastMs = performance.now();
+    this.#lookMs = this.#lastMs - started;
+    return result;
+  }
+
+  async #embedSome(weights: LoadedWeights, started: number): Promise<void> {
+    const { network } = this.#state;
+    const budget = EMBEDDING_MS - this.#chunkMs;
+    for (let done = 0; done < this.#map.size; done += CHUNK) {
+      const chunkStarted = performance.now();
+      if (done > 0 && chunkStarted - started > budget) return;
+      const ids = this.#map.nextIds(CHUNK);
+      this.#map.absorb(ids, await embedPhotos(network, weights, this.#photos, ids));
+      this.#chunkMs = performance.now() - chunkStarted;
+    }
+  }
+}

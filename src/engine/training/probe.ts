@@ -1,0 +1,91 @@
+import type { PackedPhotos } from '../../core/photos.ts';
+import { PURPOSE } from '../../core/random.ts';
+import type { Settings } from '../../core/settings.ts';
+import { makePairs } from '../augment/pipeline.ts';
+import type { Network } from '../models/network.ts';
+import { CHUNK, embedViews, type LoadedWeights } from './embedding.ts';
+import { pairViews } from './views.ts';
+
+/** Photos whose two views are followed through a run: as many as make one chunk. */
+export const PROBE_PHOTOS = CHUNK / 2;
+
+/** What the network makes of both views of a few photos. */
+export interface Probe {
+  readonly photos: Uint32Array<ArrayBuffer>;
+  /** [2m, representation], first views, then second views */
+  readonly h: Float32Array;
+  /** Cosine similarity of z, [2m, 2m] */
+  readonly similarity: Float32Array<ArrayBuffer>;
+}
+
+const keyOf = (settings: Settings): { seed: number; purpose: number; step: number } => ({
+  seed: settings.seed,
+  purpose: PURPOSE.preview,
+  step: 0,
+});
+
+/** Embeds both views of at most PROBE_PHOTOS photos; the views are the same at every call of a run. */
+export async function probePairs(
+  network: Network,
+  weights: LoadedWeights,
+  photos: PackedPhotos,
+  ids: readonly number[],
+  settings: Settings,
+): Promise<Probe> {
+  const shown = ids.slice(0, PROBE_PHOTOS);
+  // Filled up by repeating photos, so that the shape is always that of a chunk.
+  const padded = Array.from({ length: PROBE_PHOTOS }, (_, at) => shown[at % shown.length] ?? 0);
+  const views = pairViews(photos, padded, settings.augmentation, settings.imageSize, keyOf(settings));
+  const rows = await embedViews(network, weights, views);
+  const { representation, projection } = network.layout;
+  const z = pickPairs(rows.z, projection, shown.length);
+  return {
+    photos: Uint32Array.from(shown),
+    h: pickPairs(rows.h, representation, shown.length),
+    similarity: cosineMatrix(z, projection),
+  };
+}
+
+/** The views that `probePairs` embeds, as RGBA [2m, side, side, 4]. */
+export function probePictures(
+  photos: PackedPhotos,
+  ids: readonly number[],
+  settings: Settings,
+): Uint8ClampedArray<ArrayBuffer> {
+  const side = settings.imageSize;
+  const pixels = new Float32Array(2 * ids.length * side * side * 3);
+  makePairs(photos, ids, settings.augmentation, side, keyOf(settings), pixels);
+  return toRgba(pixels);
+}
+
+/** RGB in [0, 1] → RGBA in 0 … 255. */
+export function toRgba(pixels: Float32Array): Uint8ClampedArray<ArrayBuffer> {
+  const out = new Uint8ClampedArray((pixels.length / 3) * 4).fill(255);
+  for (let from = 0, to = 0; from < pixels.length; from += 3, to += 4) {
+    for (let channel = 0; channel < 3; channel++) out[to + channel] = 255 * (pixels[from + channel] ?? 0);
+  }
+  return out;
+}
+
+/** Rows of the first `shown` photos out of [2 · PROBE_PHOTOS, d]. */
+function pickPairs(rows: Float32Array, d: number, shown: number): Float32Array {
+  const picked = new Float32Array(2 * shown * d);
+  picked.set(rows.subarray(0, shown * d));
+  picked.set(rows.subarray(PROBE_PHOTOS * d, (PROBE_PHOTOS + shown) * d), shown * d);
+  return picked;
+}
+
+function cosineMatrix(rows: Float32Array, d: number): Float32Array<ArrayBuffer> {
+  const n = rows.length / d;
+  const dot = (i: number, j: number): number => {
+    let sum = 0;
+    for (let k = 0; k < d; k++) sum += (rows[i * d + k] ?? 0) * (rows[j * d + k] ?? 0);
+    return sum;
+  };
+  const lengths = Array.from({ length: n }, (_, i) => Math.sqrt(dot(i, i)) + 1e-12);
+  return Float32Array.from({ length: n * n }, (_, at) => {
+    const i = Math.floor(at / n);
+    const j = at % n;
+    return dot(i, j) / ((lengths[i] ?? 1) * (lengths[j] ?? 1));
+  });
+}

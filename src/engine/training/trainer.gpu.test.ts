@@ -1,0 +1,139 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { describe, expect, it } from 'vitest';
+import { lossBounds } from '../../core/lossBounds.ts';
+import type { PackedPhotos } from '../../core/photos.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../core/settings.ts';
+import { useDevice } from '../../testing/device.ts';
+import { train, type RunControl, type TrainerEvent } from './trainer.ts';
+
+useDevice('webgpu');
+
+const SIDE = 24;
+
+/** Photos that are easy to tell apart: each of one colour, with a stripe. */
+function stripedPhotos(count: number): PackedPhotos {
+  const pixels = new Uint8Array(count * SIDE * SIDE * 3);
+  for (let at = 0; at < pixels.length; at++) {
+    const photo = Math.floor(at / (SIDE * SIDE * 3));
+    const row = Math.floor(at / (SIDE * 3)) % SIDE;
+    pixels[at] = row % (photo + 2) === 0 ? 255 : (photo * 53 + (at % 3) * 97) % 256;
+  }
+  return { pixels, count, side: SIDE };
+}
+
+const SETTINGS: Settings = { ...DEFAULT_SETTINGS, batchSize: 8, imageSize: 16, steps: 6, seed: 2 };
+
+function control(overrides: Partial<RunControl> = {}): RunControl {
+  return {
+    signal: new AbortController().signal,
+    isPaused: () => false,
+    resumed: () => Promise.resolve(),
+    failed: new Promise<never>(() => undefined),
+    breathe: () => Promise.resolve(),
+    ...overrides,
+  };
+}
+
+async function collect(
+  settings: Settings,
+  how: RunControl,
+  onEvent: (event: TrainerEvent) => void = () => undefined,
+): Promise<{ events: TrainerEvent[]; outcome: string }> {
+  const run = train(stripedPhotos(20), settings, how);
+  const events: TrainerEvent[] = [];
+  for (;;) {
+    const next = await run.next();
+    if (next.done === true) return { events, outcome: next.value };
+    events.push(next.value);
+    onEvent(next.value);
+  }
+}
+
+const losses = (events: readonly TrainerEvent[]): number[] =>
+  events.flatMap((event) => (event.type === 'metrics' ? event.rows.map((row) => row.loss) : []));
+
+describe('train', () => {
+  it('tells of every step, keeps a model, and leaves no tensor behind', async () => {
+    const before = tf.memory().numTensors;
+    const counts = new Set<number>();
+    const { events, outcome } = await collect(SETTINGS, control(), (event) => {
+      if (event.type === 'checkpoint') counts.add(tf.memory().numTensors);
+    });
+    expect(outcome).toBe('finished');
+    const steps = events.flatMap((event) =>
+      event.type === 'metrics' ? event.rows.map((row) => row.step) : [],
+    );
+    expect(steps).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(events[0]?.type).toBe('map');
+    expect(events.at(-1)).toMatchObject({ type: 'checkpoint', step: 6 });
+    expect(counts.size).toBe(1);
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
+  it('repeats to the bit with the same seed, and not with another', async () => {
+    const first = losses((await collect(SETTINGS, control())).events);
+    expect(losses((await collect(SETTINGS, control())).events)).toEqual(first);
+    expect(losses((await collect({ ...SETTINGS, seed: 3 }, control())).events)).not.toEqual(first);
+  });
+
+  it('learns: the loss falls under chance', async () => {
+    const long = { ...SETTINGS, steps: 40, learningRate: 3e-3 };
+    const told = losses((await collect(long, control())).events);
+    const { chance } = lossBounds('nt-xent', 'cosine', 8, 0.2);
+    const mean = (values: readonly number[]): number => values.reduce((sum, v) => sum + v, 0) / values.length;
+    expect(mean(told.slice(-5))).toBeLessThan(0.8 * chance);
+    expect(mean(told.slice(-5))).toBeLessThan(mean(told.slice(0, 5)));
+  });
+
+  it('stops after the current step and keeps the model that it has', async () => {
+    const stop = new AbortController();
+    const { events, outcome } = await collect(
+      { ...SETTINGS, steps: 1000 },
+      control({ signal: stop.signal }),
+      (event) => {
+        if (event.type === 'metrics') stop.abort();
+      },
+    );
+    expect(outcome).toBe('stopped');
+    const told = losses(events);
+    expect(told.length).toBeLessThan(5);
+    expect(events.at(-1)).toMatchObject({ type: 'checkpoint', step: told.length });
+  });
+
+  it('rests when paused, with a checkpoint, and goes on', async () => {
+    let paused = false;
+    let rests = 0;
+    const { events, outcome } = await collect(
+      SETTINGS,
+      control({
+        isPaused: () => paused,
+        resumed: () => {
+          rests += 1;
+          paused = false;
+          return Promise.resolve();
+        },
+      }),
+      (event) => {
+        if (event.type === 'metrics' && rests === 0) paused = true;
+      },
+    );
+    expect([outcome, rests]).toEqual(['finished', 1]);
+    expect(events.filter((event) => event.type === 'checkpoint').length).toBeGreaterThan(1);
+  });
+
+  it('a device that fails ends the run at once', async () => {
+    const failed = Promise.reject(new Error('lost'));
+    failed.catch(() => undefined);
+    await expect(collect(SETTINGS, control({ failed }))).rejects.toThrow('lost');
+  });
+
+  it('a loss that is no number ends the run, and is not told', async () => {
+    const broken = { ...SETTINGS, steps: 60, learningRate: 1e30 };
+    const told: number[] = [];
+    const run = collect(broken, control(), (event) => {
+      if (event.type === 'metrics') told.push(...event.rows.map((row) => row.loss));
+    });
+    await expect(run).rejects.toMatchObject({ code: 'not-finite' });
+    expect(told.every(Number.isFinite)).toBe(true);
+  });
+});

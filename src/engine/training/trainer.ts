@@ -1,0 +1,124 @@
+import { LikenessError } from '../../core/errors.ts';
+import type { MetricRow } from '../../core/metrics.ts';
+import type { PackedPhotos } from '../../core/photos.ts';
+import { PURPOSE } from '../../core/random.ts';
+import type { Settings } from '../../core/settings.ts';
+import { Network, type NetworkWeights } from '../models/network.ts';
+import { learningRateAt } from '../optim/schedule.ts';
+import type { MapPositions } from '../projection/photoMap.ts';
+import { Batches } from './batches.ts';
+import { MetricReader } from './metricReader.ts';
+import { Observer } from './observer.ts';
+import type { Probe } from './probe.ts';
+import { TrainingState } from './step.ts';
+import { pairViews } from './views.ts';
+
+/** A crash costs at most this much of a run. */
+const CHECKPOINT_INTERVAL_MS = 10_000;
+
+/** What a run tells of itself, in order. */
+export type TrainerEvent =
+  | { readonly type: 'metrics'; readonly rows: readonly MetricRow[] }
+  | { readonly type: 'map'; readonly step: number; readonly map: MapPositions; readonly probe: Probe }
+  | { readonly type: 'checkpoint'; readonly step: number; readonly weights: NetworkWeights };
+
+/** How a run is steered from outside. */
+export interface RunControl {
+  /** Ends the run after the current step. */
+  readonly signal: AbortSignal;
+  /** Whether the run should wait after this step. */
+  readonly isPaused: () => boolean;
+  /** Resolves when a paused run may go on, or has been ended. */
+  readonly resumed: () => Promise<void>;
+  /** Rejects when the device can no longer be trusted. */
+  readonly failed: Promise<never>;
+  /** Lets messages in: a macrotask that does not sleep in a hidden tab. */
+  readonly breathe: () => Promise<void>;
+}
+
+/**
+ * Trains from the seed, and tells of it as it goes: metrics, maps, checkpoints. The consumer may stop
+ * listening at any time; the device's memory is freed all the same.
+ *
+ * @param photos the data set, cached at `cacheSide(settings.imageSize)` or more
+ * @returns 'finished' after the last step, 'stopped' when the signal fired before
+ * @throws LikenessError `not-finite` when the loss is no longer a number; what `failed` rejects with
+ */
+export async function* train(
+  photos: PackedPhotos,
+  settings: Settings,
+  control: RunControl,
+): AsyncGenerator<TrainerEvent, 'finished' | 'stopped'> {
+  const { batchSize, steps, seed, imageSize, augmentation, learningRate } = settings;
+  const network = new Network(settings.encoder, imageSize);
+  const state = new TrainingState(network, settings, network.initialWeights(seed));
+  const batches = new Batches(photos.count, batchSize, seed);
+  const reader = new MetricReader(batchSize, () => performance.now());
+  const observer = new Observer(state, photos, settings);
+  const trusted = <T>(work: Promise<T>): Promise<T> => Promise.race([work, control.failed]);
+  let checkpointMs = performance.now();
+  let step = 0;
+  try {
+    yield* look();
+    while (step < steps && !control.signal.aborted) {
+      step += 1;
+      const rate = learningRateAt(step, steps, learningRate);
+      const key = { seed, purpose: PURPOSE.augment, step };
+      const views = pairViews(photos, batches.at(step), augmentation, imageSize, key); // [2B, S, S, 3]
+      const metrics = state.step(views, step, rate); // [STEP_METRICS]
+      views.dispose();
+      reader.add(metrics, step, rate);
+      if (reader.isFull) yield* report(await trusted(reader.next()));
+      if (observer.isDue(reader.stepMs)) {
+        yield* report(await trusted(reader.drain()));
+        yield* look();
+      }
+      if (performance.now() - checkpointMs > CHECKPOINT_INTERVAL_MS) yield* keep();
+      await control.breathe();
+      if (control.isPaused() && step < steps) yield* rest();
+    }
+    yield* look();
+    yield* keep();
+    return step >= steps ? 'finished' : 'stopped';
+  } finally {
+    reader.dispose();
+    state.dispose();
+  }
+
+  function* report(rows: readonly MetricRow[]): Generator<TrainerEvent> {
+    if (rows.length === 0) return;
+    const broken = rows.find((row) => !Number.isFinite(row.loss));
+    const good = broken === undefined ? rows : rows.slice(0, rows.indexOf(broken));
+    if (good.length > 0) yield { type: 'metrics', rows: good };
+    if (broken !== undefined) {
+      throw new LikenessError(
+        'not-finite',
+        `The loss is no longer a number at step ${broken.step}. A lower learning rate or a higher temperature helps.`,
+      );
+    }
+  }
+
+  async function* look(): AsyncGenerator<TrainerEvent> {
+    const started = performance.now();
+    const { map, probe } = await trusted(observer.look());
+    yield { type: 'map', step, map, probe };
+    reader.skipTime(performance.now() - started);
+  }
+
+  /** Waits, with everything told that is known, so that a paused model can be looked at and saved. */
+  async function* rest(): AsyncGenerator<TrainerEvent> {
+    yield* keep();
+    const started = performance.now();
+    await trusted(control.resumed());
+    reader.skipTime(performance.now() - started);
+  }
+
+  /** The weights, once all steps behind them are known to be sound. */
+  async function* keep(): AsyncGenerator<TrainerEvent> {
+    yield* report(await trusted(reader.drain()));
+    const started = performance.now();
+    yield { type: 'checkpoint', step, weights: await trusted(state.weights()) };
+    checkpointMs = performance.now();
+    reader.skipTime(checkpointMs - started);
+  }
+}

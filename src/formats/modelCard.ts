@@ -1,0 +1,102 @@
+import type { Settings } from '../core/settings.ts';
+import { lossBounds } from '../core/lossBounds.ts';
+
+/** What the model card tells. No file names: those stay with the user. */
+export interface ModelCardFacts {
+  readonly settings: Settings;
+  /** Steps that the model was trained for; may be fewer than the settings ask. */
+  readonly step: number;
+  /** Length of h. */
+  readonly representation: number;
+  readonly parameters: number;
+  readonly dataset: {
+    readonly photos: number;
+    readonly skipped: number;
+    readonly labels: readonly string[];
+    readonly description: string;
+  };
+  readonly versions: Readonly<Record<string, string>>;
+  /** Last figures of the run, where there are any. */
+  readonly last: { readonly loss: number; readonly top1: number } | null;
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;
+
+/** Text that came from folder names, harmless in Markdown. */
+function plain(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>()#+!|~]/g, (mark) => `\\${mark}`).replace(/\s+/g, ' ');
+}
+
+function results({ settings, last }: ModelCardFacts): string {
+  if (last === null) return 'No step was logged.';
+  const { chance, floor } = lossBounds(
+    settings.loss,
+    settings.similarity,
+    settings.batchSize,
+    settings.temperature,
+  );
+  const floorText = floor === null ? '' : `, the floor ${floor.toFixed(2)}`;
+  return [
+    `- Loss at the end: ${last.loss.toFixed(3)}. Chance is ${chance.toFixed(2)}${floorText}.`,
+    `- A view finds its pair among ${2 * settings.batchSize - 1} others: ${percent(last.top1)} of the time; chance is ${percent(1 / (2 * settings.batchSize - 1))}.`,
+  ].join('\n');
+}
+
+/** README.md of the model zip. */
+export function modelCard(facts: ModelCardFacts): string {
+  const { settings, step, dataset, representation, parameters } = facts;
+  const labels = dataset.labels.map(plain).join(', ');
+  return `# A model trained with Likeness
+
+An encoder that maps a photo to ${representation} numbers, so that photos which look alike lie close together. It was
+trained without labels, by contrasting two random views of each photo with the views of others, in a browser.
+
+## Photos
+
+${dataset.photos} photos${dataset.description === '' ? '' : ` (${plain(dataset.description)})`}${dataset.skipped > 0 ? `; ${dataset.skipped} files could not be read and were left out` : ''}.
+${labels === '' ? 'They came without folders.' : `Folders: ${labels}. The folders were not used in training.`}
+
+## Training
+
+| setting | value |
+|---|---|
+| encoder | ${settings.encoder}, ${parameters.toLocaleString('en')} parameters with its projection head |
+| loss | ${settings.loss}, ${settings.similarity} similarity, temperature ${settings.temperature} |
+| batch | ${settings.batchSize} photos, ${2 * settings.batchSize} views |
+| image size | ${settings.imageSize} px |
+| steps | ${step} of ${settings.steps} |
+| optimizer | AdamW, peak learning rate ${settings.learningRate}, warm-up and cosine |
+| seed | ${settings.seed} |
+
+${results(facts)}
+
+All settings stand in \`config.json\`, every step in \`run.jsonl\`.
+
+## Use it
+
+In a page or in Node, with \`@tensorflow/tfjs\`:
+
+\`\`\`js
+import * as tf from '@tensorflow/tfjs';
+
+const encoder = await tf.loadLayersModel('tfjs/model.json');
+const embed = (image) =>
+  tf.tidy(() => {
+    const pixels = tf.browser.fromPixels(image).toFloat().div(255);          // [height, width, 3] in [0, 1]
+    const [height, width] = pixels.shape;
+    const side = Math.min(height, width);
+    const square = pixels.slice([(height - side) >> 1, (width - side) >> 1], [side, side]);
+    const input = tf.image.resizeBilinear(square, [${settings.imageSize}, ${settings.imageSize}], false, true).expandDims();
+    return encoder.predict(input);                                           // [1, ${representation}]
+  });
+\`\`\`
+
+Scaling to the network's own range is inside the model. Compare embeddings by cosine similarity:
+divide each by its length, then take the dot product.
+
+## Limits
+
+It knows only what these ${dataset.photos} photos have in common. Photos of another kind, size or light may lie anywhere.
+A model of this size trained on a few hundred photos is weak beside one trained on millions.
+`;
+}

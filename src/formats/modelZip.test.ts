@@ -1,0 +1,62 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../core/settings.ts';
+import { makeModelZip, type ModelZipContents } from './modelZip.ts';
+import { makeZip } from './zip.ts';
+
+const CONTENTS: ModelZipContents = {
+  settings: DEFAULT_SETTINGS,
+  step: 40,
+  representation: 64,
+  parameters: 89_000,
+  dataset: { photos: 240, skipped: 2, labels: ['cats', '**dogs** | <b>'], description: '' },
+  versions: { likeness: '0', tfjs: '4.22.0' },
+  last: { loss: 2.5, top1: 0.5 },
+  tfjs: { modelTopology: { a: 1 }, weightSpecs: [{ name: 'w' }], weightData: Uint8Array.of(1, 2, 3, 4) },
+  check: { pixels: 'all black', h: [0.5, 1] },
+  runLog: '{"config":{}}\n',
+};
+
+describe('makeModelZip', () => {
+  const files = unzipSync(makeModelZip(CONTENTS));
+  const text = (path: string): string => strFromU8(files[path] ?? new Uint8Array());
+
+  it('holds the files of the contract', () => {
+    expect(Object.keys(files)).toEqual([
+      'README.md',
+      'config.json',
+      'tfjs/model.json',
+      'tfjs/weights.bin',
+      'run.jsonl',
+    ]);
+  });
+
+  it('names the weights beside the model', () => {
+    const model = JSON.parse(text('tfjs/model.json')) as { weightsManifest: unknown };
+    expect(model.weightsManifest).toEqual([{ paths: ['weights.bin'], weights: [{ name: 'w' }] }]);
+    expect(files['tfjs/weights.bin']).toEqual(Uint8Array.of(1, 2, 3, 4));
+  });
+
+  it('says how to prepare pixels', () => {
+    expect(JSON.parse(text('config.json'))).toMatchObject({
+      preprocessing: { size: 64, mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5], colourOrder: 'RGB' },
+      trainedSteps: 40,
+    });
+  });
+
+  it('tells results beside chance, and makes folder names harmless', () => {
+    const card = text('README.md');
+    expect(card).toContain('Loss at the end: 2.500. Chance is 4.84');
+    expect(card).toContain('\\*\\*dogs\\*\\* \\| \\<b\\>');
+  });
+
+  it('is the same bytes for the same contents', () => {
+    expect(makeModelZip(CONTENTS)).toEqual(makeModelZip(CONTENTS));
+  });
+});
+
+describe('makeZip', () => {
+  it.each(['/etc/passwd', '../up', 'a/../../b'])('refuses the path %s', (path) => {
+    expect(() => makeZip(new Map([[path, 'x']]))).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,67 @@
+import type { Settings } from '../core/settings.ts';
+import { modelCard, type ModelCardFacts } from './modelCard.ts';
+import { makeZip } from './zip.ts';
+
+/** Files of a TensorFlow.js layers model, as the engine gives them. */
+export interface LayersModelParts {
+  readonly modelTopology: object;
+  readonly weightSpecs: readonly object[];
+  readonly weightData: Uint8Array;
+}
+
+export interface ModelZipContents extends ModelCardFacts {
+  readonly tfjs: LayersModelParts;
+  /** A picture that anyone can make, and the h that the model gives for it. */
+  readonly check: { readonly pixels: string; readonly h: readonly number[] };
+  /** JSON lines. */
+  readonly runLog: string;
+}
+
+/** How pixels become the network's input; the tfjs model does it itself. */
+function preprocessing(settings: Settings): object {
+  return {
+    size: settings.imageSize,
+    resize: 'centre crop to a square, then resize',
+    colourOrder: 'RGB',
+    range: [0, 1],
+    mean: [0.5, 0.5, 0.5],
+    std: [0.5, 0.5, 0.5],
+  };
+}
+
+/** `tfjs/model.json` beside its `weights.bin`. */
+function modelJson({ modelTopology, weightSpecs }: LayersModelParts): string {
+  return JSON.stringify({
+    format: 'layers-model',
+    generatedBy: 'Likeness',
+    convertedBy: null,
+    modelTopology,
+    weightsManifest: [{ paths: ['weights.bin'], weights: weightSpecs }],
+  });
+}
+
+/** `likeness-model.zip`, laid out as its own README says. */
+export function makeModelZip(contents: ModelZipContents): Uint8Array<ArrayBuffer> {
+  const { settings, step, dataset, versions, tfjs, representation, check } = contents;
+  const config = {
+    format: 'likeness-model',
+    formatVersion: 1,
+    settings,
+    trainedSteps: step,
+    representation,
+    versions,
+    preprocessing: preprocessing(settings),
+    check,
+    photos: dataset.photos,
+    ...(dataset.labels.length > 0 ? { labels: dataset.labels } : {}),
+  };
+  return makeZip(
+    new Map<string, Uint8Array | string>([
+      ['README.md', modelCard(contents)],
+      ['config.json', `${JSON.stringify(config, null, 2)}\n`],
+      ['tfjs/model.json', modelJson(tfjs)],
+      ['tfjs/weights.bin', tfjs.weightData],
+      ['run.jsonl', contents.runLog],
+    ]),
+  );
+}

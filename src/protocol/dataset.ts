@@ -1,0 +1,27 @@
+import type { PackedPhotos, PhotoRecord, SkippedFile } from '../core/photos.ts';
+
+/** A file and where it stood in what the user gave. `File` crosses by reference: no bytes are copied. */
+export interface ImportFile {
+  readonly file: File;
+  readonly path: string;
+}
+
+export interface ImportSummary {
+  readonly photos: number;
+  readonly skipped: number;
+}
+
+/** What the page may ask of the dataset worker, which owns the photos. */
+export type DatasetRequests = {
+  /** Reads files into the cache, in the order given, replacing what was there. Events tell of progress. */
+  import: [{ files: readonly ImportFile[]; side: number }, ImportSummary];
+  /** A copy of all photos at `side` pixels; they are read again where the cache is smaller. */
+  pack: [{ side: number }, PackedPhotos];
+};
+
+export type DatasetEvents = {
+  /** The next photos, in order of id, with thumbnails: RGBA, [n, THUMBNAIL_SIDE, THUMBNAIL_SIDE, 4]. */
+  photos: { readonly records: readonly PhotoRecord[]; readonly thumbnails: Uint8ClampedArray<ArrayBuffer> };
+  skipped: readonly SkippedFile[];
+  progress: { readonly done: number; readonly total: number };
+};

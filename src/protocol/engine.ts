@@ -1,0 +1,97 @@
+import type { Augmentation } from '../core/augmentation.ts';
+import type { ErrorCode } from '../core/errors.ts';
+import type { PackedPhotos } from '../core/photos.ts';
+import type { BackendName, Settings } from '../core/settings.ts';
+
+/** What does the arithmetic. */
+export interface DeviceInfo {
+  readonly backend: BackendName;
+  /** Name of the adapter, e.g. `SwiftShader`; empty where the browser does not tell. */
+  readonly adapter: string;
+  /** Whether the adapter is known to be a processor that plays a GPU. */
+  readonly software: boolean;
+  /** Measured rate of our own convolution, in 10⁹ multiplications and additions a second. */
+  readonly gigaflops: number;
+}
+
+/** What the photos were, for the model card. No file names. */
+export interface DatasetSummary {
+  readonly photos: number;
+  readonly skipped: number;
+  readonly labels: readonly string[];
+  readonly description: string;
+}
+
+/** Everything from which a model can be restored, in a worker that has never seen it. */
+export interface Checkpoint {
+  readonly settings: Settings;
+  readonly step: number;
+  /** Trainable parameters, flat, in the order of `allParameters`: encoder, then head. */
+  readonly parameters: Float32Array<ArrayBuffer>;
+  /** Running mean and variance of every batch normalisation, flat, in the same order. */
+  readonly statistics: Float32Array<ArrayBuffer>;
+}
+
+/** Positions of photos, and of both views of some of them, in the plane. */
+export interface MapFrame {
+  readonly runId: number;
+  readonly step: number;
+  /** Ids of the photos on the map, and their positions [n, 2]; the cloud's root-mean-square radius is 1. */
+  readonly photos: Uint32Array<ArrayBuffer>;
+  readonly positions: Float32Array<ArrayBuffer>;
+  /** Photos whose views are shown, and positions of views [m, 2 views, 2]. */
+  readonly pairPhotos: Uint32Array<ArrayBuffer>;
+  readonly pairPositions: Float32Array<ArrayBuffer>;
+}
+
+/** Both views of a few photos, as the network sees them. */
+export interface ProbeFrame {
+  /** 0 before training. */
+  readonly step: number;
+  readonly photos: Uint32Array<ArrayBuffer>;
+  /** Similarity of z, cosine, [2m, 2m]: first views in order, then second views. */
+  readonly similarity: Float32Array<ArrayBuffer>;
+  /** Views as RGBA, [2m, side, side, 4], in the same order. */
+  readonly views: Uint8ClampedArray<ArrayBuffer>;
+  readonly side: number;
+}
+
+/** Views as RGBA, [photos, 2, side, side, 4]. */
+export interface PairPictures {
+  readonly side: number;
+  readonly pixels: Uint8ClampedArray<ArrayBuffer>;
+}
+
+export type RunOutcome = 'finished' | 'stopped';
+
+/** What the page may ask of the engine worker. */
+export type EngineRequests = {
+  /** Opens the backend named, or the best that works. Fails with `no-adapter` when WebGPU is not there. */
+  open: [{ backend: BackendName | null }, DeviceInfo];
+  setPhotos: [PackedPhotos, undefined];
+  /** Positive pairs of photos by the code that training uses. `draw` picks other random views. */
+  previewPairs: [
+    { photos: readonly number[]; augmentation: Augmentation; imageSize: number; seed: number; draw: number },
+    PairPictures,
+  ];
+  /** The current model's view of a few photos, or the untrained one's where there is none. */
+  probe: [{ settings: Settings; photos: readonly number[] }, ProbeFrame];
+  /** Trains; answered when the run has ended. A cancel stops it after the current step. */
+  train: [{ runId: number; settings: Settings }, RunOutcome];
+  pause: [{ runId: number }, undefined];
+  resume: [{ runId: number }, undefined];
+  restore: [Checkpoint, undefined];
+  exportModel: [{ runLog: string; dataset: DatasetSummary }, { zip: Uint8Array<ArrayBuffer> }];
+  /** Gives a metrics buffer back for the next frame. */
+  acknowledge: [{ runId: number; buffer: Float64Array<ArrayBuffer> }, undefined];
+};
+
+export type EngineEvents = {
+  /** Rows of METRIC_NAMES columns, row-major. The page answers with `acknowledge`. */
+  metrics: { readonly runId: number; readonly rows: number; readonly buffer: Float64Array<ArrayBuffer> };
+  map: MapFrame;
+  probe: ProbeFrame & { readonly runId: number };
+  checkpoint: Checkpoint & { readonly runId: number };
+  /** The device can no longer be trusted: no number computed after this is sent. */
+  deviceFailed: { readonly code: ErrorCode; readonly message: string };
+};

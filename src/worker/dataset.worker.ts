@@ -1,0 +1,63 @@
+import { LikenessError } from '../core/errors.ts';
+import { createDecoder } from '../dataset/decode.ts';
+import { importConcurrency, importPhotos } from '../dataset/importer.ts';
+import { PhotoCache } from '../dataset/photoCache.ts';
+import { rereadPhotos } from '../dataset/reread.ts';
+import type { SourceFile } from '../dataset/sourceFile.ts';
+import type { DatasetEvents, DatasetRequests } from '../protocol/dataset.ts';
+import { emitter, serve, withTransfer } from './serve.ts';
+
+/** The photos, and their files, which are kept to be read again at a larger side. */
+interface Dataset {
+  cache: PhotoCache;
+  readonly sources: SourceFile[];
+  reading: boolean;
+  /** Fires when another import replaces this one. */
+  readonly replaced: AbortController;
+}
+
+const emit = emitter<DatasetEvents>(self);
+const decode = createDecoder();
+const concurrency = importConcurrency(navigator.hardwareConcurrency);
+let current: Dataset | null = null;
+
+function startDataset(side: number): Dataset {
+  return { cache: new PhotoCache(side), sources: [], reading: true, replaced: new AbortController() };
+}
+
+serve<DatasetRequests>(self, {
+  async import({ files, side }, cancelled) {
+    current?.replaced.abort();
+    const dataset = startDataset(side);
+    current = dataset;
+    const signal = AbortSignal.any([cancelled, dataset.replaced.signal]);
+    let skippedFiles = 0;
+    try {
+      for await (const batch of importPhotos({ files, cache: dataset.cache, decode, concurrency, signal })) {
+        // What comes after a replacement belongs to no data set that the page knows.
+        if (dataset.replaced.signal.aborted) continue;
+        const { records, thumbnails, skipped, done } = batch;
+        dataset.sources.push(...batch.sources);
+        skippedFiles += skipped.length;
+        if (records.length > 0) emit('photos', { records, thumbnails }, [thumbnails.buffer]);
+        if (skipped.length > 0) emit('skipped', skipped);
+        emit('progress', { done, total: files.length });
+      }
+    } finally {
+      dataset.reading = false;
+    }
+    return { photos: dataset.cache.count, skipped: skippedFiles };
+  },
+
+  async pack({ side }, signal) {
+    const dataset = current;
+    if (dataset === null) throw new LikenessError('no-photos', 'There are no photos yet. Add some first.');
+    if (dataset.reading) throw new LikenessError('no-photos', 'The photos are still being read.');
+    if (side > dataset.cache.side) {
+      // Kept, so that the files are read once a side.
+      dataset.cache = await rereadPhotos({ ...dataset, side, decode, concurrency, signal });
+    }
+    const packed = dataset.cache.pack(side);
+    return withTransfer(packed, [packed.pixels.buffer]);
+  },
+});

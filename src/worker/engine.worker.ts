@@ -1,0 +1,103 @@
+import { asLikenessError, LikenessError } from '../core/errors.ts';
+import type { EngineEvents, EngineRequests } from '../protocol/engine.ts';
+import { exportZip } from './exportZip.ts';
+import { MetricOutbox } from './metricOutbox.ts';
+import { RunReporter } from './runReporter.ts';
+import { WorkerRunControl } from './runControl.ts';
+import { emitter, serve, withTransfer } from './serve.ts';
+import { Session } from '../engine/session.ts';
+import { probePictures } from '../engine/training/probe.ts';
+
+/** The run under way, of which there is at most one. */
+interface Run {
+  readonly runId: number;
+  readonly control: WorkerRunControl;
+  readonly outbox: MetricOutbox;
+}
+
+const emit = emitter<EngineEvents>(self);
+const session = new Session();
+let run: Run | null = null;
+
+/** The run that a message is about, or null where it has ended in the meantime. */
+function current(runId: number): Run | null {
+  return run?.runId === runId ? run : null;
+}
+
+serve<EngineRequests>(self, {
+  async open({ backend }) {
+    const { failed, ...info } = await session.open(backend);
+    failed.catch((thrown: unknown) => {
+      const { code, message } = asLikenessError(thrown);
+      emit('deviceFailed', { code, message });
+    });
+    return info;
+  },
+
+  setPhotos(photos) {
+    session.setPhotos(photos);
+    return undefined;
+  },
+
+  previewPairs({ photos, augmentation, imageSize, seed, draw }) {
+    const pixels = session.previewPairs(photos, augmentation, imageSize, seed, draw);
+    return withTransfer({ side: imageSize, pixels }, [pixels.buffer]);
+  },
+
+  async probe({ settings, photos }) {
+    const { step, probe, settings: shown } = await session.probe(settings, photos);
+    const views = probePictures(session.photos, [...probe.photos], shown);
+    const { photos: ids, similarity } = probe;
+    return withTransfer({ step, photos: ids, similarity, views, side: shown.imageSize }, [
+      ids.buffer,
+      similarity.buffer,
+      views.buffer,
+    ]);
+  },
+
+  async train({ runId, settings }, signal) {
+    if (run !== null) throw new LikenessError('internal', 'A training is under way already.');
+    const control = new WorkerRunControl(signal);
+    const outbox = new MetricOutbox(runId, (frame) => {
+      emit('metrics', frame, [frame.buffer.buffer]);
+    });
+    run = { runId, control, outbox };
+    const reporter = new RunReporter(runId, settings, session, outbox, emit);
+    try {
+      const events = session.train(settings, control);
+      for (;;) {
+        const next = await events.next();
+        if (next.done === true) return next.value;
+        reporter.report(next.value);
+      }
+    } finally {
+      control.end();
+      run = null;
+    }
+  },
+
+  async pause({ runId }) {
+    await current(runId)?.control.pause();
+    return undefined;
+  },
+
+  resume({ runId }) {
+    current(runId)?.control.resume();
+    return undefined;
+  },
+
+  acknowledge({ runId, buffer }) {
+    current(runId)?.outbox.acknowledge(buffer);
+    return undefined;
+  },
+
+  restore({ settings, step, parameters, statistics }) {
+    session.model = { settings, step, weights: { parameters, statistics } };
+    return undefined;
+  },
+
+  async exportModel({ runLog, dataset }) {
+    const zip = await exportZip(session, runLog, dataset);
+    return withTransfer({ zip }, [zip.buffer]);
+  },
+});

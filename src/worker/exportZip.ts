@@ -1,0 +1,37 @@
+import type { MetricRow } from '../core/metrics.ts';
+import type { Session } from '../engine/session.ts';
+import { layoutOf } from '../engine/models/layout.ts';
+import { makeModelZip } from '../formats/modelZip.ts';
+import type { DatasetSummary } from '../protocol/engine.ts';
+
+/** Version of the program that wrote a zip; the build fills it in. */
+declare const __LIKENESS_VERSION__: string;
+
+/** The last step of a run log, where it holds one. */
+function lastFigures(runLog: string): { loss: number; top1: number } | null {
+  const line = runLog.trimEnd().split('\n').pop() ?? '';
+  const row = JSON.parse(line === '' ? '{}' : line) as Partial<MetricRow>;
+  return row.loss === undefined || row.top1 === undefined ? null : { loss: row.loss, top1: row.top1 };
+}
+
+/** `likeness-model.zip` of the session's latest model. */
+export async function exportZip(
+  session: Session,
+  runLog: string,
+  dataset: DatasetSummary,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { model, files, check, tfjsVersion } = await session.encoderFiles();
+  const layout = layoutOf(model.settings.encoder, model.settings.imageSize);
+  return makeModelZip({
+    settings: model.settings,
+    step: model.step,
+    representation: layout.representation,
+    parameters: layout.parameters.reduce((sum, { size }) => sum + size, 0),
+    dataset,
+    versions: { likeness: __LIKENESS_VERSION__, tfjs: tfjsVersion },
+    last: lastFigures(runLog),
+    tfjs: files,
+    check,
+    runLog,
+  });
+}

@@ -1,0 +1,50 @@
+import { yieldMacrotask } from './macrotask.ts';
+
+/** Steers the run of one request: paused and resumed by messages, ended by its signal. */
+export class WorkerRunControl {
+  readonly signal: AbortSignal;
+  readonly breathe = yieldMacrotask;
+  #paused = false;
+  #wake: (() => void)[] = [];
+  #atRest: (() => void)[] = [];
+  #resting = false;
+
+  constructor(signal: AbortSignal) {
+    this.signal = signal;
+    signal.addEventListener('abort', () => {
+      this.resume();
+    });
+  }
+
+  readonly isPaused = (): boolean => this.#paused && !this.signal.aborted;
+
+  /** Resolves when the run has come to rest, or has been told to go on after all. */
+  pause(): Promise<void> {
+    this.#paused = true;
+    if (this.#resting || this.signal.aborted) return Promise.resolve();
+    return new Promise((resolve) => this.#atRest.push(resolve));
+  }
+
+  resume(): void {
+    this.#paused = false;
+    this.#settle();
+    for (const wake of this.#wake.splice(0)) wake();
+  }
+
+  /** The run has ended: nobody waits for it any more. */
+  end(): void {
+    this.#settle();
+  }
+
+  /** Called by the run when it rests; resolves when it may go on. */
+  readonly resumed = async (): Promise<void> => {
+    this.#resting = true;
+    this.#settle();
+    if (this.isPaused()) await new Promise<void>((resolve) => this.#wake.push(resolve));
+    this.#resting = false;
+  };
+
+  #settle(): void {
+    for (const resolve of this.#atRest.splice(0)) resolve();
+  }
+}

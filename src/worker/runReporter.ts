@@ -1,0 +1,66 @@
+import type { Settings } from '../core/settings.ts';
+import type { Session } from '../engine/session.ts';
+import { probePictures } from '../engine/training/probe.ts';
+import type { TrainerEvent } from '../engine/training/trainer.ts';
+import type { EngineEvents } from '../protocol/engine.ts';
+import type { MetricOutbox } from './metricOutbox.ts';
+import type { Emit } from './serve.ts';
+
+/** Turns the trainer's events into messages of one run. */
+export class RunReporter {
+  readonly #runId: number;
+  readonly #settings: Settings;
+  readonly #session: Session;
+  readonly #outbox: MetricOutbox;
+  readonly #emit: Emit<EngineEvents>;
+
+  constructor(
+    runId: number,
+    settings: Settings,
+    session: Session,
+    outbox: MetricOutbox,
+    emit: Emit<EngineEvents>,
+  ) {
+    this.#runId = runId;
+    this.#settings = settings;
+    this.#session = session;
+    this.#outbox = outbox;
+    this.#emit = emit;
+  }
+
+  report(event: TrainerEvent): void {
+    switch (event.type) {
+      case 'metrics':
+        this.#outbox.push(event.rows);
+        return;
+      case 'map':
+        this.#reportMap(event);
+        return;
+      case 'checkpoint': {
+        const { step, weights } = event;
+        // Copied, not transferred: the worker keeps the model too.
+        this.#emit('checkpoint', { runId: this.#runId, settings: this.#settings, step, ...weights });
+        return;
+      }
+      default:
+        event satisfies never;
+    }
+  }
+
+  #reportMap({ step, map, probe }: Extract<TrainerEvent, { type: 'map' }>): void {
+    const runId = this.#runId;
+    const side = this.#settings.imageSize;
+    const { photos, positions, pairPositions } = map;
+    this.#emit('map', { runId, step, photos, positions, pairPhotos: probe.photos, pairPositions }, [
+      photos.buffer,
+      positions.buffer,
+      pairPositions.buffer,
+    ]);
+    const views = probePictures(this.#session.photos, [...probe.photos], this.#settings);
+    this.#emit('probe', { runId, step, photos: probe.photos, similarity: probe.similarity, views, side }, [
+      probe.photos.buffer,
+      probe.similarity.buffer,
+      views.buffer,
+    ]);
+  }
+}

@@ -21,6 +21,12 @@ export interface Model {
   readonly weights: NetworkWeights;
 }
 
+/** What is told of an open backend, and how to hear of its end. */
+export interface OpenedDevice {
+  readonly info: Pick<Device, 'backend' | 'adapter' | 'software'> & { readonly gigaflops: number };
+  readonly failed: Promise<never>;
+}
+
 /** What the model zip needs of the engine. */
 export interface EncoderFiles {
   readonly model: Model;
@@ -38,16 +44,15 @@ export class Session {
   #photos: PackedPhotos | undefined;
   #model: Model | undefined;
 
-  /** Opens a backend; `null` takes WebGPU. Returns its name and what it can do. */
-  async open(
-    backend: BackendName | null,
-  ): Promise<Pick<Device, 'backend' | 'adapter' | 'software' | 'failed'> & { gigaflops: number }> {
+  /** Opens a backend in place of the one before; `null` takes WebGPU. */
+  async open(backend: BackendName | null): Promise<OpenedDevice> {
     this.#device?.dispose();
     this.#device = undefined;
     const device = await openDevice(backend ?? 'webgpu');
     this.#device = device;
-    const gigaflops = await Promise.race([measureSpeed(), device.failed]);
-    return { ...device, gigaflops };
+    const { adapter, software, failed } = device;
+    const gigaflops = await Promise.race([measureSpeed(), failed]);
+    return { info: { backend: device.backend, adapter, software, gigaflops }, failed };
   }
 
   setPhotos(photos: PackedPhotos): void {

@@ -26,7 +26,7 @@ function current(runId: number): Run | null {
 
 serve<EngineRequests>(self, {
   async open({ backend }) {
-    const { failed, ...info } = await session.open(backend);
+    const { info, failed } = await session.open(backend);
     failed.catch((thrown: unknown) => {
       const { code, message } = asLikenessError(thrown);
       emit('deviceFailed', { code, message });

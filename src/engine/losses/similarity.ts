@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Similarity } from '../../core/settings.ts';
+import { product } from '../kernels/product/product.ts';
 
 /** Added under the root of a norm: the gradient of √x at 0 is infinite, and a zero vector would give NaN. */
 const NORM_EPSILON = 1e-12;
@@ -49,8 +50,8 @@ export interface Logits {
 export function pairLogits(z: tf.Tensor2D, similarity: Similarity, temperature: number): Logits {
   const rows = similarity === 'cosine' ? normaliseRows(z) : z; // [2B, d]
   const batchSize = z.shape[0] / 2;
-  const scaled = tf.mul(rows, 1 / temperature); // [2B, d]
-  const all = tf.matMul<tf.Tensor2D>(scaled, rows, false, true); // [2B, 2B]
+  const scaled = tf.mul<tf.Tensor2D>(rows, 1 / temperature); // [2B, d]
+  const all = product(scaled, tf.transpose(rows)); // [2B, 2B]
   const first = tf.slice(rows, [0, 0], [batchSize, -1]); // [B, d]
   const second = tf.slice(scaled, [batchSize, 0], [batchSize, -1]); // [B, d]
   const pairs = tf.sum<tf.Tensor1D>(tf.mul(first, second), 1); // [B]

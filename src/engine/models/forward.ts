@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Layer } from '../../core/architecture/layer.ts';
 import { conv2d } from '../kernels/conv2d/conv2d.ts';
+import { product } from '../kernels/product/product.ts';
 
 /** How a pass through the layers gets its arrays and treats its batch normalisations. */
 export interface Pass {
@@ -30,7 +31,7 @@ function apply(layer: Layer, x: tf.Tensor, prefix: string, pass: Pass): tf.Tenso
       return tf.mean(x, [1, 2]); // [n, channels]
     case 'dense': {
       const kernel = pass.parameter(`${path}/kernel`) as tf.Tensor2D;
-      return tf.add(tf.matMul(x as tf.Tensor2D, kernel), pass.parameter(`${path}/bias`)); // [n, units]
+      return tf.add(product(x as tf.Tensor2D, kernel), pass.parameter(`${path}/bias`)); // [n, units]
     }
     case 'residual': {
       const body = forward(layer.body, x, path, pass);

@@ -67,7 +67,6 @@ export function registerAdamW(): void {
         inputs: { state_: state, gradient, scale },
         outputShape: state.shape,
         threads: (state.shape[1] ?? 0) / 4,
-        constants: {},
         uniforms: { ...(attrs as unknown as AdamWScalars) },
       });
     },

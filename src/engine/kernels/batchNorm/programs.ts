@@ -25,14 +25,14 @@ function extents(x: TensorInfo): Extents {
 /** [2, channels]: mean and biased variance over all axes but the last. */
 export function batchStatistics(x: TensorInfo): TensorInfo {
   const { rows, channels, groups } = extents(x);
-  const constants = { ROWS: rows, C4: channels / 4, GROUPS: groups };
+  const sizes = { rows, c4: channels / 4, groups };
   const partial = dispatch({
     name: 'batchStatisticsPartial',
     wgsl: statisticsPartialWgsl,
     inputs: { x },
     outputShape: [groups, 2, channels],
     threads: (groups * channels) / 4,
-    constants,
+    sizes,
   });
   const statistics = dispatch({
     name: 'batchStatistics',
@@ -40,7 +40,7 @@ export function batchStatistics(x: TensorInfo): TensorInfo {
     inputs: { x, partial_: partial },
     outputShape: [2, channels],
     threads: channels / 4,
-    constants,
+    sizes,
   });
   release(partial);
   return statistics;
@@ -62,7 +62,7 @@ export function normalise(
     inputs: { x, statistics, gamma, beta },
     outputShape: x.shape,
     threads: (rows * channels) / 4,
-    constants: { C4: channels / 4, RELU: relu ? 1 : 0 },
+    sizes: { c4: channels / 4, relu: relu ? 1 : 0 },
     uniforms: { epsilon },
   });
 }
@@ -86,7 +86,7 @@ export function scaleAndShiftGradient(dy: TensorInfo, forward: Normalised): Tens
     inputs: { dy, x, y, statistics },
     outputShape: [groups, 2, channels],
     threads: (groups * channels) / 4,
-    constants: { ROWS: rows, C4: channels / 4, GROUPS: groups, RELU: relu ? 1 : 0 },
+    sizes: { rows, c4: channels / 4, groups, relu: relu ? 1 : 0 },
     uniforms: { epsilon },
   });
   const sums = sumChunks(partial, [2, channels]);
@@ -109,7 +109,7 @@ export function normaliseInputGradient(
     inputs: { dy, x, y, statistics, gamma, sums },
     outputShape: x.shape,
     threads: (rows * channels) / 4,
-    constants: { ROWS: rows, C4: channels / 4, RELU: relu ? 1 : 0 },
+    sizes: { rows, c4: channels / 4, relu: relu ? 1 : 0 },
     uniforms: { epsilon },
   });
 }

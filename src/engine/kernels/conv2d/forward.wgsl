@@ -1,10 +1,10 @@
 // Convolution.
 //
-//   y[n, oy, ox, o] = Σ over ky, kx, c of x[n, oy·STRIDE + ky − PAD_TOP, ox·STRIDE + kx − PAD_LEFT, c] · f[ky, kx, c, o]
+//   y[n, oy, ox, o] = Σ over ky, kx, c of x[n, oy·STRIDE + ky − padTop, ox·STRIDE + kx − padLeft, c] · f[ky, kx, c, o]
 //
-//   x       [BATCH, HEIGHT, WIDTH, 4·IN4]
-//   filter_ [KERNEL, KERNEL, 4·IN4, 4·OUT4]
-//   result  [BATCH, OUT_HEIGHT, OUT_WIDTH, 4·OUT4]
+//   x       [batch, height, width, 4·in4]
+//   filter_ [KERNEL, KERNEL, 4·in4, 4·out4]
+//   result  [batch, outHeight, outWidth, 4·out4]
 //
 // One thread makes PIXELS neighbours of one row × VECTORS·4 output channels, all in registers. It walks
 // over the rows of the filter and over the input channels, four at a time: SPAN = (PIXELS − 1)·STRIDE + KERNEL
@@ -13,33 +13,33 @@
 
 fn main(index: i32) {
   if (index >= uniforms.threads) { return; }
-  let o = (index % (OUT4 / VECTORS)) * VECTORS;
-  let tile = index / (OUT4 / VECTORS);
-  let x0 = (tile % TILES) * PIXELS;
-  let oy = (tile / TILES) % OUT_HEIGHT;
-  let n = tile / (TILES * OUT_HEIGHT);
+  let o = (index % (uniforms.out4 / VECTORS)) * VECTORS;
+  let tile = index / (uniforms.out4 / VECTORS);
+  let x0 = (tile % uniforms.tiles) * PIXELS;
+  let oy = (tile / uniforms.tiles) % uniforms.outHeight;
+  let n = tile / (uniforms.tiles * uniforms.outHeight);
   //: repeat p PIXELS
   //: repeat v VECTORS
   var acc{p}_{v} = vec4f(0.0);
   //: end
   //: end
   for (var ky = 0; ky < KERNEL; ky++) {
-    let iy = oy * STRIDE + ky - PAD_TOP;
-    if (iy < 0 || iy >= HEIGHT) { continue; }
-    let row = (n * HEIGHT + iy) * WIDTH;
-    for (var c = 0; c < IN4; c++) {
+    let iy = oy * STRIDE + ky - uniforms.padTop;
+    if (iy < 0 || iy >= uniforms.height) { continue; }
+    let row = (n * uniforms.height + iy) * uniforms.width;
+    for (var c = 0; c < uniforms.in4; c++) {
       //: repeat i SPAN
       var in{i} = vec4f(0.0);
       {
-        let ix = x0 * STRIDE + {i} - PAD_LEFT;
-        if (ix >= 0 && ix < WIDTH) { in{i} = x[(row + ix) * IN4 + c]; }
+        let ix = x0 * STRIDE + {i} - uniforms.padLeft;
+        if (ix >= 0 && ix < uniforms.width) { in{i} = x[(row + ix) * uniforms.in4 + c]; }
       }
       //: end
       //: repeat kx KERNEL
       //: repeat q 4
       //: repeat v VECTORS
       {
-        let f = filter_[((ky * KERNEL + {kx}) * IN4 * 4 + c * 4 + {q}) * OUT4 + o + {v}];
+        let f = filter_[((ky * KERNEL + {kx}) * uniforms.in4 * 4 + c * 4 + {q}) * uniforms.out4 + o + {v}];
         //: repeat p PIXELS
         acc{p}_{v} = fma(vec4f(in{p*STRIDE+kx}[{q}]), f, acc{p}_{v});
         //: end
@@ -49,11 +49,11 @@ fn main(index: i32) {
       //: end
     }
   }
-  let out = ((n * OUT_HEIGHT + oy) * OUT_WIDTH + x0) * OUT4 + o;
+  let out = ((n * uniforms.outHeight + oy) * uniforms.outWidth + x0) * uniforms.out4 + o;
   //: repeat p PIXELS
-  if (x0 + {p} < OUT_WIDTH) {
+  if (x0 + {p} < uniforms.outWidth) {
     //: repeat v VECTORS
-    result[out + {p} * OUT4 + {v}] = acc{p}_{v};
+    result[out + {p} * uniforms.out4 + {v}] = acc{p}_{v};
     //: end
   }
   //: end

@@ -23,18 +23,8 @@ function tilePixels(width: number, most: number): number {
 }
 
 function sizes(g: ConvGeometry): Record<string, number> {
-  return {
-    HEIGHT: g.height,
-    WIDTH: g.width,
-    IN4: g.inputs / 4,
-    OUT_HEIGHT: g.outHeight,
-    OUT_WIDTH: g.outWidth,
-    OUT4: g.outputs / 4,
-    KERNEL: g.kernel,
-    STRIDE: g.stride,
-    PAD_TOP: g.padTop,
-    PAD_LEFT: g.padLeft,
-  };
+  const { height, width, outHeight, outWidth, padTop, padLeft } = g;
+  return { height, width, outHeight, outWidth, padTop, padLeft, in4: g.inputs / 4, out4: g.outputs / 4 };
 }
 
 /** y of a convolution; channels in multiples of four. */
@@ -48,13 +38,14 @@ export function convForward(x: TensorInfo, filter: TensorInfo, g: ConvGeometry):
     inputs: { x, filter_: filter },
     outputShape: [g.batch, g.outHeight, g.outWidth, g.outputs],
     threads: g.batch * g.outHeight * tiles * (g.outputs / 4 / perThread),
-    constants: {
-      ...sizes(g),
+    tile: {
       PIXELS: pixels,
-      TILES: tiles,
       VECTORS: perThread,
+      KERNEL: g.kernel,
+      STRIDE: g.stride,
       SPAN: (pixels - 1) * g.stride + g.kernel,
     },
+    sizes: { ...sizes(g), tiles },
   });
 }
 
@@ -74,14 +65,8 @@ export function convFilterGradient(x: TensorInfo, dy: TensorInfo, g: ConvGeometr
     inputs: { x, dy },
     outputShape: chunks === 1 ? shape : [chunks, ...shape],
     threads: chunks * perChunk,
-    constants: {
-      ...sizes(g),
-      VECTORS: perThread,
-      ROWS: rows,
-      ROWS_PER_CHUNK: rowsPerChunk,
-      KEPT: kept,
-      FRESH: g.kernel - kept,
-    },
+    tile: { VECTORS: perThread, KERNEL: g.kernel, STRIDE: g.stride, KEPT: kept, FRESH: g.kernel - kept },
+    sizes: { ...sizes(g), rows, rowsPerChunk },
   });
   if (chunks === 1) return partial;
   const sum = sumChunks(partial, shape);
@@ -100,7 +85,8 @@ export function convInputGradient(dy: TensorInfo, filter: TensorInfo, g: ConvGeo
     inputs: { filter_: filter },
     outputShape: [g.kernel, g.kernel, g.outputs, g.inputs],
     threads: (g.kernel * g.kernel * g.inputs * g.outputs) / 4,
-    constants: { KERNEL: g.kernel, IN4: g.inputs / 4, OUT4: g.outputs / 4, FLIP: g.stride === 1 ? 1 : 0 },
+    tile: { KERNEL: g.kernel },
+    sizes: { in4: g.inputs / 4, out4: g.outputs / 4, flip: g.stride === 1 ? 1 : 0 },
   });
   const dx = g.stride === 1 ? stride1(dy, transposed, g) : stride2(dy, transposed, g);
   release(transposed);
@@ -131,6 +117,7 @@ function stride2(dy: TensorInfo, transposed: TensorInfo, g: ConvGeometry): Tenso
     inputs: { dy, filter_: transposed },
     outputShape: [g.batch, g.height, g.width, g.inputs],
     threads: g.batch * g.height * 2 * tiles * (g.inputs / 4),
-    constants: { ...sizes(g), PIXELS: pixels, TILES: tiles },
+    tile: { PIXELS: pixels, KERNEL: g.kernel },
+    sizes: { ...sizes(g), tiles },
   });
 }

@@ -13,12 +13,16 @@ export interface Dispatch {
   readonly wgsl: string;
   readonly inputs: Readonly<Record<string, tf.TensorInfo>>;
   readonly outputShape: readonly number[];
-  /** Whole numbers that are compiled in: sizes and tile shapes, but not the batch, so that training and
-   * evaluation share their pipelines. A new set compiles a new one. */
-  readonly constants: Constants;
+  /** Whole numbers that are compiled in: the shape of a thread's tile. A new set compiles a new pipeline. */
+  readonly tile?: Constants;
+  /**
+   * Whole numbers read as `uniforms.name`: extents and strides. They are not compiled in, so that all layers, and
+   * training and evaluation, share their pipelines: compiling one takes a software adapter half a second.
+   */
+  readonly sizes?: Readonly<Record<string, number>>;
   /** Invocations of `main`, also `uniforms.threads`: the file must return where index is not below it. */
   readonly threads: number;
-  /** Numbers that change from call to call, read as `uniforms.name`. */
+  /** Other numbers, read as `uniforms.name`. */
   readonly uniforms?: Readonly<Record<string, number>>;
 }
 
@@ -32,27 +36,47 @@ export function runsWgsl(): boolean {
  * read and written as vec4<f32>, so their last extent must be a multiple of four.
  */
 export function dispatch(request: Dispatch): tf.TensorInfo {
-  const { name, inputs, constants, threads, outputShape, uniforms = {} } = request;
-  const uniformNames = Object.keys(uniforms);
+  const { name, inputs, threads, outputShape, tile = {}, uniforms = {} } = request;
+  const sizes = { threads, ...request.sizes };
   const program: WebGPUProgram = {
     variableNames: Object.keys(inputs),
     variableComponents: Object.keys(inputs).map(() => 4),
     outputComponent: 4,
-    outputShape: [...outputShape],
-    uniforms: ['threads : i32,', ...uniformNames.map((uniform) => `${uniform} : f32,`)].join(' '),
+    outputShape: asTable({ shape: [...outputShape] }).shape,
+    uniforms: [
+      ...Object.keys(sizes).map((size) => `${size} : i32,`),
+      ...Object.keys(uniforms).map((uniform) => `${uniform} : f32,`),
+    ].join(' '),
     // Everything that is compiled in must be in the key: tfjs's own part of it holds ranks, not sizes.
-    shaderKey: `likeness-${name}-${Object.values(constants).join(',')}`,
-    dispatchLayout: { x: outputShape.map((_, axis) => axis) },
+    shaderKey: `likeness-${name}-${Object.values(tile).join(',')}`,
+    dispatchLayout: { x: [0, 1] },
     dispatch: [Math.ceil(threads / WORKGROUP), 1, 1],
     workgroupSize: [WORKGROUP, 1, 1],
-    getUserCode: () => expandTemplate(request.wgsl, constants),
+    getUserCode: () => expandTemplate(request.wgsl, tile),
   };
   const backend = tf.backend();
   if (!(backend instanceof WebGPUBackend)) throw new Error(`${name}: WGSL runs on WebGPU only`);
-  return backend.runWebGPUProgram(program, Object.values(inputs), 'float32', [
-    { type: 'int32', data: [threads] },
-    ...uniformNames.map((uniform) => ({ type: 'float32', data: [uniforms[uniform] ?? 0] })),
-  ]);
+  const output = backend.makeTensorInfo([...outputShape], 'float32');
+  const values = [
+    ...Object.values(sizes).map((value) => ({ type: 'int32', data: [value] })),
+    ...Object.values(uniforms).map((value) => ({ type: 'float32', data: [value] })),
+  ];
+  backend.runWebGPUProgram(program, Object.values(inputs).map(asRow), 'float32', values, asTable(output));
+  return output;
+}
+
+const sizeOf = (shape: readonly number[]): number => shape.reduce((product, extent) => product * extent, 1);
+
+/**
+ * tfjs compiles a pipeline anew whenever ranks differ, or whether an input's shape equals the output's. Our
+ * shaders count for themselves, so it is shown rows for inputs and a table for the output: never equal.
+ */
+function asRow<T extends { readonly shape: number[] }>(tensor: T): T {
+  return { ...tensor, shape: [sizeOf(tensor.shape)] };
+}
+
+function asTable<T extends { readonly shape: number[] }>(tensor: T): T {
+  return { ...tensor, shape: [1, sizeOf(tensor.shape)] };
 }
 
 /** Frees an intermediate result of a kernel. Its memory returns to tfjs's pool for the next dispatch. */

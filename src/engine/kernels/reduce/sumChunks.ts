@@ -16,6 +16,6 @@ export function sumChunks(partial: TensorInfo, shape: readonly number[]): Tensor
     inputs: { partial_: partial },
     outputShape: shape,
     threads: size / 4,
-    constants: { CHUNKS: partial.shape[0] ?? 1 },
+    sizes: { chunks: partial.shape[0] ?? 1 },
   });
 }

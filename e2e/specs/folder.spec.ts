@@ -1,0 +1,29 @@
+import { makePhotoFolder } from '../support/photoFolder.ts';
+import { expect, test } from '../support/test.ts';
+
+test('a folder with sub-folders, a broken file and a text file', async ({ studio, page }, info) => {
+  await studio.open({ size: 32, batch: 8, steps: 20 });
+  const folder = info.outputPath('photos');
+  await makePhotoFolder(page, folder, 8);
+  await studio.chooseFolder(folder);
+  await expect(studio.importStatus).toContainText('24 photos ready');
+  await expect(studio.importStatus).toContainText('2 skipped');
+
+  await studio.button('Show skipped files').click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('row').filter({ hasText: 'broken.jpg' })).toBeVisible();
+  await expect(dialog.getByRole('row').filter({ hasText: 'notes.txt' })).toContainText(/text/);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+});
+
+test('single files, and a second import in place of the first', async ({ studio, page }, info) => {
+  await studio.open();
+  const folder = info.outputPath('photos');
+  await makePhotoFolder(page, folder, 4);
+  const files = Array.from({ length: 4 }, (_, at) => `${folder}/circles/circles-${at}.jpg`);
+  await page.getByLabel('Photo files').setInputFiles(files);
+  await expect(studio.importStatus).toContainText('4 photos ready');
+  await studio.start();
+  await expect(page.getByText(/at least 8 photos/i).first()).toBeVisible();
+});

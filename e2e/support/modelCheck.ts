@@ -1,0 +1,32 @@
+import { strFromU8 } from 'fflate';
+import * as tf from '@tensorflow/tfjs';
+import { expect } from '@playwright/test';
+
+interface Config {
+  readonly preprocessing: { readonly size: number };
+  readonly check: { readonly h: readonly number[] };
+}
+
+/**
+ * Loads the tfjs model of a zip with TensorFlow.js as anyone would, and asks it for the h of the picture that
+ * config.json describes: it must be what the page's engine computed.
+ */
+export async function expectModelComputesAsThePage(files: Record<string, Uint8Array>): Promise<void> {
+  const text = (name: string): string => strFromU8(files[name] ?? new Uint8Array());
+  const config = JSON.parse(text('config.json')) as Config;
+  const model = await tf.loadLayersModel(fromZip(text('tfjs/model.json'), files['tfjs/weights.bin']));
+  const side = config.preprocessing.size;
+  const pixels = Float32Array.from({ length: side * side * 3 }, (_, i) => ((37 * i) % 256) / 255);
+  const h = (model.predict(tf.tensor4d(pixels, [1, side, side, 3])) as tf.Tensor).dataSync();
+  expect(h.length).toBe(config.check.h.length);
+  expect(config.check.h.some((value) => value !== 0)).toBe(true);
+  for (const [at, value] of config.check.h.entries())
+    expect(Math.abs((h[at] ?? NaN) - value)).toBeLessThan(1e-4);
+}
+
+function fromZip(modelJson: string, weights: Uint8Array | undefined): tf.io.IOHandler {
+  const { modelTopology, weightsManifest } = JSON.parse(modelJson) as tf.io.ModelJSON;
+  const weightSpecs = weightsManifest.flatMap((group) => group.weights);
+  const weightData = Uint8Array.from(weights ?? []).buffer;
+  return { load: () => Promise.resolve({ modelTopology, weightSpecs, weightData }) };
+}

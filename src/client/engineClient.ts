@@ -1,0 +1,159 @@
+import { LikenessError } from '../core/errors.ts';
+import type { PackedPhotos } from '../core/photos.ts';
+import type { BackendName, Settings } from '../core/settings.ts';
+import type { ParamsOf, ResultOf } from '../protocol/wire.ts';
+import type { Checkpoint, DeviceInfo, EngineEvents, EngineRequests, RunOutcome } from '../protocol/engine.ts';
+import type { RequestOptions } from './connection.ts';
+import { EngineHost, type EngineEvent, type EngineHostOptions } from './engineHost.ts';
+import { PATIENCE, watchSilence, type Patience } from './silenceWatch.ts';
+import { aborted, untilAborted } from './untilAborted.ts';
+
+/** What the engine tells of the current run. Events of older runs never get here. */
+export interface EngineListener {
+  /** The buffer goes back to the worker when this returns: copy what is to stay. */
+  metrics(event: EngineEvents['metrics']): void;
+  map(frame: EngineEvents['map']): void;
+  probe(frame: EngineEvents['probe']): void;
+  /** From now on there is a model that outlives its worker. */
+  checkpoint(checkpoint: Checkpoint): void;
+}
+
+export interface EngineClientOptions extends Omit<EngineHostOptions, 'onEvent'> {
+  readonly listener: EngineListener;
+  readonly patience?: Patience;
+}
+
+/** A run under way. */
+export interface EngineRun {
+  /** Rejects when the run failed; a run that had to be cut off after `stop` counts as stopped. */
+  readonly outcome: Promise<RunOutcome>;
+  stop(): void;
+}
+
+type Name = keyof EngineRequests;
+
+/** The page's hold on the worker that trains. */
+export class EngineClient {
+  readonly #host: EngineHost;
+  readonly #listener: EngineListener;
+  readonly #patience: Patience;
+  #runId = 0;
+
+  constructor({ listener, patience = PATIENCE, ...host }: EngineClientOptions) {
+    this.#host = new EngineHost({ ...host, onEvent: (event) => this.#receive(event) });
+    this.#listener = listener;
+    this.#patience = patience;
+  }
+
+  open(backend: BackendName | null, options: RequestOptions = {}): Promise<DeviceInfo> {
+    return this.#host.open(backend, options);
+  }
+
+  setPhotos(photos: PackedPhotos, signal?: AbortSignal): Promise<undefined> {
+    return this.#request('setPhotos', photos, { signal, transfer: [photos.pixels.buffer] });
+  }
+
+  previewPairs(
+    params: ParamsOf<EngineRequests, 'previewPairs'>,
+    signal?: AbortSignal,
+  ): Promise<ResultOf<EngineRequests, 'previewPairs'>> {
+    return this.#request('previewPairs', params, { signal });
+  }
+
+  probe(
+    params: ParamsOf<EngineRequests, 'probe'>,
+    signal?: AbortSignal,
+  ): Promise<ResultOf<EngineRequests, 'probe'>> {
+    return this.#request('probe', params, { signal });
+  }
+
+  pause(runId: number): Promise<undefined> {
+    return this.#request('pause', { runId });
+  }
+
+  resume(runId: number): Promise<undefined> {
+    return this.#request('resume', { runId });
+  }
+
+  exportModel(params: ParamsOf<EngineRequests, 'exportModel'>): Promise<{ zip: Uint8Array<ArrayBuffer> }> {
+    return this.#request('exportModel', params);
+  }
+
+  train(runId: number, settings: Settings): EngineRun {
+    this.#runId = runId;
+    this.#host.checkpoint = null;
+    const stop = new AbortController();
+    return { outcome: this.#train(runId, settings, stop.signal), stop: () => stop.abort() };
+  }
+
+  async #train(runId: number, settings: Settings, stop: AbortSignal): Promise<RunOutcome> {
+    const connection = await this.#host.connection();
+    if (stop.aborted) return 'stopped';
+    const call = connection.call('train', { runId, settings });
+    let endWatch: (() => void) | undefined;
+    const onStop = (): void => {
+      call.cancel();
+      endWatch = watchSilence(connection, this.#patience, () => this.#host.replace(aborted()));
+    };
+    stop.addEventListener('abort', onStop, { once: true });
+    try {
+      return await call.reply;
+    } catch (thrown) {
+      if (wasStopped(thrown, stop)) return 'stopped';
+      throw thrown;
+    } finally {
+      endWatch?.();
+      stop.removeEventListener('abort', onStop);
+    }
+  }
+
+  async #request<K extends Name>(
+    name: K,
+    params: ParamsOf<EngineRequests, K>,
+    options: RequestOptions = {},
+  ): Promise<ResultOf<EngineRequests, K>> {
+    const connection = await untilAborted(this.#host.connection(), options.signal);
+    return connection.request(name, params, options);
+  }
+
+  #receive(event: EngineEvent): void {
+    if (event.name === 'deviceFailed') {
+      this.#host.replace(new LikenessError(event.payload.code, event.payload.message));
+      return;
+    }
+    if (event.payload.runId !== this.#runId) return;
+    switch (event.name) {
+      case 'metrics': {
+        this.#listener.metrics(event.payload);
+        const { runId, buffer } = event.payload;
+        void this.#handBack(runId, buffer);
+        return;
+      }
+      case 'map':
+        this.#listener.map(event.payload);
+        return;
+      case 'probe':
+        this.#listener.probe(event.payload);
+        return;
+      case 'checkpoint':
+        this.#host.checkpoint = event.payload;
+        this.#listener.checkpoint(event.payload);
+        return;
+      default:
+        event satisfies never;
+    }
+  }
+
+  async #handBack(runId: number, buffer: Float64Array<ArrayBuffer>): Promise<void> {
+    try {
+      await this.#request('acknowledge', { runId, buffer }, { transfer: [buffer.buffer] });
+    } catch {
+      // The worker is gone, and with it whoever waited for the buffer.
+    }
+  }
+}
+
+/** Whether a run ended in an error only because it was told to. */
+function wasStopped(thrown: unknown, stop: AbortSignal): boolean {
+  return stop.aborted && thrown instanceof LikenessError && thrown.code === 'aborted';
+}

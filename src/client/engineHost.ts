@@ -1,0 +1,82 @@
+import { asLikenessError, type LikenessError } from '../core/errors.ts';
+import type { PackedPhotos } from '../core/photos.ts';
+import type { BackendName } from '../core/settings.ts';
+import type { Checkpoint, DeviceInfo, EngineEvents, EngineRequests } from '../protocol/engine.ts';
+import { Connection, type RequestOptions, type WorkerEvent, type WorkerPort } from './connection.ts';
+
+export type EngineConnection = Connection<EngineRequests, EngineEvents>;
+export type EngineEvent = WorkerEvent<EngineEvents>;
+
+export interface EngineHostOptions {
+  readonly spawn: () => WorkerPort;
+  /** The photos once more, for a worker that has none; null where there are none. */
+  readonly packPhotos: () => Promise<PackedPhotos | null>;
+  readonly onEvent: (event: EngineEvent) => void;
+  /** A fresh worker has taken over, on this device. */
+  readonly onRevived: (device: DeviceInfo) => void;
+  /** No worker can be had; `open` tries again. */
+  readonly onGone: (error: LikenessError) => void;
+}
+
+/**
+ * Keeps an engine worker at hand. When one is lost or given up, a fresh one gets the device, the photos
+ * and the last checkpoint, and requests made meanwhile wait for that.
+ */
+export class EngineHost {
+  readonly #options: EngineHostOptions;
+  #connection: EngineConnection | null = null;
+  #ready: Promise<void> = Promise.resolve();
+  /** What the last successful `open` was asked for; undefined before any. */
+  #backend: BackendName | null | undefined;
+  checkpoint: Checkpoint | null = null;
+
+  constructor(options: EngineHostOptions) {
+    this.#options = options;
+  }
+
+  /** The worker's connection, once it is able to answer about photos and models. */
+  async connection(): Promise<EngineConnection> {
+    await this.#ready;
+    return this.#connect();
+  }
+
+  async open(backend: BackendName | null, options: RequestOptions): Promise<DeviceInfo> {
+    const connection = this.#connect();
+    const device = await connection.request('open', { backend }, options);
+    this.#backend = backend;
+    this.#ready = Promise.resolve();
+    return device;
+  }
+
+  /** Ends the worker, which settles all its calls with `reason`, and starts another. */
+  replace(reason: LikenessError): void {
+    this.#connection?.close(reason);
+    this.#connection = null;
+    const backend = this.#backend;
+    // Until the next one works. One that fails on its way up would otherwise be replaced over and over.
+    this.#backend = undefined;
+    this.#ready = backend === undefined ? Promise.reject(reason) : this.#revive(backend);
+    this.#ready.catch((thrown: unknown) => this.#options.onGone(asLikenessError(thrown)));
+  }
+
+  async #revive(backend: BackendName | null): Promise<void> {
+    const connection = this.#connect();
+    const device = await connection
+      .request('open', { backend })
+      // A GPU that is gone for good must not take the model with it: a processor can write it down.
+      .catch(() => connection.request('open', { backend: 'cpu' }));
+    const photos = await this.#options.packPhotos().catch(() => null);
+    if (photos) await connection.request('setPhotos', photos, { transfer: [photos.pixels.buffer] });
+    if (this.checkpoint) await connection.request('restore', this.checkpoint);
+    this.#backend = backend;
+    this.#options.onRevived(device);
+  }
+
+  #connect(): EngineConnection {
+    this.#connection ??= new Connection(this.#options.spawn(), {
+      onEvent: this.#options.onEvent,
+      onLost: (error) => this.replace(error),
+    });
+    return this.#connection;
+  }
+}

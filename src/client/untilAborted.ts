@@ -1,0 +1,16 @@
+import { LikenessError } from '../core/errors.ts';
+
+export function aborted(): LikenessError {
+  return new LikenessError('aborted', 'Cancelled.');
+}
+
+/** The promise's result, or `aborted` as soon as the signal fires, whatever becomes of the promise. */
+export function untilAborted<R>(promise: Promise<R>, signal: AbortSignal | undefined): Promise<R> {
+  if (!signal) return promise;
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => reject(aborted());
+    if (signal.aborted) onAbort();
+    signal.addEventListener('abort', onAbort, { once: true });
+    void promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+  });
+}

@@ -1,0 +1,26 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { conv2d } from '../conv2d/conv2d.ts';
+import { runsWgsl } from '../program/program.ts';
+
+/** Rows that lie side by side as pixels, so that a thread of the convolution makes several of them. */
+const ROWS_TOGETHER = 8;
+
+/**
+ * Matrix product. A product is a convolution with a 1×1 filter, so on WebGPU it runs on the same few pipelines,
+ * gradients included.
+ *
+ *     y[i, j] = Σ over k of a[i, k] · b[k, j]
+ *
+ * @param a [n, k]
+ * @param b [k, m]
+ * @returns [n, m]
+ */
+export function product(a: tf.Tensor2D, b: tf.Tensor2D): tf.Tensor2D {
+  if (!runsWgsl()) return tf.matMul(a, b);
+  const [n, k] = a.shape;
+  const m = b.shape[1];
+  const width = n % ROWS_TOGETHER === 0 ? ROWS_TOGETHER : 1;
+  const pixels = tf.reshape<tf.Rank.R4>(a, [n / width, 1, width, k]);
+  const filter = tf.reshape<tf.Rank.R4>(b, [1, 1, k, m]);
+  return tf.reshape(conv2d(pixels, filter, 1), [n, m]);
+}

@@ -1,0 +1,24 @@
+import { collectFiles } from './dataset/collect.ts';
+import { loadSamples } from './dataset/samples.ts';
+import { createStudio } from './store/studio.ts';
+import { browserAddress } from './ui/shell/browserAddress.ts';
+import { saveFile } from './ui/shell/saveFile.ts';
+import { mount } from './ui/mount.tsx';
+
+const studio = createStudio({
+  spawnDataset: () => new Worker(new URL('./worker/dataset.worker.ts', import.meta.url), { type: 'module' }),
+  spawnEngine: () => new Worker(new URL('./worker/engine.worker.ts', import.meta.url), { type: 'module' }),
+  collectFiles,
+  loadSamples: (signal) => loadSamples(new URL('.', document.baseURI), signal),
+  save: saveFile,
+  browser: navigator.userAgent,
+  address: browserAddress,
+});
+
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no root.');
+mount(root, studio);
+
+// The first screen comes first. Safari has no idle callbacks.
+if ('requestIdleCallback' in window) requestIdleCallback(studio.openDevice, { timeout: 1000 });
+else setTimeout(studio.openDevice, 200);

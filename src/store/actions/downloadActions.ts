@@ -1,0 +1,34 @@
+import { asLikenessError } from '../../core/errors.ts';
+import type { StudioContext } from '../context.ts';
+import type { RunRecord } from './runRecord.ts';
+
+export interface DownloadActions {
+  readonly downloadModel: () => Promise<void>;
+  readonly downloadRunLog: () => void;
+}
+
+export function downloadActions(context: StudioContext, record: RunRecord): DownloadActions {
+  const { state, engine, environment } = context;
+  return {
+    async downloadModel() {
+      const runLog = record.runLog();
+      const { dataset } = record;
+      if (runLog === null || dataset === null || state.getState().download.phase === 'working') return;
+      state.setState({ download: { phase: 'working' } });
+      try {
+        const { zip } = await engine.exportModel({ runLog, dataset });
+        environment.save('likeness-model.zip', 'application/zip', zip);
+        state.setState(({ model }) => ({
+          download: { phase: 'idle' },
+          model: model.phase === 'trained' ? { ...model, saved: true } : model,
+        }));
+      } catch (thrown) {
+        state.setState({ download: { phase: 'failed', message: asLikenessError(thrown).message } });
+      }
+    },
+    downloadRunLog() {
+      const runLog = record.runLog();
+      if (runLog !== null) environment.save('likeness-run.jsonl', 'application/x-ndjson', runLog);
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { untilAborted } from '../../client/untilAborted.ts';
+import { asLikenessError } from '../../core/errors.ts';
+import { isActive } from '../../core/runState.ts';
+import { cacheSide } from '../../core/settings.ts';
+import type { ImportFile, StudioContext } from '../context.ts';
+import type { StudioState } from '../state.ts';
+import type { ImportProgress } from './importProgress.ts';
+
+export interface ImportActions {
+  readonly importDrop: (event: Event) => Promise<void>;
+  /** A file input's change. */
+  readonly importInput: (event: Event) => Promise<void>;
+  readonly useSamples: () => Promise<void>;
+  /** Stops reading; photos that were read stay. */
+  readonly cancelImport: () => void;
+}
+
+type ListFiles = (signal: AbortSignal) => Promise<readonly ImportFile[]>;
+
+export function importActions(context: StudioContext, progress: ImportProgress): ImportActions {
+  const { state, environment, fast, dataset } = context;
+  let abort: AbortController | null = null;
+
+  /** @param list is called at once, since a drop can be read only within its event */
+  const importFrom = async (from: StudioState['photosFrom'], list: ListFiles): Promise<void> => {
+    if (abort) return;
+    if (isActive(state.getState().run)) {
+      state.setState({ notice: 'Stop the training first; then other photos can take the place of these.' });
+      return;
+    }
+    abort = new AbortController();
+    try {
+      const files = await collect(list, abort.signal);
+      if (files) await read(files, from, abort.signal);
+    } finally {
+      abort = null;
+    }
+  };
+
+  /** The files to read, or null where there is nothing to do; the photos at hand are untouched then. */
+  const collect = async (list: ListFiles, signal: AbortSignal): Promise<readonly ImportFile[] | null> => {
+    const listed = list(signal);
+    const { importing } = state.getState();
+    state.setState({ importing: { phase: 'collecting' }, notice: null });
+    try {
+      const files = await untilAborted(listed, signal);
+      if (files.length > 0) return files;
+      state.setState({ importing, notice: 'There were no photos in what you gave.' });
+    } catch (thrown) {
+      const { code, message } = asLikenessError(thrown);
+      state.setState({ importing, notice: code === 'aborted' ? null : message });
+    }
+    return null;
+  };
+
+  const read = async (
+    files: readonly ImportFile[],
+    from: StudioState['photosFrom'],
+    signal: AbortSignal,
+  ): Promise<void> => {
+    fast.pictures.replace(files);
+    progress.begin(files.length, from);
+    try {
+      await dataset.import(files, cacheSide(state.getState().settings.imageSize), signal);
+      progress.end(false);
+    } catch (thrown) {
+      const { code, message } = asLikenessError(thrown);
+      if (code === 'aborted') progress.end(true);
+      else progress.fail(message);
+    }
+  };
+
+  return {
+    importDrop: (event) => importFrom('user', () => environment.collectFiles(event)),
+    importInput: (event) => importFrom('user', () => environment.collectFiles(event)),
+    useSamples: () => importFrom('samples', (signal) => environment.loadSamples(signal)),
+    cancelImport: () => abort?.abort(),
+  };
+}

@@ -1,0 +1,88 @@
+import type { WorkerEvent } from '../../client/connection.ts';
+import type { DatasetEvents } from '../../protocol/dataset.ts';
+import type { StudioContext } from '../context.ts';
+import type { StudioState } from '../state.ts';
+import { withSuggestions } from '../suggestions.ts';
+
+/** Files that must be read before a rate means anything. */
+const FILES_FOR_RATE = 8;
+
+/** Writes what the dataset worker tells into the state. */
+export class ImportProgress {
+  readonly #state: StudioContext['state'];
+  readonly #fast: StudioContext['fast'];
+  #startedAtMs = 0;
+
+  constructor({ state, fast }: Pick<StudioContext, 'state' | 'fast'>) {
+    this.#state = state;
+    this.#fast = fast;
+  }
+
+  /** Makes room: the photos of before go, and all that was drawn of them. */
+  begin(total: number, photosFrom: StudioState['photosFrom']): void {
+    this.#forgetPhotos();
+    this.#startedAtMs = performance.now();
+    this.#state.setState((current) => ({
+      ...withSuggestions({ ...current, photos: [] }, total),
+      photosFrom,
+      importing: { phase: 'importing', done: 0, total, photos: 0, skipped: 0, rate: 0, secondsLeft: null },
+    }));
+  }
+
+  receive(event: WorkerEvent<DatasetEvents>): void {
+    switch (event.name) {
+      case 'photos': {
+        const { records, thumbnails } = event.payload;
+        this.#fast.thumbnails.append(thumbnails);
+        this.#state.setState(({ photos }) => ({ photos: [...photos, ...records] }));
+        return;
+      }
+      case 'skipped':
+        this.#state.setState(({ skipped }) => ({ skipped: [...skipped, ...event.payload] }));
+        return;
+      case 'progress':
+        this.#progress(event.payload.done, event.payload.total);
+        return;
+      default:
+        event satisfies never;
+    }
+  }
+
+  /** The photos that came are the data set now. */
+  end(cancelled: boolean): void {
+    this.#state.setState((current) => ({
+      ...withSuggestions(current),
+      importing:
+        current.photos.length + current.skipped.length === 0
+          ? { phase: 'empty' }
+          : { phase: 'ready', photos: current.photos.length, skipped: current.skipped.length, cancelled },
+      labels: [...new Set(current.photos.flatMap(({ label }) => label ?? []))].sort(),
+      photosVersion: current.photosVersion + 1,
+    }));
+  }
+
+  /** The photos are lost. */
+  fail(message: string): void {
+    this.#forgetPhotos();
+    this.#state.setState(({ photosVersion }) => ({
+      importing: { phase: 'failed', message },
+      photosVersion: photosVersion + 1,
+    }));
+  }
+
+  #forgetPhotos(): void {
+    this.#fast.thumbnails.clear();
+    this.#fast.map.clear();
+    this.#fast.pairs.set(null);
+    this.#fast.probe.set(null);
+    this.#state.setState({ photos: [], labels: [], skipped: [] });
+  }
+
+  #progress(done: number, total: number): void {
+    const { photos, skipped } = this.#state.getState();
+    const rate = done / Math.max(0.001, (performance.now() - this.#startedAtMs) / 1000);
+    const secondsLeft = done < FILES_FOR_RATE ? null : (total - done) / rate;
+    const counts = { photos: photos.length, skipped: skipped.length };
+    this.#state.setState({ importing: { phase: 'importing', done, total, ...counts, rate, secondsLeft } });
+  }
+}

@@ -1,0 +1,56 @@
+import { untilAborted } from '../../client/untilAborted.ts';
+import { asLikenessError } from '../../core/errors.ts';
+import { isActive } from '../../core/runState.ts';
+import type { StudioContext } from '../context.ts';
+import type { StudioState, WorkState } from '../state.ts';
+import type { DeviceOpener } from './deviceActions.ts';
+
+export interface PreviewActions {
+  /** Shows positive pairs of these photos. A newer call takes the place of an older one. */
+  readonly previewPairs: (photos: readonly number[], draw: number) => Promise<void>;
+  /** Shows how alike the model finds views of these photos. While a run goes on it does so by itself. */
+  readonly probe: (photos: readonly number[]) => Promise<void>;
+}
+
+type Slot = 'preview' | 'probing';
+
+export function previewActions(context: StudioContext, opener: DeviceOpener): PreviewActions {
+  const { state, fast, engine, photoSync } = context;
+  const current: Record<Slot, AbortController | null> = { preview: null, probing: null };
+
+  /** Runs one piece of work at a time a slot; the last asked for wins. */
+  const latest = async (slot: Slot, work: (signal: AbortSignal) => Promise<void>): Promise<void> => {
+    current[slot]?.abort();
+    const abort = new AbortController();
+    current[slot] = abort;
+    const show = (work: WorkState): void => {
+      if (current[slot] === abort) state.setState({ [slot]: work } as Pick<StudioState, Slot>);
+    };
+    show({ phase: 'working' });
+    try {
+      await untilAborted(opener.ready(), abort.signal);
+      const { imageSize } = state.getState().settings;
+      await untilAborted(photoSync.ensure(imageSize), abort.signal);
+      await work(abort.signal);
+      show({ phase: 'idle' });
+    } catch (thrown) {
+      const { code, message } = asLikenessError(thrown);
+      show(code === 'aborted' ? { phase: 'idle' } : { phase: 'failed', message });
+    }
+  };
+
+  return {
+    previewPairs: (photos, draw) =>
+      latest('preview', async (signal) => {
+        const { augmentation, imageSize, seed } = state.getState().settings;
+        const pictures = await engine.previewPairs({ photos, augmentation, imageSize, seed, draw }, signal);
+        fast.pairs.set({ ...pictures, photos });
+      }),
+    probe: async (photos) => {
+      if (isActive(state.getState().run)) return;
+      await latest('probing', async (signal) => {
+        fast.probe.set(await engine.probe({ settings: state.getState().settings, photos }, signal));
+      });
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import type { EngineRun } from '../../client/engineClient.ts';
+import { asLikenessError } from '../../core/errors.ts';
+import { readiness } from '../../core/readiness.ts';
+import { isActive, transition, type RunEvent } from '../../core/runState.ts';
+import type { StudioContext } from '../context.ts';
+import type { DeviceOpener } from './deviceActions.ts';
+import type { RunRecord } from './runRecord.ts';
+
+export interface RunActions {
+  readonly start: () => Promise<void>;
+  readonly pause: () => void;
+  readonly resume: () => void;
+  readonly stop: () => void;
+}
+
+export function runActions(context: StudioContext, opener: DeviceOpener, record: RunRecord): RunActions {
+  const { state, fast, engine, photoSync } = context;
+  let lastRunId = 0;
+  let run: EngineRun | null = null;
+
+  const dispatch = (event: RunEvent): void =>
+    state.setState((current) => ({ run: transition(current.run, event) }));
+
+  const begin = (runId: number): void => {
+    fast.metrics.clear();
+    fast.map.clear();
+    const { step, settings } = state.getState();
+    state.setState({
+      figures: null,
+      model: { phase: 'none' },
+      download: { phase: 'idle' },
+      // The matrix moves as the map does; from elsewhere one would see nothing.
+      step: step === 'contrast' ? step : 'train',
+    });
+    dispatch({ type: 'start', runId, steps: settings.steps });
+  };
+
+  /** Waits for the device, whose speed may suggest other settings, and for the photos to be with it. */
+  const prepare = async (runId: number): Promise<void> => {
+    const device = await opener.ready();
+    const { settings, run: current } = state.getState();
+    const { steps } = settings;
+    if (current.phase === 'starting') state.setState({ run: { phase: 'starting', runId, steps } });
+    await photoSync.ensure(settings.imageSize);
+    record.begin(device);
+    state.setState({ ranWith: settings });
+  };
+
+  const end = (): void => {
+    run = null;
+    fast.metrics.flush();
+  };
+
+  const start = async (): Promise<void> => {
+    const { run: current, photos } = state.getState();
+    if (isActive(current)) return;
+    const runId = ++lastRunId;
+    begin(runId);
+    const ready = readiness(photos.length);
+    if (ready.state === 'too-few') {
+      dispatch({ type: 'fail', code: 'too-few-photos', message: ready.message });
+      return;
+    }
+    try {
+      await prepare(runId);
+      const { settings, run: prepared } = state.getState();
+      if (prepared.phase === 'stopping') {
+        dispatch({ type: 'end', outcome: 'stopped' });
+        return;
+      }
+      run = engine.train(runId, settings);
+      if (prepared.phase === 'paused') tell(engine.pause(runId));
+      const outcome = await run.outcome;
+      end();
+      if (fast.metrics.length > 0) {
+        const step = fast.metrics.last('step');
+        state.setState({ model: { phase: 'trained', step, settings, saved: false } });
+      }
+      dispatch({ type: 'end', outcome });
+    } catch (thrown) {
+      end();
+      const { code, message } = asLikenessError(thrown);
+      dispatch({ type: 'fail', code, message });
+    }
+  };
+
+  /** A pause that does not arrive: the run itself tells what became of the worker. */
+  const tell = (reply: Promise<undefined>): void => {
+    reply.catch(() => undefined);
+  };
+
+  return {
+    start,
+    pause() {
+      dispatch({ type: 'pause' });
+      if (run) tell(engine.pause(lastRunId));
+    },
+    resume() {
+      dispatch({ type: 'resume' });
+      if (run) tell(engine.resume(lastRunId));
+    },
+    stop() {
+      dispatch({ type: 'stop' });
+      run?.stop();
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import type { EngineListener } from '../../client/engineClient.ts';
+import { isActive, transition } from '../../core/runState.ts';
+import type { FastState, StudioContext } from '../context.ts';
+import type { Figures } from '../state.ts';
+
+/** Steps over which rate and time left are averaged. */
+const RECENT_STEPS = 20;
+
+/** Puts what the engine tells of a run where it is read. */
+export function runEvents(state: StudioContext['state'], fast: FastState): EngineListener {
+  fast.metrics.subscribe(() => {
+    const { run } = state.getState();
+    const steps = 'steps' in run ? run.steps : 0;
+    state.setState({ figures: fast.metrics.length === 0 ? null : figuresOf(fast, steps) });
+  });
+  return {
+    metrics({ rows, buffer }) {
+      fast.metrics.append(rows, buffer);
+      const { run } = state.getState();
+      if (run.phase === 'starting') state.setState({ run: transition(run, { type: 'stepped' }) });
+    },
+    map: (frame) => fast.map.push(frame),
+    probe: (frame) => fast.probe.set(frame),
+    checkpoint({ step, settings }) {
+      if (!isActive(state.getState().run)) return;
+      state.setState({ model: { phase: 'trained', step, settings, saved: false } });
+    },
+  };
+}
+
+function figuresOf({ metrics }: FastState, steps: number): Figures {
+  const step = metrics.last('step');
+  return {
+    step,
+    loss: metrics.last('loss'),
+    top1: metrics.meanOfLast('top1', RECENT_STEPS),
+    learningRate: metrics.last('learningRate'),
+    imagesPerSecond: metrics.meanOfLast('imagesPerSecond', RECENT_STEPS),
+    secondsLeft: (Math.max(0, steps - step) * metrics.meanOfLast('stepMs', RECENT_STEPS)) / 1000,
+  };
+}

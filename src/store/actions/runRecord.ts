@@ -1,0 +1,55 @@
+import { formatRunLog, type RunEnvironment } from '../../core/runLog.ts';
+import type { Settings } from '../../core/settings.ts';
+import type { DatasetSummary, DeviceInfo } from '../../protocol/engine.ts';
+import type { StudioContext } from '../context.ts';
+
+interface Recorded {
+  readonly settings: Settings;
+  readonly environment: RunEnvironment;
+  readonly dataset: DatasetSummary;
+}
+
+const SAMPLES = 'the sample pictures, Fluent Emoji 3D by Microsoft, MIT licence';
+
+/** What the last run was run with: settings and photos may have changed since. */
+export class RunRecord {
+  readonly #context: StudioContext;
+  #recorded: Recorded | null = null;
+
+  constructor(context: StudioContext) {
+    this.#context = context;
+  }
+
+  begin({ backend, adapter, gigaflops }: DeviceInfo): void {
+    const { settings, photos, photosFrom, labels, skipped } = this.#context.state.getState();
+    this.#recorded = {
+      settings,
+      environment: {
+        backend,
+        adapter,
+        gigaflops,
+        photos: photos.length,
+        labels: labels.length,
+        startedAt: new Date().toISOString(),
+        browser: this.#context.environment.browser,
+      },
+      dataset: {
+        photos: photos.length,
+        skipped: skipped.length,
+        labels,
+        description: photosFrom === 'samples' ? SAMPLES : '',
+      },
+    };
+  }
+
+  get dataset(): DatasetSummary | null {
+    return this.#recorded?.dataset ?? null;
+  }
+
+  /** `likeness-run.jsonl`, or null before any run. */
+  runLog(): string | null {
+    if (!this.#recorded) return null;
+    const { settings, environment } = this.#recorded;
+    return formatRunLog(settings, environment, this.#context.fast.metrics);
+  }
+}

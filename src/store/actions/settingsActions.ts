@@ -1,0 +1,61 @@
+import type { Augmentation } from '../../core/augmentation.ts';
+import { isActive } from '../../core/runState.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../core/settings.ts';
+import type { StudioContext } from '../context.ts';
+import type { ParsedHash } from '../hash.ts';
+import type { SettingKey, SettingName, StepName, StudioState } from '../state.ts';
+import { withSuggestions } from '../suggestions.ts';
+
+export interface SettingsActions {
+  readonly goTo: (step: StepName) => void;
+  readonly setSetting: <K extends SettingName>(name: K, value: Settings[K]) => void;
+  readonly setAugmentation: (name: keyof Augmentation, value: number) => void;
+  /** Takes back what the user has set, so that the suggestions hold again. */
+  readonly restoreSuggestions: () => void;
+  readonly dismissNotice: () => void;
+}
+
+/** A run keeps the settings that it began with, so that they do not change while one goes on. */
+export function settingsActions({ state }: StudioContext): SettingsActions {
+  const whileIdle = (change: (current: StudioState) => Partial<StudioState>): void => {
+    if (!isActive(state.getState().run)) state.setState(change);
+  };
+  return {
+    goTo: (step) => state.setState({ step }),
+    setSetting: (name, value) =>
+      whileIdle(({ settings, chosen }) => ({
+        settings: { ...settings, [name]: value },
+        chosen: new Set(chosen).add(name),
+      })),
+    setAugmentation: (name, value) =>
+      whileIdle(({ settings, chosen }) => ({
+        settings: { ...settings, augmentation: { ...settings.augmentation, [name]: value } },
+        chosen: new Set(chosen).add(name),
+      })),
+    restoreSuggestions: () =>
+      whileIdle((current) => {
+        const chosen = new Set<SettingKey>();
+        return { chosen, ...withSuggestions({ ...current, chosen, settings: DEFAULT_SETTINGS }) };
+      }),
+    dismissNotice: () => state.setState({ notice: null }),
+  };
+}
+
+/** Takes over what an address says; settings that it does not name stay as they are. */
+export function applyHash({ state }: StudioContext, parsed: ParsedHash): void {
+  const current = state.getState();
+  if (parsed.step) state.setState({ step: parsed.step });
+  if (parsed.ignored.length > 0) {
+    state.setState({ notice: `Ignored in the address: ${parsed.ignored.join('; ')}.` });
+  }
+  if (isActive(current.run)) return;
+  const names = [...Object.keys(parsed.settings), ...Object.keys(parsed.augmentation)] as SettingKey[];
+  if (names.length === 0) return;
+  const settings = {
+    ...current.settings,
+    ...parsed.settings,
+    augmentation: { ...current.settings.augmentation, ...parsed.augmentation },
+  };
+  const chosen = new Set([...current.chosen, ...names]);
+  state.setState({ chosen, ...withSuggestions({ ...state.getState(), settings, chosen }) });
+}

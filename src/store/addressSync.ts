@@ -1,0 +1,41 @@
+import { applyHash } from './actions/settingsActions.ts';
+import type { DeviceOpener } from './actions/deviceActions.ts';
+import type { StudioContext } from './context.ts';
+import { formatHash, parseHash } from './hash.ts';
+
+/** The address bar, as far as the studio uses it. */
+export interface Address {
+  hash(): string;
+  /** Writes a hash without a new entry in the history. */
+  replaceHash(hash: string): void;
+  /** @returns ends the subscription */
+  onChange(listener: () => void): () => void;
+}
+
+/** Reads the address, obeys its changes, and writes what the user sets back to it. */
+export function syncAddress(context: StudioContext, opener: DeviceOpener, address: Address): void {
+  const { state } = context;
+  const obey = (): void => {
+    const parsed = parseHash(address.hash());
+    if (parsed.backend) state.setState({ backend: parsed.backend });
+    applyHash(context, parsed);
+  };
+  obey();
+  address.onChange(() => {
+    const { backend } = state.getState();
+    obey();
+    if (state.getState().backend !== backend) opener.reopen();
+  });
+  state.subscribe((current, previous) => {
+    if (
+      current.settings === previous.settings &&
+      current.chosen === previous.chosen &&
+      current.step === previous.step &&
+      current.backend === previous.backend
+    ) {
+      return;
+    }
+    const hash = formatHash(current, current.step);
+    if (hash !== address.hash()) address.replaceHash(hash);
+  });
+}

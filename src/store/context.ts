@@ -1,0 +1,50 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { DatasetClient } from '../client/datasetClient.ts';
+import type { EngineClient } from '../client/engineClient.ts';
+import type { ImportFile } from '../protocol/dataset.ts';
+import type { PairPictures, ProbeFrame } from '../protocol/engine.ts';
+import type { Latest } from './latest.ts';
+import type { MapStore } from './mapStore.ts';
+import type { MetricColumns } from './metricColumns.ts';
+import type { PhotoSync } from './photoSync.ts';
+import type { Pictures } from './pictures.ts';
+import type { StudioState } from './state.ts';
+import type { Thumbnails } from './thumbnails.ts';
+
+/** Positive pairs, and the photos that they were made from. */
+export interface PairsView extends PairPictures {
+  readonly photos: readonly number[];
+}
+
+export type { ImportFile, ProbeFrame };
+
+/** State that changes too often, or is too large, for the slow store. */
+export interface FastState {
+  readonly metrics: MetricColumns;
+  readonly map: MapStore;
+  readonly thumbnails: Thumbnails;
+  readonly pictures: Pictures;
+  readonly pairs: Latest<PairsView>;
+  readonly probe: Latest<ProbeFrame>;
+}
+
+/** What only the composition root can give. */
+export interface StudioEnvironment {
+  /** The files of a drop or of a file input's change. Must be called within the event. */
+  readonly collectFiles: (event: Event) => Promise<readonly ImportFile[]>;
+  readonly loadSamples: (signal: AbortSignal) => Promise<readonly ImportFile[]>;
+  /** Hands a file to the user. */
+  readonly save: (name: string, type: string, content: string | Uint8Array<ArrayBuffer>) => void;
+  /** Name and version of the browser, for the run log. */
+  readonly browser: string;
+}
+
+/** What the actions work on. */
+export interface StudioContext {
+  readonly state: StoreApi<StudioState>;
+  readonly fast: FastState;
+  readonly dataset: DatasetClient;
+  readonly engine: EngineClient;
+  readonly photoSync: PhotoSync;
+  readonly environment: StudioEnvironment;
+}

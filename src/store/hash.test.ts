@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../core/settings.ts';
+import { formatHash, parseHash } from './hash.ts';
+import type { SettingKey } from './state.ts';
+
+describe('parseHash', () => {
+  it('reads every key of the contract', () => {
+    const hash =
+      '#encoder=tiny&loss=nt-xent&similarity=cosine&temperature=0.2&batch=32&size=32&steps=60&lr=0.001&seed=1&backend=webgpu';
+    expect(parseHash(hash)).toEqual({
+      settings: {
+        encoder: 'tiny',
+        loss: 'nt-xent',
+        similarity: 'cosine',
+        temperature: 0.2,
+        batchSize: 32,
+        imageSize: 32,
+        steps: 60,
+        learningRate: 0.001,
+        seed: 1,
+      },
+      augmentation: {},
+      backend: 'webgpu',
+      step: null,
+      ignored: [],
+    });
+  });
+
+  it('reads the augmentation and the step', () => {
+    const parsed = parseHash('step=augment&crop=0.5&rotate=15&grey=0');
+    expect(parsed.step).toBe('augment');
+    expect(parsed.augmentation).toEqual({ cropMinArea: 0.5, rotationDegrees: 15, greyscale: 0 });
+    expect(parsed.ignored).toEqual([]);
+  });
+
+  it.each([
+    'temperature=0',
+    'temperature=warm',
+    'temperature=',
+    'batch=3',
+    'batch=32.5',
+    'batch=1e9',
+    'size=30',
+    'steps=0',
+    'lr=-1',
+    'seed=0x10',
+    'encoder=huge',
+    'backend=wasm',
+    'step=publish',
+    'crop=0',
+    'photo=secret.jpg',
+  ])('ignores %s and says so', (text) => {
+    const parsed = parseHash(`#${text}&loss=dcl`);
+    expect(parsed.settings).toEqual({ loss: 'dcl' });
+    expect(parsed.augmentation).toEqual({});
+    expect(parsed.backend).toBeNull();
+    expect(parsed.step).toBeNull();
+    expect(parsed.ignored).toHaveLength(1);
+    expect(parsed.ignored[0]).toContain(text.split('=')[0]);
+  });
+
+  it('finds nothing in an empty address', () => {
+    expect(parseHash('')).toEqual({ settings: {}, augmentation: {}, backend: null, step: null, ignored: [] });
+  });
+});
+
+describe('formatHash', () => {
+  const state = (chosen: SettingKey[]) => ({
+    settings: { ...DEFAULT_SETTINGS, temperature: 0.5, learningRate: 3e-7 + 1e-3 },
+    chosen: new Set(chosen),
+    backend: null,
+  });
+
+  it('says what the user has set, and no more', () => {
+    expect(formatHash(state([]), 'train')).toBe('#step=train');
+    expect(formatHash(state(['temperature', 'flip']), 'encode')).toBe(
+      '#step=encode&temperature=0.5&flip=0.5',
+    );
+  });
+
+  it('is read back as it was written', () => {
+    const names: SettingKey[] = ['encoder', 'temperature', 'learningRate', 'batchSize', 'hue'];
+    const written = formatHash({ ...state(names), backend: 'webgl' }, 'apply');
+    const parsed = parseHash(written);
+    expect(parsed.settings).toEqual({
+      encoder: 'tiny',
+      temperature: 0.5,
+      learningRate: 3e-7 + 1e-3,
+      batchSize: DEFAULT_SETTINGS.batchSize,
+    });
+    expect(parsed.augmentation).toEqual({ hue: DEFAULT_SETTINGS.augmentation.hue });
+    expect(parsed).toMatchObject({ backend: 'webgl', step: 'apply', ignored: [] });
+  });
+});

@@ -1,0 +1,123 @@
+import * as v from 'valibot';
+import { AUGMENTATION_NAMES, AUGMENTATION_RANGES, type Augmentation } from '../core/augmentation.ts';
+import {
+  BACKENDS,
+  ENCODERS,
+  isAllowed,
+  LOSSES,
+  SETTING_RANGES,
+  SIMILARITIES,
+  type BackendName,
+  type NumericSetting,
+  type Settings,
+} from '../core/settings.ts';
+import { STEPS, type SettingKey, type SettingName, type StepName, type StudioState } from './state.ts';
+
+/** What an address says. Only settings that it names are there. */
+export interface ParsedHash {
+  readonly settings: Partial<Omit<Settings, 'augmentation'>>;
+  readonly augmentation: Partial<Augmentation>;
+  readonly backend: BackendName | null;
+  readonly step: StepName | null;
+  /** What was ignored and why, in words. */
+  readonly ignored: readonly string[];
+}
+
+/** Keys of the address, as CONTRACT names them. */
+const SETTING_KEYS: Readonly<Record<SettingName, string>> = {
+  encoder: 'encoder',
+  loss: 'loss',
+  similarity: 'similarity',
+  temperature: 'temperature',
+  batchSize: 'batch',
+  imageSize: 'size',
+  steps: 'steps',
+  learningRate: 'lr',
+  seed: 'seed',
+};
+
+const decimal = v.pipe(
+  v.string(),
+  v.regex(/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i, 'it is not a number'),
+  v.transform(Number),
+);
+
+const picked = <const T extends readonly string[]>(names: T) =>
+  v.picklist(names, `it is none of ${names.join(', ')}`);
+
+function setting(name: NumericSetting) {
+  const { min, max, multipleOf } = SETTING_RANGES[name];
+  const steps = multipleOf === undefined ? '' : ` and be a multiple of ${multipleOf}`;
+  return v.pipe(
+    decimal,
+    v.check((value) => isAllowed(name, value), `it must lie between ${min} and ${max}${steps}`),
+  );
+}
+
+function strength(name: keyof Augmentation) {
+  const { min, max } = AUGMENTATION_RANGES[name];
+  const message = `it must lie between ${min} and ${max}`;
+  return v.pipe(decimal, v.minValue(min, message), v.maxValue(max, message));
+}
+
+const settingSchemas: Readonly<Record<SettingName, v.GenericSchema<string, string | number>>> = {
+  encoder: picked(ENCODERS),
+  loss: picked(LOSSES),
+  similarity: picked(SIMILARITIES),
+  temperature: setting('temperature'),
+  batchSize: setting('batchSize'),
+  imageSize: setting('imageSize'),
+  steps: setting('steps'),
+  learningRate: setting('learningRate'),
+  seed: setting('seed'),
+};
+
+const settingNames = Object.keys(SETTING_KEYS) as SettingName[];
+
+/** Reads an address, with or without its `#`. Whatever it says that makes no sense is left out. */
+export function parseHash(hash: string): ParsedHash {
+  const params = new URLSearchParams(hash.replace(/^#/, ''));
+  const ignored: string[] = [];
+  const read = <T>(key: string, schema: v.GenericSchema<string, T>): T | undefined => {
+    const text = params.get(key);
+    params.delete(key);
+    if (text === null) return undefined;
+    const result = v.safeParse(schema, text);
+    if (result.success) return result.output;
+    ignored.push(`${key}=${text}: ${result.issues[0].message}`);
+    return undefined;
+  };
+  const settings = Object.fromEntries(
+    settingNames
+      .map((name) => [name, read(SETTING_KEYS[name], settingSchemas[name])] as const)
+      .filter(isNamed),
+  );
+  const augmentation = Object.fromEntries(
+    AUGMENTATION_NAMES.map(
+      (name) => [name, read(AUGMENTATION_RANGES[name].key, strength(name))] as const,
+    ).filter(isNamed),
+  );
+  const backend = read('backend', picked(BACKENDS)) ?? null;
+  const step = read('step', picked(STEPS)) ?? null;
+  for (const key of params.keys()) ignored.push(`${key}: there is no such setting`);
+  return { settings, augmentation, backend, step, ignored };
+}
+
+function isNamed(entry: readonly [string, unknown]): boolean {
+  return entry[1] !== undefined;
+}
+
+/** The address of a step with what the user has set, and nothing that was only suggested to him. */
+export function formatHash(
+  { settings, chosen, backend }: Pick<StudioState, 'settings' | 'chosen' | 'backend'>,
+  step: StepName,
+): string {
+  const params = new URLSearchParams({ step });
+  const isChosen = (name: SettingKey): boolean => chosen.has(name);
+  for (const name of settingNames.filter(isChosen)) params.set(SETTING_KEYS[name], String(settings[name]));
+  for (const name of AUGMENTATION_NAMES.filter(isChosen)) {
+    params.set(AUGMENTATION_RANGES[name].key, String(settings.augmentation[name]));
+  }
+  if (backend) params.set('backend', backend);
+  return `#${params.toString()}`;
+}

@@ -1,0 +1,108 @@
+import { largestTriangleThreeBuckets } from '../core/downsample.ts';
+import { METRIC_NAMES, type MetricName } from '../core/metrics.ts';
+import type { MetricTable } from '../core/runLog.ts';
+import { Listeners } from './listeners.ts';
+import { Throttle } from './throttle.ts';
+
+/** One point of a curve. */
+export interface SeriesPoint {
+  readonly step: number;
+  readonly value: number;
+}
+
+/** A chart is drawn anew at most four times a second, from at most this many points. */
+const PUBLISH_INTERVAL_MS = 250;
+const SNAPSHOT_POINTS = 400;
+const FIRST_CAPACITY = 1024;
+
+type Columns = Readonly<Record<MetricName, Float64Array>>;
+
+function allocate(capacity: number): Columns {
+  return Object.fromEntries(METRIC_NAMES.map((name) => [name, new Float64Array(capacity)])) as Columns;
+}
+
+/** All steps of a run, a column a figure. Rows come many a second; readers hear of them four times a second. */
+export class MetricColumns implements MetricTable {
+  readonly #listeners = new Listeners();
+  readonly #throttle = new Throttle(PUBLISH_INTERVAL_MS, () => this.#publish());
+  readonly #snapshots = new Map<MetricName, readonly SeriesPoint[]>();
+  #columns = allocate(FIRST_CAPACITY);
+  #length = 0;
+
+  readonly subscribe = this.#listeners.subscribe;
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Copies rows of METRIC_NAMES columns, row-major, out of a buffer that is only lent. */
+  append(rows: number, buffer: Float64Array): void {
+    this.#reserve(this.#length + rows);
+    METRIC_NAMES.forEach((name, column) => {
+      const values = this.#columns[name];
+      for (let row = 0; row < rows; row++) {
+        values[this.#length + row] = buffer[row * METRIC_NAMES.length + column] ?? NaN;
+      }
+    });
+    this.#length += rows;
+    this.#throttle.request();
+  }
+
+  clear(): void {
+    this.#length = 0;
+    this.#throttle.flush();
+  }
+
+  /** Tells readers of everything now, as at the end of a run. */
+  flush(): void {
+    this.#throttle.flush();
+  }
+
+  at(row: number, name: MetricName): number {
+    return row >= 0 && row < this.#length ? (this.#columns[name][row] ?? NaN) : NaN;
+  }
+
+  last(name: MetricName): number {
+    return this.at(this.#length - 1, name);
+  }
+
+  /** Mean of the last `count` rows, or of as many as there are. */
+  meanOfLast(name: MetricName, count: number): number {
+    const from = Math.max(0, this.#length - count);
+    let sum = 0;
+    for (let row = from; row < this.#length; row++) sum += this.at(row, name);
+    return sum / (this.#length - from);
+  }
+
+  /** A curve of at most 400 points; the same array until readers are told of another. */
+  snapshot(name: MetricName): readonly SeriesPoint[] {
+    let points = this.#snapshots.get(name);
+    if (!points) {
+      points = this.#downsample(name);
+      this.#snapshots.set(name, points);
+    }
+    return points;
+  }
+
+  #downsample(name: MetricName): readonly SeriesPoint[] {
+    const steps = this.#columns.step.subarray(0, this.#length);
+    const values = this.#columns[name].subarray(0, this.#length);
+    return largestTriangleThreeBuckets(steps, values, SNAPSHOT_POINTS).map((row) => ({
+      step: this.at(row, 'step'),
+      value: this.at(row, name),
+    }));
+  }
+
+  #publish(): void {
+    this.#snapshots.clear();
+    this.#listeners.notify();
+  }
+
+  #reserve(length: number): void {
+    const capacity = this.#columns.step.length;
+    if (length <= capacity) return;
+    const grown = allocate(Math.max(length, capacity * 2));
+    for (const name of METRIC_NAMES) grown[name].set(this.#columns[name]);
+    this.#columns = grown;
+  }
+}

@@ -1,0 +1,51 @@
+import type { DatasetClient } from '../client/datasetClient.ts';
+import type { EngineClient } from '../client/engineClient.ts';
+import type { PackedPhotos } from '../core/photos.ts';
+import { cacheSide } from '../core/settings.ts';
+
+interface Sent {
+  readonly version: number;
+  readonly side: number;
+}
+
+/** Sees to it that the engine has the photos of the page, at the size that the settings need. */
+export class PhotoSync {
+  readonly #dataset: DatasetClient;
+  readonly #engine: EngineClient;
+  /** Counts the data sets; 0 while there is none. */
+  readonly #version: () => number;
+  #sent: Sent | null = null;
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(dataset: DatasetClient, engine: EngineClient, version: () => number) {
+    this.#dataset = dataset;
+    this.#engine = engine;
+    this.#version = version;
+  }
+
+  /** Resolves when the engine has the photos. Calls wait for one another: photos are large, one copy will do. */
+  ensure(imageSize: number): Promise<void> {
+    const next = this.#last.catch(() => undefined).then(() => this.#send(cacheSide(imageSize)));
+    this.#last = next;
+    return next;
+  }
+
+  /** The photos once more, at the size they last went out, for an engine that has lost them. */
+  async packAgain(): Promise<PackedPhotos | null> {
+    if (!this.#sent || this.#version() === 0) return null;
+    const { side } = this.#sent;
+    const version = this.#version();
+    const packed = await this.#dataset.pack(side);
+    this.#sent = { version, side };
+    return packed;
+  }
+
+  async #send(side: number): Promise<void> {
+    const version = this.#version();
+    if (this.#sent?.version === version && this.#sent.side === side) return;
+    // Unknown until it is done: a failure half way must not pass for success.
+    this.#sent = null;
+    await this.#engine.setPhotos(await this.#dataset.pack(side));
+    this.#sent = { version, side };
+  }
+}

@@ -1,0 +1,114 @@
+import type { Augmentation } from '../core/augmentation.ts';
+import type { ErrorCode } from '../core/errors.ts';
+import type { PhotoRecord, SkippedFile } from '../core/photos.ts';
+import type { RunState } from '../core/runState.ts';
+import { DEFAULT_SETTINGS, type BackendName, type Settings } from '../core/settings.ts';
+import type { DeviceInfo } from '../protocol/engine.ts';
+
+export const STEPS = ['augment', 'encode', 'contrast', 'train', 'apply'] as const;
+export type StepName = (typeof STEPS)[number];
+
+export type SettingName = Exclude<keyof Settings, 'augmentation'>;
+/** Everything that a user can set, by name: what he has set, no suggestion touches. */
+export type SettingKey = SettingName | keyof Augmentation;
+
+export type ImportState =
+  | { readonly phase: 'empty' }
+  | { readonly phase: 'collecting' }
+  | {
+      readonly phase: 'importing';
+      readonly done: number;
+      readonly total: number;
+      readonly photos: number;
+      readonly skipped: number;
+      /** Files a second since the import began. */
+      readonly rate: number;
+      /** Null until enough is known. */
+      readonly secondsLeft: number | null;
+    }
+  | {
+      readonly phase: 'ready';
+      readonly photos: number;
+      readonly skipped: number;
+      readonly cancelled: boolean;
+    }
+  | { readonly phase: 'failed'; readonly message: string };
+
+export type DeviceState =
+  | { readonly phase: 'opening' }
+  | ({ readonly phase: 'ready' } & DeviceInfo)
+  | { readonly phase: 'failed'; readonly code: ErrorCode; readonly message: string };
+
+/** Figures of the latest steps, for words and big numbers; at most four a second. */
+export interface Figures {
+  readonly step: number;
+  readonly loss: number;
+  readonly top1: number;
+  readonly learningRate: number;
+  readonly imagesPerSecond: number;
+  readonly secondsLeft: number;
+}
+
+/** The model that can be taken home, if there is one. */
+export type ModelState =
+  | { readonly phase: 'none' }
+  | {
+      readonly phase: 'trained';
+      readonly step: number;
+      readonly saved: boolean;
+      readonly settings: Settings;
+    };
+
+/** Something that is being made for the page to show or to save. */
+export type WorkState =
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'working' }
+  | { readonly phase: 'failed'; readonly message: string };
+
+export interface StudioState {
+  readonly step: StepName;
+  readonly settings: Settings;
+  readonly chosen: ReadonlySet<SettingKey>;
+  /** The backend that the user asked for, or null for the best that works. */
+  readonly backend: BackendName | null;
+  /** Something the user should know once, and may dismiss. */
+  readonly notice: string | null;
+  readonly importing: ImportState;
+  readonly photos: readonly PhotoRecord[];
+  readonly photosFrom: 'user' | 'samples';
+  /** Goes up whenever the set of photos has changed and is complete. */
+  readonly photosVersion: number;
+  readonly labels: readonly string[];
+  readonly skipped: readonly SkippedFile[];
+  readonly device: DeviceState;
+  readonly run: RunState;
+  /** What the last run was begun with: settings may have changed since. */
+  readonly ranWith: Settings | null;
+  readonly figures: Figures | null;
+  readonly model: ModelState;
+  readonly download: WorkState;
+  readonly preview: WorkState;
+  readonly probing: WorkState;
+}
+
+export const INITIAL_STATE: StudioState = {
+  step: 'train',
+  settings: DEFAULT_SETTINGS,
+  chosen: new Set(),
+  backend: null,
+  notice: null,
+  importing: { phase: 'empty' },
+  photos: [],
+  photosFrom: 'user',
+  photosVersion: 0,
+  labels: [],
+  skipped: [],
+  device: { phase: 'opening' },
+  run: { phase: 'idle' },
+  ranWith: null,
+  figures: null,
+  model: { phase: 'none' },
+  download: { phase: 'idle' },
+  preview: { phase: 'idle' },
+  probing: { phase: 'idle' },
+};

@@ -1,0 +1,81 @@
+import { createStore } from 'zustand/vanilla';
+import type { WorkerPort } from '../client/connection.ts';
+import { DatasetClient } from '../client/datasetClient.ts';
+import { EngineClient } from '../client/engineClient.ts';
+import { deviceActions, DeviceOpener, type DeviceActions } from './actions/deviceActions.ts';
+import { downloadActions, type DownloadActions } from './actions/downloadActions.ts';
+import { importActions, type ImportActions } from './actions/importActions.ts';
+import { ImportProgress } from './actions/importProgress.ts';
+import { previewActions, type PreviewActions } from './actions/previewActions.ts';
+import { runActions, type RunActions } from './actions/runActions.ts';
+import { runEvents } from './actions/runEvents.ts';
+import { RunRecord } from './actions/runRecord.ts';
+import { settingsActions, type SettingsActions } from './actions/settingsActions.ts';
+import { syncAddress, type Address } from './addressSync.ts';
+import type { FastState, StudioContext, StudioEnvironment } from './context.ts';
+import { Latest } from './latest.ts';
+import { MapStore } from './mapStore.ts';
+import { MetricColumns } from './metricColumns.ts';
+import { PhotoSync } from './photoSync.ts';
+import { Pictures } from './pictures.ts';
+import { INITIAL_STATE, type StudioState } from './state.ts';
+import { Thumbnails } from './thumbnails.ts';
+
+export type Actions = SettingsActions &
+  DeviceActions &
+  ImportActions &
+  PreviewActions &
+  RunActions &
+  DownloadActions;
+
+/** Everything that the page reads and does. */
+export interface Studio extends FastState {
+  readonly state: StudioContext['state'];
+  readonly actions: Actions;
+  /** Opens the device, which takes a while: at page load, when the browser is idle. */
+  readonly openDevice: () => void;
+}
+
+export interface StudioOptions extends StudioEnvironment {
+  readonly spawnDataset: () => WorkerPort;
+  readonly spawnEngine: () => WorkerPort;
+  readonly address: Address;
+}
+
+export function createStudio(options: StudioOptions): Studio {
+  const state = createStore<StudioState>(() => INITIAL_STATE);
+  const fast: FastState = {
+    metrics: new MetricColumns(),
+    map: new MapStore(),
+    thumbnails: new Thumbnails(),
+    pictures: new Pictures(),
+    pairs: new Latest(),
+    probe: new Latest(),
+  };
+  const progress = new ImportProgress({ state, fast });
+  const dataset = new DatasetClient({
+    spawn: options.spawnDataset,
+    onEvent: (event) => progress.receive(event),
+  });
+  const engine: EngineClient = new EngineClient({
+    spawn: options.spawnEngine,
+    packPhotos: () => photoSync.packAgain(),
+    listener: runEvents(state, fast),
+    onRevived: (device) => opener.adopt(device),
+    onGone: (error) => opener.lose(error),
+  });
+  const photoSync: PhotoSync = new PhotoSync(dataset, engine, () => state.getState().photosVersion);
+  const context: StudioContext = { state, fast, dataset, engine, photoSync, environment: options };
+  const opener = new DeviceOpener(context);
+  const record = new RunRecord(context);
+  const actions: Actions = {
+    ...settingsActions(context),
+    ...deviceActions(context, opener),
+    ...importActions(context, progress),
+    ...previewActions(context, opener),
+    ...runActions(context, opener, record),
+    ...downloadActions(context, record),
+  };
+  syncAddress(context, opener, options.address);
+  return { ...fast, state, actions, openDevice: () => void opener.ready().catch(() => undefined) };
+}

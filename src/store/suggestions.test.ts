@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import type { PhotoRecord } from '../core/photos.ts';
+import { INITIAL_STATE, type DeviceState, type SettingKey } from './state.ts';
+import { withSuggestions } from './suggestions.ts';
+
+const photos = (count: number): PhotoRecord[] =>
+  Array.from({ length: count }, (_, id) => ({ id, path: `${id}.jpg`, label: null, width: 10, height: 10 }));
+const slow: DeviceState = {
+  phase: 'ready',
+  backend: 'webgpu',
+  adapter: 'SwiftShader',
+  software: true,
+  gigaflops: 4,
+};
+
+it('leaves alone what the user has set', () => {
+  const chosen = new Set<SettingKey>(['steps', 'imageSize']);
+  const settings = { ...INITIAL_STATE.settings, steps: 60, imageSize: 48 };
+  const next = withSuggestions({ ...INITIAL_STATE, settings, chosen, device: slow, photos: photos(240) });
+  expect(next.settings).toMatchObject({ steps: 60, imageSize: 48, batchSize: 32, loss: 'dcl' });
+  expect(next.notice).toBeNull();
+});
+
+it('lowers a batch that the photos do not allow, and says so', () => {
+  const chosen = new Set<SettingKey>(['batchSize']);
+  const settings = { ...INITIAL_STATE.settings, batchSize: 128 };
+  const next = withSuggestions({ ...INITIAL_STATE, settings, chosen, photos: photos(40) });
+  expect(next.settings.batchSize).toBe(20);
+  expect(next.notice).toContain('20');
+});
+
+it('asks nothing of photos that are not there yet', () => {
+  const chosen = new Set<SettingKey>(['batchSize']);
+  const settings = { ...INITIAL_STATE.settings, batchSize: 128 };
+  const next = withSuggestions({ ...INITIAL_STATE, settings, chosen });
+  expect(next.settings.batchSize).toBe(128);
+  expect(next.notice).toBeNull();
+});

@@ -1,0 +1,29 @@
+import { largestBatch, suggestSettings } from '../core/defaults.ts';
+import type { StudioState } from './state.ts';
+
+type Inputs = Pick<StudioState, 'settings' | 'chosen' | 'device' | 'photos' | 'notice'>;
+
+/** What suggestions assume while there are no photos. */
+const USUAL_PHOTOS = 500;
+
+/**
+ * Settings with suggestions for whatever the user has not set. A batch that he has set is lowered, and he is
+ * told, where the photos do not allow it.
+ *
+ * @param photoCount photos there are, or will be at most
+ */
+export function withSuggestions(
+  { settings, chosen, device, photos, notice }: Inputs,
+  photoCount = photos.length,
+): Pick<StudioState, 'settings' | 'notice'> {
+  const gigaflops = device.phase === 'ready' ? device.gigaflops : null;
+  const suggestion = suggestSettings(photoCount || USUAL_PHOTOS, gigaflops);
+  const open = Object.entries(suggestion).filter(([name]) => !chosen.has(name as keyof typeof suggestion));
+  const next = { ...settings, ...Object.fromEntries(open) };
+  const largest = largestBatch(photoCount);
+  if (photoCount === 0 || next.batchSize <= largest) return { settings: next, notice };
+  return {
+    settings: { ...next, batchSize: largest },
+    notice: `Batch size was ${next.batchSize}. With ${photoCount} photos it can be ${largest} at most, and is now.`,
+  };
+}

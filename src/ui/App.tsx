@@ -1,0 +1,34 @@
+import { RunBar } from './run/RunBar.tsx';
+import { Announcer } from './shell/Announcer.tsx';
+import { DropCatcher } from './shell/DropCatcher.tsx';
+import { Header } from './shell/Header.tsx';
+import './shell/layout.css';
+import { Notices } from './shell/Notices.tsx';
+import { useLeaveGuard } from './shell/useLeaveGuard.ts';
+import { Workbench } from './shell/Workbench.tsx';
+import { useStudioState } from './studioContext.ts';
+import { Welcome } from './welcome/Welcome.tsx';
+
+/** The page: steps above, the run below, and between them a first screen or the workbench. */
+export function App() {
+  const empty = useStudioState(
+    ({ photos, importing }) => photos.length === 0 && importing.phase !== 'importing',
+  );
+  useLeaveGuard();
+  return (
+    <div className="page">
+      <Header />
+      <Notices />
+      {empty ? (
+        <main className="page__welcome">
+          <Welcome />
+        </main>
+      ) : (
+        <Workbench />
+      )}
+      <RunBar />
+      <DropCatcher />
+      <Announcer />
+    </div>
+  );
+}

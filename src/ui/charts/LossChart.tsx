@@ -1,0 +1,72 @@
+import { useMemo } from 'react';
+import {
+  CartesianGrid,
+  Line,
+  LineChart,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import { useStudioState } from '../studioContext.ts';
+import { count, signed } from '../words/numbers.ts';
+import { ChartTip } from './ChartTip.tsx';
+import { lossRange, niceTicks } from './ticks.ts';
+import { useSeries } from './useSeries.ts';
+
+const MARGIN = { top: 12, right: 4, bottom: 0, left: 0 };
+const format = (value: number): string => signed(value, 3);
+const tip = <ChartTip format={format} />;
+
+/** The loss between the two lines that tell where it stands. The axis is never logarithmic: DCL falls below 0. */
+export function LossChart({ chance, floor }: { readonly chance: number; readonly floor: number | null }) {
+  const points = useSeries('loss');
+  const steps = useStudioState(({ run, settings }) => ('steps' in run ? run.steps : settings.steps));
+  const domain = useMemo(() => lossRange(points, chance, floor), [points, chance, floor]);
+  return (
+    <ResponsiveContainer width="100%" height="100%">
+      <LineChart data={points} margin={MARGIN}>
+        <CartesianGrid vertical={false} syncWithTicks />
+        <XAxis
+          dataKey="step"
+          type="number"
+          domain={[0, steps]}
+          ticks={niceTicks(0, steps, 4)}
+          tickFormatter={count}
+          tickLine={false}
+          axisLine={false}
+          height={20}
+        />
+        <YAxis
+          type="number"
+          domain={[...domain]}
+          allowDataOverflow
+          ticks={niceTicks(domain[0], domain[1], 5)}
+          tickFormatter={shortNumber}
+          tickLine={false}
+          axisLine={false}
+          width={32}
+        />
+        <ReferenceLine
+          y={chance}
+          strokeDasharray="3 4"
+          label={{ value: 'chance', position: 'insideTopRight' }}
+        />
+        {floor !== null && (
+          <ReferenceLine
+            y={floor}
+            strokeDasharray="3 4"
+            label={{ value: 'floor', position: 'insideBottomRight' }}
+          />
+        )}
+        <Tooltip content={tip} isAnimationActive={false} />
+        <Line dataKey="value" type="linear" dot={false} isAnimationActive={false} strokeWidth={1.75} />
+      </LineChart>
+    </ResponsiveContainer>
+  );
+}
+
+function shortNumber(value: number): string {
+  return Number.isInteger(value) ? signed(value, 0) : signed(value, 1);
+}

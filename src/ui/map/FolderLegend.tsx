@@ -1,0 +1,17 @@
+const MOST = 12;
+
+/** Which colour is which folder. */
+export function FolderLegend({ colours }: { readonly colours: ReadonlyMap<string, string> }) {
+  const more = colours.size - MOST;
+  return (
+    <ul className="legend">
+      {[...colours].slice(0, MOST).map(([label, colour]) => (
+        <li key={label}>
+          <span className="legend__mark" style={{ background: colour }} />
+          {label}
+        </li>
+      ))}
+      {more > 0 && <li className="soft">and {more} more</li>}
+    </ul>
+  );
+}

@@ -1,0 +1,55 @@
+import { Icon, type IconName } from '../primitives/Icon.tsx';
+
+export interface MapToolsProps {
+  readonly mode: 'photos' | 'dots';
+  readonly onMode: (mode: 'photos' | 'dots') => void;
+  /** Null where there are no folders to colour by. */
+  readonly coloured: boolean | null;
+  readonly onColoured: (coloured: boolean) => void;
+  readonly zoomed: boolean;
+  readonly onZoom: (factor: number) => void;
+  readonly onReset: () => void;
+}
+
+export function MapTools({ mode, onMode, coloured, onColoured, zoomed, onZoom, onReset }: MapToolsProps) {
+  return (
+    <div className="map-tools" role="group" aria-label="View of the map">
+      <div className="map-tools__set">
+        <ToolButton label="Photos" pressed={mode === 'photos'} onClick={() => onMode('photos')} />
+        <ToolButton label="Dots" pressed={mode === 'dots'} onClick={() => onMode('dots')} />
+      </div>
+      {coloured !== null && (
+        <ToolButton label="Colour by folder" pressed={coloured} onClick={() => onColoured(!coloured)} />
+      )}
+      <div className="map-tools__set">
+        <ToolButton label="Closer" icon="plus" onClick={() => onZoom(1.5)} />
+        <ToolButton label="Farther" icon="minus" disabled={!zoomed} onClick={() => onZoom(1 / 1.5)} />
+        <ToolButton label="Whole map" icon="fit" disabled={!zoomed} onClick={onReset} />
+      </div>
+    </div>
+  );
+}
+
+interface ToolButtonProps {
+  readonly label: string;
+  readonly icon?: IconName;
+  readonly pressed?: boolean;
+  readonly disabled?: boolean;
+  readonly onClick: () => void;
+}
+
+function ToolButton({ label, icon, pressed, disabled = false, onClick }: ToolButtonProps) {
+  return (
+    <button
+      type="button"
+      className="map-tools__button"
+      aria-pressed={pressed}
+      aria-label={icon && label}
+      title={icon && label}
+      disabled={disabled}
+      onClick={onClick}
+    >
+      {icon ? <Icon name={icon} /> : label}
+    </button>
+  );
+}

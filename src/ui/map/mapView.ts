@@ -1,0 +1,136 @@
+import { prepareCanvas } from '../primitives/canvas.ts';
+import { prefersReducedMotion } from '../primitives/preferences.ts';
+import type { Atlas } from '../photos/atlas.ts';
+import { pan, toScreen, WHOLE, zoomAt, type Camera } from './camera.ts';
+import { pointAt } from './hitTest.ts';
+import type { Area } from './layout.ts';
+import { between, ease, MOTION_MS, startOf, type Scene } from './motion.ts';
+import { paintMap, reach, type MapStyle } from './paint.ts';
+
+/** A photo that is pointed at, and where it is seen. */
+export interface ActivePhoto {
+  readonly index: number;
+  readonly id: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * The map on its canvas, outside React. It draws when something has changed and at no other time: while
+ * photos move, that is every frame.
+ */
+export class MapView {
+  readonly #canvas: HTMLCanvasElement;
+  readonly #atlas: Atlas;
+  readonly #onChange: () => void;
+  #area: Area = { width: 0, height: 0 };
+  #style: MapStyle | null = null;
+  #from: Scene | null = null;
+  #to: Scene | null = null;
+  #shown: Scene | null = null;
+  #movedAtMs = 0;
+  #frame = 0;
+  #camera: Camera = WHOLE;
+  #active: number | null = null;
+
+  /** @param onChange after a drawing in which camera or places have changed */
+  constructor(canvas: HTMLCanvasElement, atlas: Atlas, onChange: () => void) {
+    this.#canvas = canvas;
+    this.#atlas = atlas;
+    this.#onChange = onChange;
+  }
+
+  destroy(): void {
+    cancelAnimationFrame(this.#frame);
+  }
+
+  resize(area: Area): void {
+    this.#area = area;
+    this.#request();
+  }
+
+  restyle(style: MapStyle): void {
+    this.#style = style;
+    this.#request();
+  }
+
+  /** New places. Photos flow to them from wherever they are seen, unless `jump` or the user wants no motion. */
+  show(scene: Scene, jump: boolean): void {
+    if (this.#active !== null) {
+      const id = this.#shown?.ids[this.#active];
+      const index = id === undefined ? -1 : scene.ids.indexOf(id);
+      this.#active = index < 0 ? null : index;
+    }
+    this.#from = jump || prefersReducedMotion() ? scene : startOf(this.#shown, scene);
+    this.#to = scene;
+    this.#movedAtMs = performance.now();
+    this.#request();
+  }
+
+  /** The same once more, since thumbnails have come. */
+  redraw(): void {
+    this.#request();
+  }
+
+  get zoomed(): boolean {
+    return this.#camera !== WHOLE;
+  }
+
+  /** Places as they are seen. */
+  get screenPoints(): Float32Array {
+    const points = this.#shown?.points ?? new Float32Array(0);
+    const { zoom, offsetX, offsetY } = this.#camera;
+    return points.map((value, at) => value * zoom + (at % 2 === 0 ? offsetX : offsetY));
+  }
+
+  get active(): ActivePhoto | null {
+    const index = this.#active;
+    if (index === null || !this.#shown || index >= this.#shown.ids.length) return null;
+    const { ids, points } = this.#shown;
+    const [x, y] = toScreen(this.#camera, points[index * 2]!, points[index * 2 + 1]!);
+    return { index, id: ids[index]!, x, y };
+  }
+
+  activate(index: number | null): void {
+    if (index === this.#active) return;
+    this.#active = index;
+    this.#request();
+  }
+
+  pointTo(x: number, y: number): void {
+    if (!this.#shown || !this.#style) return;
+    this.activate(pointAt(this.screenPoints, reach(this.#shown, this.#camera, this.#style.mode), x, y));
+  }
+
+  zoom(factor: number, x = this.#area.width / 2, y = this.#area.height / 2): void {
+    this.#camera = zoomAt(this.#camera, factor, x, y);
+    this.#request();
+  }
+
+  pan(dx: number, dy: number): void {
+    if (!this.zoomed) return;
+    this.#camera = pan(this.#camera, dx, dy);
+    this.#request();
+  }
+
+  reset(): void {
+    this.#camera = WHOLE;
+    this.#request();
+  }
+
+  #request(): void {
+    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#draw());
+  }
+
+  #draw(): void {
+    this.#frame = 0;
+    const { width, height } = this.#area;
+    if (!this.#from || !this.#to || !this.#style || width === 0) return;
+    const share = (performance.now() - this.#movedAtMs) / MOTION_MS;
+    this.#shown = between(this.#from, this.#to, ease(share));
+    const context = prepareCanvas(this.#canvas, width, height);
+    paintMap(context, this.#atlas, this.#shown, this.#camera, this.#style, this.#active);
+    this.#onChange();
+    if (share < 1 && this.#from !== this.#to) this.#request();
+  }
+}

@@ -1,0 +1,58 @@
+import { useMemo, useSyncExternalStore } from 'react';
+import type { MapFrame } from '../../store/mapStore.ts';
+import { useStudio, useStudioState } from '../studioContext.ts';
+import { fitTo, gridLayout, place, thumbnailSide, type Area, type Layout } from './layout.ts';
+import type { Scene } from './motion.ts';
+import { spread } from './spread.ts';
+
+/** Photos shown before there is a map, as many as the engine will map. */
+const MOST_PHOTOS = 2000;
+
+/** Where everything belongs on a canvas of this size: in a grid, or, once there is one, on the map. */
+export function useScene({ width, height }: Area, mode: 'photos' | 'dots'): Scene {
+  const { map } = useStudio();
+  const frame = useSyncExternalStore(map.subscribe, map.frame);
+  const photoCount = useStudioState((state) => state.photos.length);
+  return useMemo(() => {
+    const area = { width, height };
+    const grid = gridLayout(evenly(photoCount, MOST_PHOTOS), area);
+    return frame ? onMap(frame, grid, area, mode) : { ...grid, ...NO_PAIRS, waiting: 0 };
+  }, [frame, photoCount, width, height, mode]);
+}
+
+const NO_PAIRS = { pairs: new Float32Array(0), pairIds: new Uint32Array(0) };
+
+/** Mapped photos where the map has them; the others keep their place in the grid until their turn comes. */
+function onMap(frame: MapFrame, grid: Layout, area: Area, mode: 'photos' | 'dots'): Scene {
+  const fit = fitTo(frame.positions, area);
+  const points = place(frame.positions, fit);
+  // For all that are to come, so that photos do not shrink as they do.
+  const side = thumbnailSide(grid.ids.length, area);
+  // Dots may lie on one another, and then stand where the map says.
+  if (mode === 'photos') spread(points, side * 1.06, area);
+  const waiting = unmapped(frame, grid);
+  return {
+    ids: Uint32Array.of(...waiting.map((at) => grid.ids[at]!), ...frame.photos),
+    points: Float32Array.of(
+      ...waiting.flatMap((at) => [grid.points[at * 2]!, grid.points[at * 2 + 1]!]),
+      ...points,
+    ),
+    waiting: waiting.length,
+    side,
+    pairs: place(frame.pairPositions, fit),
+    pairIds: frame.pairPhotos,
+  };
+}
+
+/** Places in the grid of the photos that are still to come; none where the map is a sample for good. */
+function unmapped(frame: MapFrame, grid: Layout): number[] {
+  if (grid.ids.length >= MOST_PHOTOS) return [];
+  const mapped = new Set(frame.photos);
+  return Array.from(grid.ids, (id, at) => (mapped.has(id) ? -1 : at)).filter((at) => at >= 0);
+}
+
+/** At most `most` ids of `count`, evenly spaced. */
+export function evenly(count: number, most: number): Uint32Array {
+  const size = Math.min(count, most);
+  return Uint32Array.from({ length: size }, (_, index) => Math.floor((index * count) / size));
+}

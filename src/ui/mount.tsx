@@ -1,0 +1,21 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { Studio } from '../store/studio.ts';
+import { App } from './App.tsx';
+import './base.css';
+import { Atlas } from './photos/atlas.ts';
+import './primitives/button.css';
+import { PageContext, type Page } from './studioContext.ts';
+import './tokens.css';
+
+/** Puts the page of a studio into an element. */
+export function mount(element: Element, studio: Studio): void {
+  const page: Page = { studio, atlas: new Atlas(studio.thumbnails) };
+  createRoot(element).render(
+    <StrictMode>
+      <PageContext value={page}>
+        <App />
+      </PageContext>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,30 @@
+import { useActions, useStudioState } from '../studioContext.ts';
+import { importStatus } from '../words/importWords.ts';
+import './importStatus.css';
+
+/**
+ * How far reading has come. The status has its name but does not speak by itself: it changes several times
+ * a second, and Announcer says what matters.
+ */
+export function ImportStatus() {
+  const importing = useStudioState((state) => state.importing);
+  const { cancelImport } = useActions();
+  const busy = importing.phase === 'importing' || importing.phase === 'collecting';
+  return (
+    <div className="import-status">
+      <div className="import-status__line">
+        <p role="status" aria-live="off" aria-label="Import">
+          {importStatus(importing)}
+        </p>
+        {busy && (
+          <button type="button" className="button button--small" onClick={cancelImport}>
+            Cancel
+          </button>
+        )}
+      </div>
+      {importing.phase === 'importing' && (
+        <progress aria-label="Photos read" max={importing.total} value={importing.done} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+/** Strokes on a 16 by 16 grid. */
+const PATHS = {
+  folder: 'M2 4.5h4l1.5 1.5H14v7H2z',
+  files: 'M5 2.5h5.5L13 5v8.5H5zM3 5v10.5h7.5',
+  close: 'M4 4l8 8M12 4l-8 8',
+  plus: 'M8 3.5v9M3.5 8h9',
+  minus: 'M3.5 8h9',
+  fit: 'M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3',
+  shuffle: 'M2 5h2.5l6 6H14M2 11h2.5l1.8-1.8M9 6.3L10.5 5H14M12 3l2 2-2 2M12 9l2 2-2 2',
+  download: 'M8 2.5v7M5 7l3 3 3-3M3 13.5h10',
+  lock: 'M4 7.5h8v6H4zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5',
+  arrow: 'M2 8h11M9.5 4.5L13 8l-3.5 3.5',
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+/** A small picture beside words, or in a button that has a name of its own. */
+export function Icon({ name }: { readonly name: IconName }) {
+  return (
+    <svg
+      width="16"
+      height="16"
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}

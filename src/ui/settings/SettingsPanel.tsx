@@ -1,0 +1,76 @@
+import { ARCHITECTURES } from '../../core/architecture/encoders.ts';
+import { largestBatch } from '../../core/defaults.ts';
+import { isActive } from '../../core/runState.ts';
+import { ENCODERS, LOSSES, SIMILARITIES, type NumericSetting } from '../../core/settings.ts';
+import { useActions, useStudioState } from '../studioContext.ts';
+import { LOSS_WORDS, SIMILARITY_WORDS } from '../words/settingWords.ts';
+import { ChoiceField } from './ChoiceField.tsx';
+import './fields.css';
+import { NumberField } from './NumberField.tsx';
+
+const ENCODER_WORDS = { tiny: ARCHITECTURES.tiny.title, small: ARCHITECTURES.small.title } as const;
+
+const NUMBERS: readonly NumericSetting[] = [
+  'temperature',
+  'batchSize',
+  'imageSize',
+  'steps',
+  'learningRate',
+  'seed',
+];
+
+/** Everything that decides a run but the views, which have a step of their own. */
+export function SettingsPanel() {
+  const settings = useStudioState((state) => state.settings);
+  const photoCount = useStudioState((state) => state.photos.length);
+  const locked = useStudioState((state) => isActive(state.run));
+  const changed = useStudioState((state) => state.chosen.size > 0);
+  const { setSetting, restoreSuggestions } = useActions();
+  return (
+    <section aria-labelledby="settings-title">
+      <div className="panel-title">
+        <h2 id="settings-title">Settings</h2>
+        {changed && !locked && (
+          <button type="button" className="button button--plain" onClick={restoreSuggestions}>
+            Use suggested
+          </button>
+        )}
+        {locked && <span className="soft">fixed during a run</span>}
+      </div>
+      <ChoiceField
+        label="Encoder"
+        options={ENCODERS}
+        words={ENCODER_WORDS}
+        value={settings.encoder}
+        disabled={locked}
+        onChange={(value) => setSetting('encoder', value)}
+      />
+      <ChoiceField
+        label="Loss"
+        options={LOSSES}
+        words={LOSS_WORDS}
+        value={settings.loss}
+        disabled={locked}
+        onChange={(value) => setSetting('loss', value)}
+      />
+      <ChoiceField
+        label="Similarity"
+        options={SIMILARITIES}
+        words={SIMILARITY_WORDS}
+        value={settings.similarity}
+        disabled={locked}
+        onChange={(value) => setSetting('similarity', value)}
+      />
+      {NUMBERS.map((name) => (
+        <NumberField
+          key={name}
+          name={name}
+          value={settings[name]}
+          most={name === 'batchSize' && photoCount > 0 ? largestBatch(photoCount) : undefined}
+          disabled={locked}
+          onChange={(value) => setSetting(name, value)}
+        />
+      ))}
+    </section>
+  );
+}

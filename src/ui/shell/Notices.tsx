@@ -1,0 +1,62 @@
+import { Icon } from '../primitives/Icon.tsx';
+import { useActions, useStudioState } from '../studioContext.ts';
+import './notices.css';
+
+/** What the user must know before going on, above everything else. */
+export function Notices() {
+  const notice = useStudioState((state) => state.notice);
+  const failed = useStudioState((state) =>
+    state.download.phase === 'failed' ? state.download.message : null,
+  );
+  const { dismissNotice } = useActions();
+  return (
+    <div className="notices">
+      <DeviceAlert />
+      {failed !== null && (
+        <p className="notice" role="alert">
+          The model could not be written: {failed} It is still in this page; try “Download model” once more.
+        </p>
+      )}
+      {notice !== null && (
+        <div className="notice">
+          <p role="status">{notice}</p>
+          <button type="button" className="button button--plain" aria-label="Dismiss" onClick={dismissNotice}>
+            <Icon name="close" />
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function DeviceAlert() {
+  const device = useStudioState((state) => state.device);
+  const { chooseBackend } = useActions();
+  if (device.phase !== 'failed') return null;
+  const missing = device.code === 'no-adapter';
+  return (
+    <div className="notice notice--alert" role="alert">
+      <div>
+        <p>
+          <strong>{missing ? 'This browser offers no WebGPU.' : 'The GPU could not be opened.'}</strong>{' '}
+          {missing
+            ? 'Chrome and Edge 113 or later have it on Windows, macOS, ChromeOS and Android 12, Safari 26 on ' +
+              'macOS, iOS and iPadOS, Firefox 141 on Windows and 145 on macOS.'
+            : device.message}{' '}
+          Your photos are untouched. Training works without it too, more slowly:
+        </p>
+        <div className="notice__buttons">
+          <button type="button" className="button button--small" onClick={() => chooseBackend('webgl')}>
+            Use WebGL
+          </button>
+          <button type="button" className="button button--small" onClick={() => chooseBackend('cpu')}>
+            Use the processor
+          </button>
+          <button type="button" className="button button--plain" onClick={() => chooseBackend(null)}>
+            Try WebGPU again
+          </button>
+        </div>
+      </div>
+    </div>
+  );
+}

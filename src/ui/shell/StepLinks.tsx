@@ -1,0 +1,39 @@
+import { useEffect, useRef } from 'react';
+import { formatHash } from '../../store/hash.ts';
+import { STEPS } from '../../store/state.ts';
+import { useStudioState } from '../studioContext.ts';
+import { STEP_TITLES } from './stepNames.ts';
+
+/** The five steps. Each link is an address that can be kept and shared: the step, and what the user has set. */
+export function StepLinks() {
+  const step = useStudioState((state) => state.step);
+  const settings = useStudioState((state) => state.settings);
+  const chosen = useStudioState((state) => state.chosen);
+  const backend = useStudioState((state) => state.backend);
+  const list = useRef<HTMLOListElement>(null);
+
+  // On a narrow screen the row scrolls: the step one is at stays in sight.
+  useEffect(() => {
+    const current = list.current?.querySelector('[aria-current]');
+    if (!list.current || !(current instanceof HTMLElement)) return;
+    list.current.scrollLeft = current.offsetLeft - (list.current.clientWidth - current.offsetWidth) / 2;
+  }, [step]);
+
+  return (
+    <nav className="steps" aria-label="Steps">
+      <ol ref={list}>
+        {STEPS.map((name, index) => (
+          <li key={name}>
+            <a
+              href={formatHash({ settings, chosen, backend }, name)}
+              aria-current={name === step ? 'step' : undefined}
+            >
+              <span aria-hidden="true">{index + 1}</span>
+              {STEP_TITLES[name]}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,44 @@
+import { useEffect, useRef, type ComponentType } from 'react';
+import type { StepName } from '../../store/state.ts';
+import { PhotosPanel } from '../photos/PhotosPanel.tsx';
+import { SettingsPanel } from '../settings/SettingsPanel.tsx';
+import { ApplyMain, ApplySide } from '../steps/apply/ApplyStep.tsx';
+import { AugmentMain, AugmentSide } from '../steps/augment/AugmentStep.tsx';
+import { ContrastMain, ContrastSide } from '../steps/contrast/ContrastStep.tsx';
+import { EncodeMain, EncodeSide } from '../steps/encode/EncodeStep.tsx';
+import { TrainMain, TrainSide } from '../steps/train/TrainStep.tsx';
+import { useStudioState } from '../studioContext.ts';
+import { STEP_TITLES } from './stepNames.ts';
+
+/** Each step is a picture, and beside it the words, figures and controls that belong to it. */
+const VIEWS: Readonly<Record<StepName, { readonly Main: ComponentType; readonly Side: ComponentType }>> = {
+  augment: { Main: AugmentMain, Side: AugmentSide },
+  encode: { Main: EncodeMain, Side: EncodeSide },
+  contrast: { Main: ContrastMain, Side: ContrastSide },
+  train: { Main: TrainMain, Side: TrainSide },
+  apply: { Main: ApplyMain, Side: ApplySide },
+};
+
+export function Workbench() {
+  const step = useStudioState((state) => state.step);
+  const { Main, Side } = VIEWS[step];
+  const main = useRef<HTMLElement>(null);
+  // The button that was pressed on the first screen is gone, and the focus with it.
+  useEffect(() => {
+    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <div className="workbench">
+      <main ref={main} className={`workbench__main workbench__main--${step}`} tabIndex={-1}>
+        <Main />
+      </main>
+      <aside className="workbench__side" aria-label={`About ${STEP_TITLES[step]}`}>
+        <Side />
+      </aside>
+      <aside className="workbench__settings" aria-label="Photos and settings">
+        <PhotosPanel />
+        <SettingsPanel />
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { useEffect, useState } from 'react';
+import { AUGMENTATION_RANGES } from '../../../core/augmentation.ts';
+import { isActive } from '../../../core/runState.ts';
+import { Icon } from '../../primitives/Icon.tsx';
+import { Range } from '../../primitives/Range.tsx';
+import { useActions, useStudioState } from '../../studioContext.ts';
+import { AUGMENTATION_GROUPS, AUGMENTATION_WORDS } from '../../words/augmentationWords.ts';
+import { samplePhotos } from '../samplePhotos.ts';
+import '../step.css';
+import { WorkError } from '../WorkError.tsx';
+import './augment.css';
+import { PairGrid } from './PairGrid.tsx';
+
+const PAIRS = 6;
+/** A slider under the finger asks many times a second; this much rest is worth a new picture. */
+const REST_MS = 120;
+
+export function AugmentMain() {
+  const { augmentation, imageSize, seed } = useStudioState((state) => state.settings);
+  const photoCount = useStudioState((state) => state.photos.length);
+  const photosVersion = useStudioState((state) => state.photosVersion);
+  const reading = useStudioState((state) => state.importing.phase === 'importing');
+  const preview = useStudioState((state) => state.preview);
+  const { previewPairs } = useActions();
+  const [draw, setDraw] = useState(0);
+  const [attempt, setAttempt] = useState(0);
+
+  useEffect(() => {
+    if (reading || photoCount === 0) return;
+    const timer = setTimeout(() => void previewPairs(samplePhotos(photoCount, PAIRS), draw), REST_MS);
+    return () => clearTimeout(timer);
+  }, [previewPairs, augmentation, imageSize, seed, photoCount, photosVersion, reading, draw, attempt]);
+
+  return (
+    <div className="step">
+      <div className="step__words">
+        <div className="step__title">
+          <h1>Two views of one photo are a positive pair</h1>
+          <button type="button" className="button button--small" onClick={() => setDraw(draw + 1)}>
+            <Icon name="shuffle" />
+            Other views
+          </button>
+        </div>
+        <p>
+          Every photo is cut and recoloured at random, twice. The network has to learn that both views show
+          the same thing; whatever differs between them, it learns to look past.
+        </p>
+      </div>
+      <WorkError work={preview} onRetry={() => setAttempt(attempt + 1)} />
+      <PairGrid expected={samplePhotos(photoCount, PAIRS)} />
+    </div>
+  );
+}
+
+export function AugmentSide() {
+  const augmentation = useStudioState((state) => state.settings.augmentation);
+  const locked = useStudioState((state) => isActive(state.run));
+  const { setAugmentation } = useActions();
+  return (
+    <>
+      {AUGMENTATION_GROUPS.map(({ title, names }) => (
+        <section key={title} className="augment-controls" aria-label={title}>
+          <div className="panel-title">
+            <h2>{title}</h2>
+            {locked && <span className="soft">fixed during a run</span>}
+          </div>
+          {names.map((name) => {
+            const { label, say } = AUGMENTATION_WORDS[name];
+            const { min, max, step } = AUGMENTATION_RANGES[name];
+            const value = augmentation[name];
+            return (
+              <label key={name} className="slider">
+                <span className="slider__label">{label}</span>
+                <span className="slider__value" aria-hidden="true">
+                  {say(value)}
+                </span>
+                <Range
+                  aria-label={label}
+                  aria-valuetext={say(value)}
+                  min={min}
+                  max={max}
+                  step={step}
+                  value={value}
+                  disabled={locked}
+                  onChange={(next) => setAugmentation(name, next)}
+                />
+              </label>
+            );
+          })}
+        </section>
+      ))}
+    </>
+  );
+}

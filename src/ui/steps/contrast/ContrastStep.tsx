@@ -1,0 +1,105 @@
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { lossBounds } from '../../../core/lossBounds.ts';
+import { isActive } from '../../../core/runState.ts';
+import { useActions, useStudio, useStudioState } from '../../studioContext.ts';
+import { count } from '../../words/numbers.ts';
+import { samplePhotos } from '../samplePhotos.ts';
+import '../step.css';
+import { WorkError } from '../WorkError.tsx';
+import './contrast.css';
+import { fewPhotos } from './fewPhotos.ts';
+import { Formula } from './Formula.tsx';
+import { LossScale } from './LossScale.tsx';
+import { SimilarityMatrix } from './SimilarityMatrix.tsx';
+
+/** Shown in the matrix; a probe of a run has more. */
+const PHOTOS = 8;
+const REST_MS = 200;
+
+export function ContrastMain() {
+  const { probe: latest } = useStudio();
+  const whole = useSyncExternalStore(latest.subscribe, latest.get);
+  const probe = useMemo(() => whole && fewPhotos(whole, PHOTOS), [whole]);
+  const probing = useStudioState((state) => state.probing);
+  const active = useStudioState((state) => isActive(state.run));
+  const [attempt, setAttempt] = useState(0);
+  useProbe(attempt);
+  return (
+    <div className="step step--contrast">
+      <div className="step__words">
+        <h1>Pull pairs together, push strangers apart</h1>
+        <p>
+          Every view is compared with every other of the batch. Those of one photo, outlined here, should be
+          alike; all others count as strangers.
+        </p>
+      </div>
+      <WorkError work={probing} onRetry={() => setAttempt(attempt + 1)} />
+      {probe ? (
+        <SimilarityMatrix probe={probe} />
+      ) : (
+        <div className="matrix matrix--waiting" aria-busy="true" />
+      )}
+      <div className="matrix-key">
+        <span>opposite −1</span>
+        <span className="matrix-key__bar" aria-hidden="true" />
+        <span>alike 1</span>
+        <span className="soft">{probe && momentWords(probe.step, active)}</span>
+      </div>
+    </div>
+  );
+}
+
+/** Asks for the matrix when what it shows has changed. During a run it comes by itself. */
+function useProbe(attempt: number): void {
+  const settings = useStudioState((state) => state.settings);
+  const photoCount = useStudioState((state) => state.photos.length);
+  const photosVersion = useStudioState((state) => state.photosVersion);
+  const reading = useStudioState((state) => state.importing.phase === 'importing');
+  const active = useStudioState((state) => isActive(state.run));
+  const { probe } = useActions();
+  useEffect(() => {
+    if (reading || active || photoCount === 0) return;
+    const timer = setTimeout(() => void probe(samplePhotos(photoCount, PHOTOS)), REST_MS);
+    return () => clearTimeout(timer);
+  }, [probe, settings, photoCount, photosVersion, reading, active, attempt]);
+}
+
+function momentWords(step: number, active: boolean): string {
+  if (step === 0) return 'before training';
+  return active ? `step ${count(step)}, live` : `after step ${count(step)}`;
+}
+
+export function ContrastSide() {
+  const { loss, similarity, temperature, batchSize } = useStudioState((state) => state.settings);
+  // A loss is told only where it belongs: beside the settings that gave it.
+  const current = useStudioState(({ figures, ranWith, settings }) =>
+    ranWith === settings && figures ? figures.loss : null,
+  );
+  const bounds = lossBounds(loss, similarity, batchSize, temperature);
+  const strangers = 2 * batchSize - 2;
+  return (
+    <>
+      <section aria-labelledby="formula-title">
+        <div className="panel-title">
+          <h2 id="formula-title">The loss of one view</h2>
+        </div>
+        <Formula loss={loss} similarity={similarity} />
+      </section>
+      <section className="prose" aria-labelledby="scale-title">
+        <h2 id="scale-title">Where it stands</h2>
+        <LossScale bounds={bounds} loss={current} />
+        <p>
+          With {count(batchSize)} photos a batch every view has 1 other half and {count(strangers)} strangers.{' '}
+          <strong>Chance</strong> is the loss of a network that cannot tell any of them apart.{' '}
+          {bounds.floor === null ? (
+            <>A dot product has no floor: it can always grow.</>
+          ) : (
+            <>
+              <strong>Floor</strong> is the least that cosine similarity allows at τ {temperature}.
+            </>
+          )}
+        </p>
+      </section>
+    </>
+  );
+}

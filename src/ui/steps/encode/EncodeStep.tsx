@@ -1,0 +1,66 @@
+import { ARCHITECTURES } from '../../../core/architecture/encoders.ts';
+import { useStudioState } from '../../studioContext.ts';
+import { compact } from '../../words/numbers.ts';
+import '../step.css';
+import './encode.css';
+import { LayerDiagram } from './LayerDiagram.tsx';
+import { LayerTable } from './LayerTable.tsx';
+import { networkView } from './stages.ts';
+
+export function EncodeMain() {
+  const { encoder, imageSize } = useStudioState((state) => state.settings);
+  const network = networkView(encoder, imageSize);
+  return (
+    <div className="step">
+      <div className="step__words">
+        <h1>One encoder turns every view into a few numbers</h1>
+        <p>
+          The encoder looks at a view ever more coarsely and with ever more filters, until {network.h} numbers
+          are left: h, the representation. Photos whose h point the same way are alike.
+        </p>
+      </div>
+      <LayerDiagram network={network} />
+      <LayerTable network={network} />
+    </div>
+  );
+}
+
+export function EncodeSide() {
+  const { encoder, imageSize, batchSize } = useStudioState((state) => state.settings);
+  const network = networkView(encoder, imageSize);
+  // Forward once, and backward at twice the price: to the inputs, and to the weights.
+  const aStep = 3 * 2 * batchSize * (network.encoder.multiplyAdds + network.head.multiplyAdds);
+  return (
+    <>
+      <section className="prose" aria-labelledby="encoder-title">
+        <h2 id="encoder-title">{ARCHITECTURES[encoder].title}</h2>
+        <p>{ARCHITECTURES[encoder].about}</p>
+      </section>
+      <dl className="facts">
+        <Fact name="Encoder" value={`${compact(network.encoder.parameters)} parameters`} />
+        <Fact name="Projection head" value={`${compact(network.head.parameters)} parameters`} />
+        <Fact name="One view" value={`${compact(network.encoder.multiplyAdds)} multiply-adds`} />
+        <Fact name="One step" value={`${compact(aStep)} multiply-adds`} />
+      </dl>
+      <section className="prose" aria-label="Two vectors">
+        <p>
+          <strong>h</strong> has {network.h} numbers. It is what you take home: for search, for maps, for a
+          classifier of your own.
+        </p>
+        <p>
+          <strong>z</strong> has {network.z}. The loss is computed on it, and it may forget whatever tells two
+          views of a photo apart. Without the head, h would have to forget that too.
+        </p>
+      </section>
+    </>
+  );
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { ARCHITECTURES } from '../../../core/architecture/encoders.ts';
+import type { Layer, Shape } from '../../../core/architecture/layer.ts';
+import { finalShape, summarise, type LayerSummary } from '../../../core/architecture/summary.ts';
+import type { EncoderName } from '../../../core/settings.ts';
+
+/** What one sees as one step of the network: a layer with the normalisation that follows it. */
+export interface Stage {
+  readonly key: string;
+  readonly part: 'encoder' | 'head';
+  readonly title: string;
+  readonly output: Shape;
+  readonly parameters: number;
+  readonly multiplyAdds: number;
+}
+
+export interface Totals {
+  readonly parameters: number;
+  readonly multiplyAdds: number;
+}
+
+export interface NetworkView {
+  readonly input: Shape;
+  readonly stages: readonly Stage[];
+  /** Numbers in h and in z. */
+  readonly h: number;
+  readonly z: number;
+  readonly encoder: Totals;
+  readonly head: Totals;
+}
+
+export function networkView(encoder: EncoderName, imageSize: number): NetworkView {
+  const { encoder: encoderLayers, head: headLayers } = ARCHITECTURES[encoder];
+  const input: Shape = [imageSize, imageSize, 3];
+  const h = finalShape(encoderLayers, input);
+  const encoderStages = stagesOf(summarise(encoderLayers, input, 'encoder'), 'encoder');
+  const headStages = stagesOf(summarise(headLayers, h, 'head'), 'head');
+  return {
+    input,
+    stages: [...encoderStages, ...headStages],
+    h: size(h),
+    z: size(finalShape(headLayers, h)),
+    encoder: totals(encoderStages),
+    head: totals(headStages),
+  };
+}
+
+function stagesOf(rows: readonly LayerSummary[], part: Stage['part']): Stage[] {
+  const stages: Stage[] = [];
+  for (const { path, layer, output, parameters, multiplyAdds } of rows) {
+    const before = stages.at(-1);
+    if (layer.kind === 'batchNorm' && before) {
+      stages[stages.length - 1] = {
+        ...before,
+        title: `${before.title}, BN${layer.relu ? ', ReLU' : ''}`,
+        output,
+        parameters: before.parameters + parameters,
+      };
+    } else {
+      stages.push({ key: path, part, title: titleOf(layer), output, parameters, multiplyAdds });
+    }
+  }
+  return stages;
+}
+
+function titleOf(layer: Layer): string {
+  switch (layer.kind) {
+    case 'conv': {
+      const stride = layer.stride === 1 ? '' : `, stride ${layer.stride}`;
+      return `${layer.kernel}×${layer.kernel} convolution${stride}`;
+    }
+    case 'residual':
+      return layer.shortcut.length === 0 ? 'Residual block' : 'Residual block, projected';
+    case 'globalAveragePool':
+      return 'Global average pool';
+    case 'dense':
+      return 'Dense';
+    case 'batchNorm':
+      return 'Batch normalisation';
+  }
+}
+
+function totals(stages: readonly Stage[]): Totals {
+  return {
+    parameters: stages.reduce((sum, stage) => sum + stage.parameters, 0),
+    multiplyAdds: stages.reduce((sum, stage) => sum + stage.multiplyAdds, 0),
+  };
+}
+
+function size(shape: Shape): number {
+  return shape.reduce((product, extent) => product * extent, 1);
+}
+
+/** `32×32×16`, or `64`. */
+export function shapeWords(shape: Shape): string {
+  return shape.join('×');
+}

@@ -1,0 +1,75 @@
+import { lazy, Suspense, type ReactNode } from 'react';
+import { lossBounds } from '../../../core/lossBounds.ts';
+import { PhotoMap } from '../../map/PhotoMap.tsx';
+import { useStudioState } from '../../studioContext.ts';
+import { signed } from '../../words/numbers.ts';
+import { BigFigures } from './BigFigures.tsx';
+import './train.css';
+
+/** The charting library is half of the page's code, and not needed before there is something to chart. */
+const LossChart = lazy(() =>
+  import('../../charts/LossChart.tsx').then((module) => ({ default: module.LossChart })),
+);
+const SmallChart = lazy(() =>
+  import('../../charts/SmallChart.tsx').then((module) => ({ default: module.SmallChart })),
+);
+
+export function TrainMain() {
+  return (
+    <>
+      <h1 className="visually-hidden">Train: watch the photos fall into neighbourhoods</h1>
+      <PhotoMap />
+    </>
+  );
+}
+
+export function TrainSide() {
+  const { loss, similarity, batchSize, temperature, learningRate } = useStudioState(
+    (state) => state.ranWith ?? state.settings,
+  );
+  const { chance, floor } = lossBounds(loss, similarity, batchSize, temperature);
+  const bounds = `chance ${signed(chance, 2)}${floor === null ? '' : `, floor ${signed(floor, 2)}`}`;
+  return (
+    <>
+      <BigFigures />
+      <figure className="chart" aria-label="Loss">
+        <div className="panel-title">
+          <h2>Loss</h2>
+          <span className="soft">{bounds}</span>
+        </div>
+        <div className="chart__canvas chart__canvas--tall">
+          <Suspense>
+            <LossChart chance={chance} floor={floor} />
+          </Suspense>
+        </div>
+      </figure>
+      <SideChart title="Finds its pair" note="top-1, among the batch">
+        <SmallChart name="top1" unit="percent" most={1} />
+      </SideChart>
+      <SideChart title="Learning rate" note="warm-up, then cosine">
+        <SmallChart name="learningRate" unit="number" most={learningRate} />
+      </SideChart>
+    </>
+  );
+}
+
+interface ChartProps {
+  readonly title: string;
+  readonly note: string;
+  readonly children: ReactNode;
+}
+
+/** A chart without a name of its own: its title would be that of a setting, and names belong to one thing. */
+function SideChart({ title, note, children }: ChartProps) {
+  return (
+    <div className="chart">
+      <div className="panel-title">
+        <h2>{title}</h2>
+        <span className="soft">{note}</span>
+      </div>
+      <div className="chart__canvas">
+        <Suspense>{children}</Suspense>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { StudioState } from '../../store/state.ts';
+import { importStatus } from './importWords.ts';
+import { percent } from './numbers.ts';
+import { runSentence, runWords } from './runWords.ts';
+
+/**
+ * What a screen reader is told of its own accord. The visible statuses change four times a second and keep
+ * silent; this changes at turning points and every tenth of a run, and says no more than it must.
+ */
+export function announcement(state: StudioState): string {
+  const { importing, run } = state;
+  if (importing.phase === 'collecting') return importStatus(importing);
+  if (importing.phase === 'importing') return 'Reading photos.';
+  switch (run.phase) {
+    case 'idle':
+      return importing.phase === 'empty' ? '' : importStatus(importing);
+    case 'starting':
+      return 'Training starts.';
+    case 'running':
+      return progress(state, run.steps);
+    case 'paused':
+    case 'stopping':
+    case 'finished':
+    case 'stopped':
+    case 'failed':
+      return `Training: ${runSentence(runWords(run, state.figures, state.photos.length))}.`;
+  }
+}
+
+function progress({ figures }: StudioState, steps: number): string {
+  const tenths = figures ? Math.floor((figures.step / steps) * 10) : 0;
+  return tenths === 0 ? 'Training runs.' : `Training: ${percent(tenths / 10)} done.`;
+}

@@ -1,0 +1,49 @@
+import type { Augmentation } from '../../core/augmentation.ts';
+import { percent } from './numbers.ts';
+
+export interface AugmentationWords {
+  readonly label: string;
+  readonly say: (value: number) => string;
+}
+
+/** How often: `never`, `1 view of 5`, `half of the views`, `every view`. */
+function share(value: number): string {
+  if (value === 0) return 'never';
+  if (value === 1) return 'every view';
+  if (value === 0.5) return 'half of the views';
+  return `${percent(value)} of views`;
+}
+
+function strength(value: number): string {
+  return value === 0 ? 'off' : `± ${percent(value)}`;
+}
+
+/** Name of each operation, and its value in words. */
+export const AUGMENTATION_WORDS: Readonly<Record<keyof Augmentation, AugmentationWords>> = {
+  cropMinArea: {
+    label: 'Crop, at least',
+    say: (value) => (value === 1 ? 'the whole photo' : `${percent(value)} of the photo`),
+  },
+  flip: { label: 'Mirror', say: share },
+  rotationDegrees: { label: 'Turn', say: (value) => (value === 0 ? 'off' : `up to ${value}°`) },
+  jitter: { label: 'Recolour', say: share },
+  brightness: { label: 'Brightness', say: strength },
+  contrast: { label: 'Contrast', say: strength },
+  saturation: { label: 'Saturation', say: strength },
+  hue: {
+    label: 'Hue',
+    say: (value) => (value === 0 ? 'off' : `± ${Math.round(value * 360)}°`),
+  },
+  greyscale: { label: 'Greyscale', say: share },
+  blur: { label: 'Blur', say: share },
+};
+
+/** Controls by what they change. The middle four act only where a view is recoloured at all. */
+export const AUGMENTATION_GROUPS: readonly {
+  readonly title: string;
+  readonly names: readonly (keyof Augmentation)[];
+}[] = [
+  { title: 'Shape', names: ['cropMinArea', 'flip', 'rotationDegrees'] },
+  { title: 'Colour', names: ['jitter', 'brightness', 'contrast', 'saturation', 'hue', 'greyscale'] },
+  { title: 'Focus', names: ['blur'] },
+];

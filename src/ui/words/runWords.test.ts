@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import type { RunState } from '../../core/runState.ts';
+import type { Figures } from '../../store/state.ts';
+import { runSentence, runWords } from './runWords.ts';
+
+const figures: Figures = {
+  step: 120,
+  loss: 3.2141,
+  top1: 0.4,
+  learningRate: 1e-3,
+  imagesPerSecond: 612.4,
+  secondsLeft: 57.2,
+};
+const at = (phase: 'running' | 'paused' | 'stopping' | 'finished' | 'stopped'): RunState => ({
+  phase,
+  runId: 1,
+  steps: 1500,
+});
+const say = (run: RunState, given: Figures | null = figures, photos = 240): string =>
+  runSentence(runWords(run, given, photos));
+
+describe('the status of training', () => {
+  it('says step, loss, rate and time left while it runs', () => {
+    expect(say(at('running'))).toBe('step 120 of 1,500, loss 3.214, 612 images a second, 58 s left');
+  });
+
+  it.each(['paused', 'finished', 'stopped'] as const)('says %s, and where', (phase) => {
+    expect(say(at(phase))).toBe(`${phase}, step 120 of 1,500, loss 3.214`);
+  });
+
+  it('shows a negative loss, which DCL allows', () => {
+    expect(say(at('running'), { ...figures, loss: -0.5 })).toContain('loss −0.500');
+  });
+
+  it('says why one cannot start', () => {
+    expect(say({ phase: 'idle' }, null, 3)).toBe('Training needs at least 8 photos; there are 3.');
+    expect(say({ phase: 'idle' }, null, 40)).toContain('few');
+  });
+
+  it('says what went wrong, what is safe and what to do', () => {
+    const run: RunState = {
+      phase: 'failed',
+      runId: 1,
+      steps: 1500,
+      code: 'device-lost',
+      message: 'The GPU was reset.',
+    };
+    expect(say(run)).toContain('The GPU was reset.');
+    expect(say(run)).toMatch(/safe.*Start again/);
+    expect(say(run, null)).toContain('photos are untouched');
+  });
+});

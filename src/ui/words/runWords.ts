@@ -1,0 +1,97 @@
+import type { ErrorCode } from '../../core/errors.ts';
+import { readiness } from '../../core/readiness.ts';
+import type { RunState } from '../../core/runState.ts';
+import type { Figures } from '../../store/state.ts';
+import { count, rate, signed } from './numbers.ts';
+import { timeLeft } from './time.ts';
+
+/** What the status "Training" says, as parts that the page sets apart. */
+export interface RunWords {
+  /** The phase in one word, where the figures do not say it. */
+  readonly phase: string | null;
+  readonly step: string | null;
+  readonly loss: string | null;
+  readonly rate: string | null;
+  readonly timeLeft: string | null;
+  /** A sentence instead of figures: why one cannot start, or what went wrong and what to do. */
+  readonly message: string | null;
+}
+
+const NOTHING: RunWords = { phase: null, step: null, loss: null, rate: null, timeLeft: null, message: null };
+
+export function runWords(run: RunState, figures: Figures | null, photoCount: number): RunWords {
+  switch (run.phase) {
+    case 'idle':
+      return { ...NOTHING, ...idleWords(photoCount) };
+    case 'starting':
+      return { ...NOTHING, phase: 'starting …' };
+    case 'running':
+      return { ...figureWords(run.steps, figures), ...(figures && pace(figures)) };
+    case 'paused':
+      return { ...figureWords(run.steps, figures), phase: 'paused' };
+    case 'stopping':
+      return { ...figureWords(run.steps, figures), phase: 'stopping after this step …' };
+    case 'finished':
+    case 'stopped':
+      return { ...figureWords(run.steps, figures), phase: run.phase };
+    case 'failed':
+      return {
+        ...figureWords(run.steps, figures),
+        // What has not begun has not failed.
+        phase: run.code === 'too-few-photos' ? null : 'failed',
+        message: `${run.message} ${adviceFor(run.code, figures !== null)}`,
+      };
+  }
+}
+
+/** All parts in one line. */
+export function runSentence(words: RunWords): string {
+  return [words.phase, words.step, words.loss, words.rate, words.timeLeft, words.message]
+    .filter((part) => part !== null && part !== '')
+    .join(', ');
+}
+
+function idleWords(photoCount: number): Partial<RunWords> {
+  const ready = readiness(photoCount);
+  return ready.state === 'ready' ? { phase: 'ready to train' } : { message: ready.message };
+}
+
+function figureWords(steps: number, figures: Figures | null): RunWords {
+  if (!figures) return NOTHING;
+  return {
+    ...NOTHING,
+    step: `step ${count(figures.step)} of ${count(steps)}`,
+    loss: `loss ${signed(figures.loss, 3)}`,
+  };
+}
+
+function pace(figures: Figures): Partial<RunWords> {
+  return {
+    rate: `${rate(figures.imagesPerSecond)} images a second`,
+    timeLeft: timeLeft(figures.secondsLeft),
+  };
+}
+
+/** What is safe and what to do next, after an error has ended a run. */
+function adviceFor(code: ErrorCode, hasModel: boolean): string {
+  const safe = hasModel
+    ? 'What was learned up to the last checkpoint is safe and can be downloaded.'
+    : 'Your photos are untouched.';
+  switch (code) {
+    case 'too-few-photos':
+    case 'no-photos':
+      return 'Add more photos, or use the sample pictures.';
+    case 'device-lost':
+    case 'gpu-error':
+      return `${safe} Start again, with a smaller batch or image size if it happens twice.`;
+    case 'not-finite':
+      return `${safe} Lower the learning rate or raise the temperature, and start again.`;
+    case 'no-adapter':
+      return `${safe} Choose a slower backend, or another browser.`;
+    case 'worker-lost':
+    case 'no-model':
+    case 'aborted':
+    case 'internal':
+      return `${safe} Start again.`;
+  }
+}

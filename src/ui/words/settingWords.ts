@@ -1,0 +1,53 @@
+import type { LossName, NumericSetting, Similarity } from '../../core/settings.ts';
+
+/** Name, unit and meaning of each numeric setting. */
+export const NUMERIC_WORDS: Readonly<
+  Record<NumericSetting, { label: string; unit: string; about: string; slider: 'linear' | 'log' | null }>
+> = {
+  temperature: {
+    label: 'Temperature',
+    unit: '',
+    about: 'Lower makes the nearest strangers count more.',
+    slider: 'log',
+  },
+  batchSize: {
+    label: 'Batch size',
+    unit: 'photos',
+    about: 'More photos a batch mean more strangers to tell apart.',
+    slider: 'log',
+  },
+  imageSize: {
+    label: 'Image size',
+    unit: 'px',
+    about: 'Side of a view. Twice the side is four times the work.',
+    slider: 'linear',
+  },
+  steps: { label: 'Steps', unit: '', about: 'Batches to learn from.', slider: 'log' },
+  learningRate: {
+    label: 'Learning rate',
+    unit: '',
+    about: 'How far each step goes, at its peak.',
+    slider: 'log',
+  },
+  seed: { label: 'Seed', unit: '', about: 'The same seed gives the same run.', slider: null },
+};
+
+/** Where a slider begins and ends: the part of the range that one wants, within what is allowed. */
+export const SLIDER_RANGES: Readonly<Record<NumericSetting, readonly [number, number]>> = {
+  temperature: [0.02, 1],
+  batchSize: [8, 512],
+  imageSize: [16, 128],
+  steps: [50, 20_000],
+  learningRate: [1e-5, 1e-1],
+  seed: [0, 100],
+};
+
+export const LOSS_WORDS: Readonly<Record<LossName, string>> = {
+  'nt-xent': 'InfoNCE (NT-Xent)',
+  dcl: 'Decoupled (DCL)',
+};
+
+export const SIMILARITY_WORDS: Readonly<Record<Similarity, string>> = {
+  cosine: 'Cosine',
+  dot: 'Dot product',
+};

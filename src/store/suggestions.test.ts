@@ -36,3 +36,24 @@ it('asks nothing of photos that are not there yet', () => {
   expect(next.settings.batchSize).toBe(128);
   expect(next.notice).toBeNull();
 });
+
+it('does not lower a batch because only the first photos have been read so far', () => {
+  const chosen = new Set<SettingKey>(['batchSize']);
+  const next = withSuggestions({
+    ...INITIAL_STATE,
+    settings: { ...INITIAL_STATE.settings, batchSize: 32 },
+    chosen,
+    photos: photos(20),
+    importing: {
+      phase: 'importing',
+      done: 20,
+      total: 240,
+      photos: 20,
+      skipped: 0,
+      rate: 50,
+      secondsLeft: null,
+    },
+  });
+  expect(next.settings.batchSize).toBe(32);
+  expect(next.notice).toBeNull();
+});

@@ -1,7 +1,7 @@
 import { largestBatch, suggestSettings } from '../core/defaults.ts';
 import type { StudioState } from './state.ts';
 
-type Inputs = Pick<StudioState, 'settings' | 'chosen' | 'device' | 'photos' | 'notice'>;
+type Inputs = Pick<StudioState, 'settings' | 'chosen' | 'device' | 'photos' | 'importing' | 'notice'>;
 
 /** What suggestions assume while there are no photos. */
 const USUAL_PHOTOS = 500;
@@ -13,8 +13,9 @@ const USUAL_PHOTOS = 500;
  * @param photoCount photos there are, or will be at most
  */
 export function withSuggestions(
-  { settings, chosen, device, photos, notice }: Inputs,
-  photoCount = photos.length,
+  { settings, chosen, device, photos, importing, notice }: Inputs,
+  // Photos that are still being read count too: a batch must not shrink because the first few came first.
+  photoCount = importing.phase === 'importing' ? importing.total : photos.length,
 ): Pick<StudioState, 'settings' | 'notice'> {
   const gigaflops = device.phase === 'ready' ? device.gigaflops : null;
   const suggestion = suggestSettings(photoCount || USUAL_PHOTOS, gigaflops);

@@ -51,7 +51,7 @@ export class ImportProgress {
   /** The photos that came are the data set now. */
   end(cancelled: boolean): void {
     this.#state.setState((current) => ({
-      ...withSuggestions(current),
+      ...withSuggestions(current, current.photos.length),
       importing:
         current.photos.length + current.skipped.length === 0
           ? { phase: 'empty' }

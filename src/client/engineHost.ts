@@ -41,8 +41,10 @@ export class EngineHost {
   }
 
   async open(backend: BackendName | null, options: RequestOptions): Promise<DeviceInfo> {
+    const fresh = this.#connection === null;
     const connection = this.#connect();
     const device = await connection.request('open', { backend }, options);
+    if (fresh && this.checkpoint) await connection.request('restore', this.checkpoint);
     this.#backend = backend;
     this.#ready = Promise.resolve();
     return device;

@@ -7,7 +7,7 @@ export type SuggestedSettings = Pick<
 >;
 
 /** Below this many 10⁹ multiply-adds a second a device counts as slow: a processor, or one that plays a GPU. */
-export const SLOW_GIGAFLOPS = 40;
+const SLOW_GIGAFLOPS = 40;
 
 /** From this many photos on NT-Xent has the negatives it needs; below it DCL learns more from small batches. */
 const NT_XENT_PHOTOS = 1000;

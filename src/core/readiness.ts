@@ -1,8 +1,8 @@
 /** Fewer photos than this make no batch: four anchors need four strangers. */
-export const MIN_PHOTOS = 8;
+const MIN_PHOTOS = 8;
 
 /** Below this a network mostly learns the photos by heart. */
-export const FEW_PHOTOS = 100;
+const FEW_PHOTOS = 100;
 
 /** Whether a number of photos can be trained on, and what to tell the user about it. */
 export type Readiness =

@@ -40,6 +40,11 @@ export class PhotoSync {
     return packed;
   }
 
+  /** The engine has none of them: it is gone. */
+  forget(): void {
+    this.#sent = null;
+  }
+
   async #send(side: number): Promise<void> {
     const version = this.#version();
     if (this.#sent?.version === version && this.#sent.side === side) return;

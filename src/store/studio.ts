@@ -62,7 +62,10 @@ export function createStudio(options: StudioOptions): Studio {
     packPhotos: () => photoSync.packAgain(),
     listener: runEvents(state, fast),
     onRevived: (device) => opener.adopt(device),
-    onGone: (error) => opener.lose(error),
+    onGone: (error) => {
+      photoSync.forget();
+      opener.lose(error);
+    },
   });
   const photoSync: PhotoSync = new PhotoSync(dataset, engine, () => state.getState().photosVersion);
   const context: StudioContext = { state, fast, dataset, engine, photoSync, environment: options };

@@ -1,5 +1,6 @@
 import { registerAdamW } from './adamw/adamw.ts';
 import { registerBatchNorm } from './batchNorm/batchNorm.ts';
+import { registerGlobalAveragePool } from './globalAveragePool/globalAveragePool.ts';
 import { registerConv2d } from './conv2d/conv2d.ts';
 import { registerReductionGradients } from './reduce/gradients.ts';
 
@@ -11,6 +12,7 @@ export function registerKernels(): void {
   registered = true;
   registerAdamW();
   registerConv2d();
+  registerGlobalAveragePool();
   registerBatchNorm();
   registerReductionGradients();
 }

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Layer } from '../../core/architecture/layer.ts';
 import { conv2d } from '../kernels/conv2d/conv2d.ts';
+import { globalAveragePool } from '../kernels/globalAveragePool/globalAveragePool.ts';
 import { product } from '../kernels/product/product.ts';
 
 /** How a pass through the layers gets its arrays and treats its batch normalisations. */
@@ -28,7 +29,7 @@ function apply(layer: Layer, x: tf.Tensor, prefix: string, pass: Pass): tf.Tenso
     case 'batchNorm':
       return pass.normalise(path, x, layer.relu);
     case 'globalAveragePool':
-      return tf.mean(x, [1, 2]); // [n, channels]
+      return globalAveragePool(x as tf.Tensor4D); // [n, channels]
     case 'dense': {
       const kernel = pass.parameter(`${path}/kernel`) as tf.Tensor2D;
       return tf.add(product(x as tf.Tensor2D, kernel), pass.parameter(`${path}/bias`)); // [n, units]

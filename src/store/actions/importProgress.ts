@@ -4,8 +4,8 @@ import type { StudioContext } from '../context.ts';
 import type { StudioState } from '../state.ts';
 import { withSuggestions } from '../suggestions.ts';
 
-/** Files that must be read before a rate means anything. */
-const FILES_FOR_RATE = 8;
+/** The first files wait for decoders to warm up: before this a rate says little of the rest. */
+const SECONDS_FOR_RATE = 1.5;
 
 /** Writes what the dataset worker tells into the state. */
 export class ImportProgress {
@@ -80,8 +80,9 @@ export class ImportProgress {
 
   #progress(done: number, total: number): void {
     const { photos, skipped } = this.#state.getState();
-    const rate = done / Math.max(0.001, (performance.now() - this.#startedAtMs) / 1000);
-    const secondsLeft = done < FILES_FOR_RATE ? null : (total - done) / rate;
+    const seconds = Math.max(0.001, (performance.now() - this.#startedAtMs) / 1000);
+    const rate = done / seconds;
+    const secondsLeft = seconds < SECONDS_FOR_RATE ? null : (total - done) / rate;
     const counts = { photos: photos.length, skipped: skipped.length };
     this.#state.setState({ importing: { phase: 'importing', done, total, ...counts, rate, secondsLeft } });
   }

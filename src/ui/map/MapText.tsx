@@ -24,7 +24,7 @@ export function MapText() {
       <p>
         Each line joins two views of one photo. They shorten as the network learns that both are the same
         thing.
-        {shown < photoCount && ` ${count(shown)} of ${counted(photoCount, 'photo')} have their place.`}
+        {shown < photoCount && ` ${count(shown)} of ${counted(photoCount, 'photo')} are on the map.`}
       </p>
       <p className="visually-hidden">
         Step {count(frame.step)}: {counted(shown, 'photo')} on the map.

@@ -104,7 +104,7 @@ export function PhotoMap() {
             {option.path}
           </div>
         )}
-        {active && <HoverCard at={active} width={width} height={height} />}
+        {active && photo && <HoverCard at={active} width={width} height={height} />}
       </div>
       <MapTools
         mode={mode}

@@ -24,11 +24,15 @@ export function thumbnailSide(count: number, { width, height }: Area): number {
   return Math.round(Math.min(SIDE.max, Math.max(SIDE.min, side)));
 }
 
-/** Photos before there is a map: in rows, as on a light table. */
-export function gridLayout(ids: Uint32Array, area: Area): Layout {
+/**
+ * Photos before there is a map: in rows, as on a light table.
+ *
+ * @param places how many photos there will be, so that the first do not move when the last arrive
+ */
+export function gridLayout(ids: Uint32Array, area: Area, places = ids.length): Layout {
   const { left, top, width, height } = inner(area);
-  const columns = Math.max(1, Math.ceil(Math.sqrt((ids.length * width) / Math.max(1, height))));
-  const rows = Math.max(1, Math.ceil(ids.length / columns));
+  const columns = Math.max(1, Math.ceil(Math.sqrt((places * width) / Math.max(1, height))));
+  const rows = Math.max(1, Math.ceil(places / columns));
   const pitch = Math.min(width / columns, height / rows, SIDE.max * 1.25);
   const startX = left + (width - pitch * columns) / 2 + pitch / 2;
   const startY = top + (height - pitch * rows) / 2 + pitch / 2;

@@ -13,11 +13,15 @@ export function useScene({ width, height }: Area, mode: 'photos' | 'dots'): Scen
   const { map } = useStudio();
   const frame = useSyncExternalStore(map.subscribe, map.frame);
   const photoCount = useStudioState((state) => state.photos.length);
+  const expected = useStudioState(({ importing }) => (importing.phase === 'importing' ? importing.total : 0));
   return useMemo(() => {
     const area = { width, height };
-    const grid = gridLayout(evenly(photoCount, MOST_PHOTOS), area);
+    // While they are read the first come first, each to the place where it stays.
+    const ids =
+      expected > 0 ? evenly(Math.min(photoCount, MOST_PHOTOS), MOST_PHOTOS) : evenly(photoCount, MOST_PHOTOS);
+    const grid = gridLayout(ids, area, Math.max(ids.length, Math.min(expected, MOST_PHOTOS)));
     return frame ? onMap(frame, grid, area, mode) : { ...grid, ...NO_PAIRS, waiting: 0 };
-  }, [frame, photoCount, width, height, mode]);
+  }, [frame, photoCount, expected, width, height, mode]);
 }
 
 const NO_PAIRS = { pairs: new Float32Array(0), pairIds: new Uint32Array(0) };
@@ -52,7 +56,7 @@ function unmapped(frame: MapFrame, grid: Layout): number[] {
 }
 
 /** At most `most` ids of `count`, evenly spaced. */
-export function evenly(count: number, most: number): Uint32Array {
+function evenly(count: number, most: number): Uint32Array {
   const size = Math.min(count, most);
   return Uint32Array.from({ length: size }, (_, index) => Math.floor((index * count) / size));
 }

@@ -9,7 +9,8 @@ export function TrainingStatus() {
   const run = useStudioState((state) => state.run);
   const figures = useStudioState((state) => state.figures);
   const photoCount = useStudioState((state) => state.photos.length);
-  const words = runWords(run, figures, photoCount);
+  const reading = useStudioState((state) => state.importing.phase === 'importing');
+  const words = runWords(run, figures, photoCount, reading);
   return (
     <p className="training-status" role="status" aria-live="off" aria-label="Training">
       <Part name="phase" text={words.phase} />

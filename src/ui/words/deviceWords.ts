@@ -1,7 +1,7 @@
 import type { BackendName } from '../../core/settings.ts';
 import type { DeviceState } from '../../store/state.ts';
 
-export const BACKEND_WORDS: Readonly<Record<BackendName, string>> = {
+const BACKEND_WORDS: Readonly<Record<BackendName, string>> = {
   webgpu: 'WebGPU',
   webgl: 'WebGL',
   cpu: 'CPU',

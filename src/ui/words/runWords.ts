@@ -19,10 +19,17 @@ export interface RunWords {
 
 const NOTHING: RunWords = { phase: null, step: null, loss: null, rate: null, timeLeft: null, message: null };
 
-export function runWords(run: RunState, figures: Figures | null, photoCount: number): RunWords {
+const READING = { message: 'Training can start when the photos are read.' };
+
+export function runWords(
+  run: RunState,
+  figures: Figures | null,
+  photoCount: number,
+  reading = false,
+): RunWords {
   switch (run.phase) {
     case 'idle':
-      return { ...NOTHING, ...idleWords(photoCount) };
+      return { ...NOTHING, ...(reading ? READING : idleWords(photoCount)) };
     case 'starting':
       return { ...NOTHING, phase: 'starting …' };
     case 'running':

@@ -20,8 +20,6 @@ export type RunState =
       readonly message: string;
     };
 
-export type RunPhase = RunState['phase'];
-
 export type RunEvent =
   | { readonly type: 'start'; readonly runId: number; readonly steps: number }
   | { readonly type: 'stepped' }

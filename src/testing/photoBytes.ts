@@ -12,14 +12,14 @@ export function bytes(...parts: readonly Part[]): Uint8Array<ArrayBuffer> {
   );
 }
 
-export const big16 = (value: number): number[] => [(value >>> 8) & 255, value & 255];
-export const big32 = (value: number): number[] => [...big16(value >>> 16), ...big16(value)];
-export const little16 = (value: number): number[] => big16(value).reverse();
-export const little24 = (value: number): number[] => [...little16(value), (value >>> 16) & 255];
+const big16 = (value: number): number[] => [(value >>> 8) & 255, value & 255];
+const big32 = (value: number): number[] => [...big16(value >>> 16), ...big16(value)];
+const little16 = (value: number): number[] => big16(value).reverse();
+const little24 = (value: number): number[] => [...little16(value), (value >>> 16) & 255];
 export const little32 = (value: number): number[] => big32(value).reverse();
 
 /** A TIFF block with a resolution and an orientation, in either byte order. */
-export function exif(orientation: number, order: 'II' | 'MM' = 'MM'): Uint8Array<ArrayBuffer> {
+function exif(orientation: number, order: 'II' | 'MM' = 'MM'): Uint8Array<ArrayBuffer> {
   const [u16, u32] = order === 'II' ? [little16, little32] : [big16, big32];
   const entry = (tag: number, value: number): Uint8Array =>
     bytes(u16(tag), u16(3), u32(1), u16(value), u16(0));

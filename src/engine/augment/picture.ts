@@ -8,7 +8,7 @@ export interface Picture {
 }
 
 /** ITU-R 601-2 luma, with the digits that torchvision uses. */
-export const LUMA = [0.2989, 0.587, 0.114] as const;
+const LUMA = [0.2989, 0.587, 0.114] as const;
 
 /** Luma of the pixel whose red value stands at `at`. */
 export function lumaAt(pixels: ArrayLike<number>, at: number): number {

@@ -29,7 +29,7 @@ export interface ViewKey {
 }
 
 /** Makes one view of one photo: crop, flip and rotation, then colours, then greyscale, then blur. */
-export function makeView(photos: PackedPhotos, photo: number, plan: ViewPlan, out: Picture): void {
+function makeView(photos: PackedPhotos, photo: number, plan: ViewPlan, out: Picture): void {
   const { pixels, side } = photos;
   resample({ pixels, side, offset: photo * side * side * 3, scale: 255 }, plan.placement, out);
   for (const { name, amount } of plan.jitter) JITTER[name](out, amount);
@@ -38,7 +38,7 @@ export function makeView(photos: PackedPhotos, photo: number, plan: ViewPlan, ou
 }
 
 /** The random stream of one view. */
-export function viewStream({ seed, purpose, step, photo, view }: ViewKey): RandomStream {
+function viewStream({ seed, purpose, step, photo, view }: ViewKey): RandomStream {
   return new RandomStream(seed, purpose, step, photo * 2 + view);
 }
 

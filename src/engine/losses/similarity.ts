@@ -9,7 +9,7 @@ const NORM_EPSILON = 1e-12;
 const MASKED = -1e9;
 
 /** Rows of z scaled to unit length: z/√(Σz² + ε). [n, d] → [n, d] */
-export function normaliseRows(z: tf.Tensor2D): tf.Tensor2D {
+function normaliseRows(z: tf.Tensor2D): tf.Tensor2D {
   const squares = tf.sum(tf.square(z), 1, true); // [n, 1]
   return tf.mul(z, tf.rsqrt(tf.add(squares, NORM_EPSILON)));
 }

@@ -3,7 +3,7 @@ import { applyMap, procrustes, rmsRadius, type PlaneMap } from './align.ts';
 import { normaliseLength, principalPlane, projectRows, type Plane } from './pca.ts';
 
 /** Photos that the map shows at most; beyond, a random sample stands for the rest. */
-export const MAX_MAPPED = 2000;
+const MAX_MAPPED = 2000;
 
 /** Positions for the page. */
 export interface MapPositions {

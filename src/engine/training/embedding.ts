@@ -4,7 +4,7 @@ import type { Network, NamedTensors, NetworkWeights } from '../models/network.ts
 import { plainViews } from './views.ts';
 
 /** Photos or views that are embedded at once: always this many, so that shapes and pipelines stay the same. */
-export const CHUNK = 32;
+export const CHUNK = 16;
 
 /** Weights on the device, cut into arrays; whoever gets them from `loadWeights` disposes them. */
 export interface LoadedWeights {

@@ -9,7 +9,7 @@ import type { TrainingState } from './step.ts';
 const INTERVAL_MS = 1900;
 
 /** Of which at most so much goes into embedding photos anew; the pairs come on top. */
-const EMBEDDING_MS = 400;
+const EMBEDDING_MS = 200;
 
 /** Watches a model in training through its photos: where they lie on the map, and how alike pairs are. */
 export class Observer {

@@ -29,11 +29,10 @@ fn main(index: i32) {
     let row = (n * uniforms.height + iy) * uniforms.width;
     for (var c = 0; c < uniforms.in4; c++) {
       //: repeat i SPAN
-      var in{i} = vec4f(0.0);
-      {
-        let ix = x0 * STRIDE + {i} - uniforms.padLeft;
-        if (ix >= 0 && ix < uniforms.width) { in{i} = x[(row + ix) * uniforms.in4 + c]; }
-      }
+      let ix{i} = x0 * STRIDE + {i} - uniforms.padLeft;
+      // Read the nearest pixel and choose: a branch a load costs more than the load that it saves.
+      let near{i} = x[(row + clamp(ix{i}, 0, uniforms.width - 1)) * uniforms.in4 + c];
+      let in{i} = select(vec4f(0.0), near{i}, ix{i} >= 0 && ix{i} < uniforms.width);
       //: end
       //: repeat kx KERNEL
       //: repeat q 4

@@ -11,8 +11,9 @@ import transposeFilterWgsl from './transposeFilter.wgsl?raw';
 const FILTER_GRADIENT_THREADS = 16_384;
 const MAX_CHUNKS = 256;
 
-/** Vec4s of output channels that a thread makes: two where the channels allow, one else. */
-function vectors(channels: number): number {
+/** Vec4s of output channels that a thread makes: as many as the channels allow, up to `most`. */
+function vectors(channels: number, most: 2 | 4): number {
+  if (most === 4 && channels % 16 === 0) return 4;
   return channels % 8 === 0 ? 2 : 1;
 }
 
@@ -31,7 +32,7 @@ function sizes(g: ConvGeometry): Record<string, number> {
 export function convForward(x: TensorInfo, filter: TensorInfo, g: ConvGeometry): TensorInfo {
   const pixels = tilePixels(g.outWidth, 8);
   const tiles = Math.ceil(g.outWidth / pixels);
-  const perThread = vectors(g.outputs);
+  const perThread = vectors(g.outputs, 4);
   return dispatch({
     name: 'convForward',
     wgsl: forwardWgsl,
@@ -52,7 +53,7 @@ export function convForward(x: TensorInfo, filter: TensorInfo, g: ConvGeometry):
 /** ∂L/∂filter; channels in multiples of four. */
 export function convFilterGradient(x: TensorInfo, dy: TensorInfo, g: ConvGeometry): TensorInfo {
   const shape = [g.kernel, g.kernel, g.inputs, g.outputs];
-  const perThread = vectors(g.outputs);
+  const perThread = vectors(g.outputs, 2);
   const perChunk = g.kernel * (g.inputs / 4) * (g.outputs / 4 / perThread);
   const rows = g.batch * g.outHeight;
   const wanted = Math.min(rows, MAX_CHUNKS, Math.ceil(FILTER_GRADIENT_THREADS / perChunk));

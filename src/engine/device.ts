@@ -52,9 +52,10 @@ async function openWebGpu(): Promise<Device> {
     requiredLimits: largestLimits(adapter),
     requiredFeatures: adapter.features.has('timestamp-query') ? ['timestamp-query'] : [],
   });
-  const failed = watch(device);
+  const closed = new AbortController();
+  const failed = watch(device, closed.signal);
   tf.env().set('WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE', DISPATCHES_A_SUBMIT);
-  tf.removeBackend('webgpu');
+  unregisterWebGpu();
   tf.registerBackend('webgpu', () => new WebGPUBackend(device, adapter.info), 3);
   await tf.setBackend('webgpu');
   await tf.ready();
@@ -66,10 +67,16 @@ async function openWebGpu(): Promise<Device> {
     software: /swiftshader|llvmpipe|basic render|software/i.test(`${adapterName} ${architecture}`),
     failed,
     dispose: () => {
-      tf.removeBackend('webgpu');
+      closed.abort();
+      unregisterWebGpu();
       device.destroy();
     },
   };
+}
+
+/** tfjs's own registration, or that of a device before; removing what is not there throws. */
+function unregisterWebGpu(): void {
+  if ('webgpu' in tf.engine().registryFactory) tf.removeBackend('webgpu');
 }
 
 async function requestAdapter(): Promise<GPUAdapter> {
@@ -96,16 +103,16 @@ function largestLimits(adapter: GPUAdapter): Record<string, number> {
 
 /**
  * A lost device does not throw where it is used, and a failed allocation or shader goes on with whatever lay
- * in memory. So both end the device's life at once.
+ * in memory. So both end the device's life at once; only a device that we closed ourselves goes quietly.
  */
-function watch(device: GPUDevice): Promise<never> {
+function watch(device: GPUDevice, closed: AbortSignal): Promise<never> {
   const failed = new Promise<never>((_, reject) => {
     device.addEventListener('uncapturederror', (event) => {
       const { message } = event.error;
       reject(new LikenessError('gpu-error', `The GPU reported an error: ${message}`));
     });
-    void device.lost.then(({ reason, message }) => {
-      if (reason !== 'destroyed') reject(new LikenessError('device-lost', `The GPU was lost. ${message}`));
+    void device.lost.then(({ message }) => {
+      if (!closed.aborted) reject(new LikenessError('device-lost', `The GPU was lost. ${message}`));
     });
   });
   // Whoever races against it hears of the failure; nobody has to.

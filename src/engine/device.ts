@@ -4,7 +4,7 @@ import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
 import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { LikenessError } from '../core/errors.ts';
 import type { BackendName } from '../core/settings.ts';
-import { registerKernels } from './kernels/register.ts';
+import { replaceReductionGradients } from './kernels/reduce/gradients.ts';
 
 /** Submitting every 15 dispatches, tfjs's default, leaves the GPU waiting for the next handful. */
 const DISPATCHES_A_SUBMIT = 128;
@@ -27,7 +27,7 @@ export interface Device {
  * @throws LikenessError `no-adapter` when WebGPU is asked for and there is none
  */
 export async function openDevice(backend: BackendName): Promise<Device> {
-  registerKernels();
+  replaceReductionGradients();
   if (backend === 'webgpu') return openWebGpu();
   // Loaded only where asked for: most visitors never need them.
   if (backend === 'webgl') await import('@tensorflow/tfjs-backend-webgl');

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { defineKernel } from '../program/kernel.ts';
 import { dispatch, runsWgsl } from '../program/program.ts';
 import adamwWgsl from './adamw.wgsl?raw';
 
@@ -12,7 +13,19 @@ export interface AdamWScalars {
   readonly epsilon: number;
 }
 
-const NAME = 'LikenessAdamW';
+const update = defineKernel<'state' | 'gradient' | 'scale', AdamWScalars>({
+  name: 'AdamW',
+  run: ({ state, gradient, scale }, scalars) => [
+    dispatch({
+      name: 'adamw',
+      wgsl: adamwWgsl,
+      inputs: { state_: state, gradient, scale },
+      outputShape: state.shape,
+      threads: (state.shape[1] ?? 0) / 4,
+      uniforms: { ...scalars },
+    }),
+  ],
+});
 
 /**
  * One update of all parameters; `optim/adamw.ts` has the equation.
@@ -28,11 +41,7 @@ export function adamwUpdate(
   scale: tf.Tensor1D,
   scalars: AdamWScalars,
 ): tf.Tensor2D {
-  if (runsWgsl()) {
-    return tf
-      .engine()
-      .runKernel<tf.Tensor2D>(NAME, { state, gradient, scale }, scalars as unknown as tf.NamedAttrMap);
-  }
+  if (runsWgsl()) return update({ state, gradient, scale }, scalars)[0] as tf.Tensor2D;
   return composed(state, gradient, scale, scalars);
 }
 
@@ -51,24 +60,5 @@ function composed(
     const move = tf.div(nextM, tf.add(tf.mul(tf.sqrt(nextV), root), epsilon));
     const next = tf.sub(tf.mul(theta, decay), tf.mul(move, rate));
     return tf.stack([next, nextM, nextV]) as tf.Tensor2D;
-  });
-}
-
-/** Tells TensorFlow.js of the kernel. Called once, before the first run. */
-export function registerAdamW(): void {
-  tf.registerKernel({
-    kernelName: NAME,
-    backendName: 'webgpu',
-    kernelFunc: ({ inputs, attrs }) => {
-      const { state, gradient, scale } = inputs as Record<'state' | 'gradient' | 'scale', tf.TensorInfo>;
-      return dispatch({
-        name: 'adamw',
-        wgsl: adamwWgsl,
-        inputs: { state_: state, gradient, scale },
-        outputShape: state.shape,
-        threads: (state.shape[1] ?? 0) / 4,
-        uniforms: { ...(attrs as unknown as AdamWScalars) },
-      });
-    },
   });
 }

@@ -1,16 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { defineKernel } from '../program/kernel.ts';
 import { runsWgsl } from '../program/program.ts';
-import {
-  batchStatistics,
-  normalise,
-  normaliseInputGradient,
-  scaleAndShiftGradient,
-  type Normalised,
-} from './programs.ts';
-
-const NAME = 'LikenessBatchNorm';
-
-type Operand = 'x' | 'gamma' | 'beta' | 'statistics';
+import { batchStatistics, normalise, normaliseInputGradient, scaleAndShiftGradient } from './programs.ts';
 
 export interface BatchNormOptions {
   /** Added to the variance, inside the root. */
@@ -24,6 +15,47 @@ export interface BatchNormOutput<T extends tf.Tensor> {
   /** [2, channels]: mean and biased variance of the batch. Carries no gradient. */
   readonly statistics: tf.Tensor2D;
 }
+
+const scaleAndShift = defineKernel<'dy' | 'x' | 'y' | 'statistics', BatchNormOptions>({
+  name: 'BatchNormScaleAndShift',
+  run: ({ dy, ...forward }, options) => [scaleAndShiftGradient(dy, { ...forward, ...options })],
+});
+
+const inputGradient = defineKernel<'dy' | 'x' | 'y' | 'statistics' | 'gamma' | 'sums', BatchNormOptions>({
+  name: 'BatchNormInputGradient',
+  run: ({ dy, gamma, sums, ...forward }, options) => [
+    normaliseInputGradient(dy, { ...forward, ...options }, gamma, sums),
+  ],
+});
+
+const training = defineKernel<'x' | 'gamma' | 'beta', BatchNormOptions>({
+  name: 'BatchNorm',
+  run: ({ x, gamma, beta }, { epsilon, relu }) => {
+    const statistics = batchStatistics(x);
+    return [normalise(x, statistics, gamma, beta, epsilon, relu), statistics];
+  },
+  gradient: {
+    keeps: ['x', 'gamma'],
+    keepsOutputs: true,
+    of: (dy, { inputs: { x, gamma }, outputs }, options) => {
+      const [y, statistics] = outputs as [tf.Tensor, tf.Tensor];
+      const [sums] = scaleAndShift({ dy, x, y, statistics }, options) as [tf.Tensor]; // [2, channels]
+      const row = (at: number): tf.Tensor => tf.reshape(tf.slice(sums, [at, 0], [1, -1]), gamma.shape);
+      return {
+        x: () => inputGradient({ dy, x, y, statistics, gamma, sums }, options)[0] as tf.Tensor,
+        gamma: () => row(0),
+        beta: () => row(1),
+      };
+    },
+  },
+});
+
+const evaluation = defineKernel<'x' | 'gamma' | 'beta' | 'statistics', BatchNormOptions>({
+  name: 'BatchNormEvaluation',
+  run: ({ x, statistics, gamma, beta }, { epsilon, relu }) => [
+    normalise(x, statistics, gamma, beta, epsilon, relu),
+  ],
+});
 
 /**
  * Batch normalisation with the statistics of the batch itself, as in training, and ReLU in the same pass:
@@ -44,10 +76,8 @@ export function batchNorm<T extends tf.Tensor>(
   options: BatchNormOptions,
 ): BatchNormOutput<T> {
   if (!runsWgsl()) return composed(x, gamma, beta, options);
-  const [y, statistics] = tf
-    .engine()
-    .runKernel<tf.Tensor[]>(NAME, { x, gamma, beta }, options as unknown as tf.NamedAttrMap);
-  return { y: y as T, statistics: statistics as tf.Tensor2D };
+  const [y, statistics] = training({ x, gamma, beta }, options) as [T, tf.Tensor2D];
+  return { y, statistics };
 }
 
 /** The same from TensorFlow.js's own operations, for backends on which our WGSL does not run. */
@@ -78,15 +108,7 @@ export function batchNormEvaluation<T extends tf.Tensor>(
   statistics: tf.Tensor2D,
   options: BatchNormOptions,
 ): T {
-  if (runsWgsl()) {
-    return tf
-      .engine()
-      .runKernel<T>(
-        `${NAME}Evaluation`,
-        { x, gamma, beta, statistics },
-        options as unknown as tf.NamedAttrMap,
-      );
-  }
+  if (runsWgsl()) return evaluation({ x, gamma, beta, statistics }, options)[0] as T;
   const { epsilon, relu } = options;
   return tf.tidy(() => {
     const channels = gamma.shape[0];
@@ -95,69 +117,5 @@ export function batchNormEvaluation<T extends tf.Tensor>(
     const scale = tf.mul(gamma, tf.rsqrt(tf.add(variance, epsilon))); // [channels]
     const y = tf.add(tf.mul(x, scale), tf.sub(beta, tf.mul(mean, scale)));
     return (relu ? tf.relu(y) : y) as T;
-  });
-}
-
-/** Tells TensorFlow.js of the kernel and its gradients. Called once, before the first model. */
-export function registerBatchNorm(): void {
-  tf.registerKernel({
-    kernelName: NAME,
-    backendName: 'webgpu',
-    kernelFunc: ({ inputs, attrs }) => {
-      const { x, gamma, beta } = inputs as Record<'x' | 'gamma' | 'beta', tf.TensorInfo>;
-      const { epsilon, relu } = attrs as unknown as BatchNormOptions;
-      const statistics = batchStatistics(x);
-      return [normalise(x, statistics, gamma, beta, epsilon, relu), statistics];
-    },
-  });
-  tf.registerKernel({
-    kernelName: `${NAME}Evaluation`,
-    backendName: 'webgpu',
-    kernelFunc: ({ inputs, attrs }) => {
-      const { x, gamma, beta, statistics } = inputs as Record<Operand, tf.TensorInfo>;
-      const { epsilon, relu } = attrs as unknown as BatchNormOptions;
-      return normalise(x, statistics, gamma, beta, epsilon, relu);
-    },
-  });
-  registerGradientKernels();
-  tf.registerGradient({
-    kernelName: NAME,
-    inputsToSave: ['x', 'gamma'],
-    outputsToSave: [true, true],
-    gradFunc: (dys, saved, attrs) => {
-      const dy = (dys as tf.Tensor[])[0] as tf.Tensor;
-      const [x, gamma, y, statistics] = saved as [tf.Tensor, tf.Tensor, tf.Tensor, tf.Tensor];
-      const run = (kernel: string, inputs: tf.NamedTensorMap): tf.Tensor =>
-        tf.engine().runKernel(kernel, inputs, attrs);
-      const sums = run(`${NAME}ScaleAndShift`, { dy, x, y, statistics }); // [2, channels]
-      const row = (at: number): tf.Tensor => tf.reshape(tf.slice(sums, [at, 0], [1, -1]), gamma.shape);
-      return {
-        x: () => run(`${NAME}Input`, { dy, x, y, statistics, gamma, sums }),
-        gamma: () => row(0),
-        beta: () => row(1),
-      };
-    },
-  });
-}
-
-/** The two halves of the backward pass, as kernels of their own so that tfjs tracks their memory. */
-function registerGradientKernels(): void {
-  const forwardOf = (inputs: tf.NamedTensorInfoMap, attrs: unknown): Normalised => ({
-    ...(inputs as unknown as Pick<Normalised, 'x' | 'y' | 'statistics'>),
-    ...(attrs as BatchNormOptions),
-  });
-  tf.registerKernel({
-    kernelName: `${NAME}ScaleAndShift`,
-    backendName: 'webgpu',
-    kernelFunc: ({ inputs, attrs }) =>
-      scaleAndShiftGradient((inputs as { dy: tf.TensorInfo }).dy, forwardOf(inputs, attrs)),
-  });
-  tf.registerKernel({
-    kernelName: `${NAME}Input`,
-    backendName: 'webgpu',
-    kernelFunc: ({ inputs, attrs }) => {
-      const { dy, gamma, sums } = inputs as Record<'dy' | 'gamma' | 'sums', tf.TensorInfo>;
-      return normaliseInputGradient(dy, forwardOf(inputs, attrs), gamma, sums);
-    },
   });
 }

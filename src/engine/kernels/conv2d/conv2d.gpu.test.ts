@@ -79,8 +79,8 @@ describe('conv2d', () => {
     const seen = tf.engine().profile(() => tf.variableGrads(() => tf.sum<tf.Scalar>(conv2d(X, F, 1)), [F]));
     return seen.then((profile) => {
       names.push(...profile.kernels.map((kernel) => kernel.name));
-      expect(names).toContain('LikenessConv2DBackpropFilter');
-      expect(names).not.toContain('LikenessConv2DBackpropInput');
+      expect(names).toContain('LikenessConv2DFilterGradient');
+      expect(names).not.toContain('LikenessConv2DInputGradient');
     });
   });
 });

@@ -1,9 +1,34 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { defineKernel } from '../program/kernel.ts';
 import { runsWgsl } from '../program/program.ts';
 import { sameGeometry, type ConvGeometry } from './geometry.ts';
 import { convFilterGradient, convForward, convInputGradient } from './programs.ts';
 
-const NAME = 'LikenessConv2D';
+interface Attributes {
+  readonly geometry: ConvGeometry;
+}
+
+const inputGradient = defineKernel<'dy' | 'filter', Attributes>({
+  name: 'Conv2DInputGradient',
+  run: ({ dy, filter }, { geometry }) => [convInputGradient(dy, filter, geometry)],
+});
+
+const filterGradient = defineKernel<'x' | 'dy', Attributes>({
+  name: 'Conv2DFilterGradient',
+  run: ({ x, dy }, { geometry }) => [convFilterGradient(x, dy, geometry)],
+});
+
+const forward = defineKernel<'x' | 'filter', Attributes>({
+  name: 'Conv2D',
+  run: ({ x, filter }, { geometry }) => [convForward(x, filter, geometry)],
+  gradient: {
+    keeps: ['x', 'filter'],
+    of: (dy, { inputs: { x, filter } }, attributes) => ({
+      x: () => inputGradient({ dy, filter }, attributes)[0] as tf.Tensor,
+      filter: () => filterGradient({ x, dy }, attributes)[0] as tf.Tensor,
+    }),
+  },
+});
 
 /**
  * Two-dimensional convolution, 'same' padding, no bias:
@@ -17,86 +42,26 @@ const NAME = 'LikenessConv2D';
  * @param filter [kernel, kernel, inputs, outputs], kernel 1 or 3
  * @param stride 1 or 2
  * @returns [batch, ⌈height/stride⌉, ⌈width/stride⌉, outputs]
+ * @throws RangeError when the filter does not fit the input
  */
 export function conv2d(x: tf.Tensor4D, filter: tf.Tensor4D, stride: 1 | 2): tf.Tensor4D {
   if (!runsWgsl()) return tf.conv2d(x, filter, stride, 'same');
-  const inputs = x.shape[3];
   const outputs = filter.shape[3];
-  const padIn = -inputs & 3;
+  const padIn = -x.shape[3] & 3;
   const padOut = -outputs & 3;
   // The kernels read and write four channels at a time: the stem's three are filled up with zeros.
-  const xPadded =
-    padIn === 0
-      ? x
-      : tf.pad(x, [
-          [0, 0],
-          [0, 0],
-          [0, 0],
-          [0, padIn],
-        ]);
-  const fPadded =
-    padIn + padOut === 0
-      ? filter
-      : tf.pad(filter, [
-          [0, 0],
-          [0, 0],
-          [0, padIn],
-          [0, padOut],
-        ]);
-  const y = tf.engine().runKernel<tf.Tensor4D>(NAME, { x: xPadded, filter: fPadded }, { stride });
+  const xPadded = padIn === 0 ? x : padChannels(x, 0, padIn);
+  const fPadded = padIn + padOut === 0 ? filter : padChannels(filter, padIn, padOut);
+  const geometry = sameGeometry(xPadded.shape, fPadded.shape, stride);
+  const [y] = forward({ x: xPadded, filter: fPadded }, { geometry }) as [tf.Tensor4D];
   return padOut === 0 ? y : tf.slice(y, [0, 0, 0, 0], [-1, -1, -1, outputs]);
 }
 
-interface Attributes {
-  readonly stride: 1 | 2;
-}
-
-function geometryOf(x: tf.TensorInfo, filter: tf.TensorInfo, attrs: unknown): ConvGeometry {
-  return sameGeometry(
-    x.shape as [number, number, number, number],
-    filter.shape as [number, number, number, number],
-    (attrs as Attributes).stride,
-  );
-}
-
-/** Tells TensorFlow.js of the kernel and its gradients. Called once, before the first model. */
-export function registerConv2d(): void {
-  tf.registerKernel({
-    kernelName: NAME,
-    backendName: 'webgpu',
-    kernelFunc: ({ inputs, attrs }) => {
-      const { x, filter } = inputs as { x: tf.TensorInfo; filter: tf.TensorInfo };
-      return convForward(x, filter, geometryOf(x, filter, attrs));
-    },
-  });
-  tf.registerKernel({
-    kernelName: `${NAME}BackpropInput`,
-    backendName: 'webgpu',
-    kernelFunc: ({ inputs, attrs }) => {
-      const { dy, filter } = inputs as { dy: tf.TensorInfo; filter: tf.TensorInfo };
-      return convInputGradient(dy, filter, (attrs as unknown as { geometry: ConvGeometry }).geometry);
-    },
-  });
-  tf.registerKernel({
-    kernelName: `${NAME}BackpropFilter`,
-    backendName: 'webgpu',
-    kernelFunc: ({ inputs, attrs }) => {
-      const { x, dy } = inputs as { x: tf.TensorInfo; dy: tf.TensorInfo };
-      return convFilterGradient(x, dy, (attrs as unknown as { geometry: ConvGeometry }).geometry);
-    },
-  });
-  tf.registerGradient({
-    kernelName: NAME,
-    inputsToSave: ['x', 'filter'],
-    gradFunc: (dy, saved, attrs) => {
-      const [x, filter] = saved as [tf.Tensor4D, tf.Tensor4D];
-      const geometry = { geometry: geometryOf(x, filter, attrs) } as unknown as tf.NamedAttrMap;
-      const run = (kernel: string, inputs: tf.NamedTensorMap): tf.Tensor =>
-        tf.engine().runKernel(kernel, inputs, geometry);
-      return {
-        x: () => run(`${NAME}BackpropInput`, { dy: dy as tf.Tensor, filter }),
-        filter: () => run(`${NAME}BackpropFilter`, { x, dy: dy as tf.Tensor }),
-      };
-    },
-  });
+function padChannels(tensor: tf.Tensor4D, third: number, fourth: number): tf.Tensor4D {
+  return tf.pad(tensor, [
+    [0, 0],
+    [0, 0],
+    [0, third],
+    [0, fourth],
+  ]);
 }

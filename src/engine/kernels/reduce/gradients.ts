@@ -1,10 +1,14 @@
 import * as tf from '@tensorflow/tfjs-core';
 
+let replaced = false;
+
 /**
  * Gradients of Sum and Mean by broadcasting. TensorFlow.js's own make an array of ones in JavaScript, as
- * large as the input, and upload it at every step.
+ * large as the input, and upload it at every step. Further calls do nothing.
  */
-export function registerReductionGradients(): void {
+export function replaceReductionGradients(): void {
+  if (replaced) return;
+  replaced = true;
   const spread = (dy: tf.Tensor, shape: number[], axis: number | number[]): tf.Tensor => {
     const axes = tf.util.parseAxisParam(axis, shape);
     const kept = shape.map((extent, at) => (axes.includes(at) ? 1 : extent));

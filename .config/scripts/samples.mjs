@@ -41,17 +41,18 @@ function randomNumbers(state) {
 }
 
 /**
- * Colours of a background: a plain, quiet one or a soft gradient, light more often than dark. They are drawn
+ * Colours of a background: a plain, quiet one or a soft gradient. They are drawn
  * alike for every group, so that the background tells nothing of the picture.
  * @param {(low: number, high: number) => number} between
  * @returns {[string, string]}
  */
 function backgroundColours(between) {
   const hue = between(0, 360);
-  const saturation = between(10, 65);
-  const lightness = between(0, 1) < 0.75 ? between(70, 95) : between(20, 40);
+  // Pale: a network of this size takes the easiest cue that it finds, and that should be the thing in front.
+  const saturation = between(4, 24);
+  const lightness = between(74, 96);
   const plain = between(0, 1) < 0.4;
-  const [turn, step] = plain ? [0, 0] : [between(-40, 40), between(-14, 14)];
+  const [turn, step] = plain ? [0, 0] : [between(-40, 40), between(-10, 4)];
   const colour = (/** @type {number} */ h, /** @type {number} */ l) =>
     `hsl(${h.toFixed(0)} ${saturation.toFixed(0)}% ${l.toFixed(0)}%)`;
   return [colour(hue, lightness), colour(hue + turn, lightness + step)];

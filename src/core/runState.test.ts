@@ -9,7 +9,8 @@ describe('transition', () => {
   it('follows a run from start to end', () => {
     expect(phaseAfter()).toBe('starting');
     expect(phaseAfter({ type: 'stepped' })).toBe('running');
-    expect(phaseAfter({ type: 'stepped' }, { type: 'pause' })).toBe('paused');
+    expect(phaseAfter({ type: 'stepped' }, { type: 'pause' })).toBe('pausing');
+    expect(phaseAfter({ type: 'stepped' }, { type: 'pause' }, { type: 'rested' })).toBe('paused');
     expect(phaseAfter({ type: 'stepped' }, { type: 'pause' }, { type: 'resume' })).toBe('running');
     expect(phaseAfter({ type: 'stop' })).toBe('stopping');
     expect(phaseAfter({ type: 'stop' }, { type: 'end', outcome: 'stopped' })).toBe('stopped');
@@ -17,7 +18,12 @@ describe('transition', () => {
   });
 
   it('a late step does not wake a paused run', () => {
-    expect(phaseAfter({ type: 'stepped' }, { type: 'pause' }, { type: 'stepped' })).toBe('paused');
+    const paused: RunEvent[] = [{ type: 'pause' }, { type: 'rested' }];
+    expect(phaseAfter({ type: 'stepped' }, ...paused, { type: 'stepped' })).toBe('paused');
+  });
+
+  it('a rest that comes after Resume pauses nothing', () => {
+    expect(phaseAfter({ type: 'pause' }, { type: 'resume' }, { type: 'rested' })).toBe('running');
   });
 
   it('no second run starts while one is active, and one may after it ended', () => {

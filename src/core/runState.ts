@@ -1,13 +1,14 @@
 import type { ErrorCode } from './errors.ts';
 
 /**
- * The life of a run. `idle` has never run; `failed` keeps the step it reached, since the last
+ * The life of a run. `pausing` waits for the step under way; `idle` has never run; `failed` keeps the step it reached, since the last
  * checkpoint may be saved from there.
  */
 export type RunState =
   | { readonly phase: 'idle' }
   | { readonly phase: 'starting'; readonly runId: number; readonly steps: number }
   | { readonly phase: 'running'; readonly runId: number; readonly steps: number }
+  | { readonly phase: 'pausing'; readonly runId: number; readonly steps: number }
   | { readonly phase: 'paused'; readonly runId: number; readonly steps: number }
   | { readonly phase: 'stopping'; readonly runId: number; readonly steps: number }
   | { readonly phase: 'finished'; readonly runId: number; readonly steps: number }
@@ -24,6 +25,7 @@ export type RunEvent =
   | { readonly type: 'start'; readonly runId: number; readonly steps: number }
   | { readonly type: 'stepped' }
   | { readonly type: 'pause' }
+  | { readonly type: 'rested' }
   | { readonly type: 'resume' }
   | { readonly type: 'stop' }
   | { readonly type: 'end'; readonly outcome: 'finished' | 'stopped' }
@@ -34,6 +36,7 @@ export function isActive(state: RunState): boolean {
   return (
     state.phase === 'starting' ||
     state.phase === 'running' ||
+    state.phase === 'pausing' ||
     state.phase === 'paused' ||
     state.phase === 'stopping'
   );
@@ -51,10 +54,14 @@ export function transition(state: RunState, event: RunEvent): RunState {
       return state.phase === 'starting' ? { phase: 'running', runId, steps } : state;
     case 'pause':
       return state.phase === 'running' || state.phase === 'starting'
-        ? { phase: 'paused', runId, steps }
+        ? { phase: 'pausing', runId, steps }
         : state;
+    case 'rested':
+      return state.phase === 'pausing' ? { phase: 'paused', runId, steps } : state;
     case 'resume':
-      return state.phase === 'paused' ? { phase: 'running', runId, steps } : state;
+      return state.phase === 'paused' || state.phase === 'pausing'
+        ? { phase: 'running', runId, steps }
+        : state;
     case 'stop':
       return { phase: 'stopping', runId, steps };
     case 'end':

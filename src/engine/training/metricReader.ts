@@ -5,6 +5,9 @@ import type { MetricRow } from '../../core/metrics.ts';
 const WORTH_READING_MS = 40;
 const MAX_ROWS = 32;
 
+/** Steps longer than this are not queued one behind the other: Pause would have to wait for all of them. */
+const LONG_STEP_MS = 100;
+
 interface Pending {
   readonly steps: readonly { readonly step: number; readonly learningRate: number }[];
   readonly rows: Promise<Float32Array>;
@@ -41,7 +44,7 @@ export class MetricReader {
 
   /** Whether the device has all the work that it should be given ahead of the readings. */
   get isFull(): boolean {
-    return this.#pending.length > 1;
+    return this.#pending.length > (this.stepMs > LONG_STEP_MS ? 0 : 1);
   }
 
   /** Time spent on other work does not count as a step's. */

@@ -55,9 +55,9 @@ const losses = (events: readonly TrainerEvent[]): number[] =>
 describe('train', () => {
   it('tells of every step, keeps a model, and leaves no tensor behind', async () => {
     const before = tf.memory().numTensors;
-    const counts = new Set<number>();
+    const counts: number[] = [];
     const { events, outcome } = await collect(SETTINGS, control(), (event) => {
-      if (event.type === 'checkpoint') counts.add(tf.memory().numTensors);
+      if (event.type === 'metrics') counts.push(tf.memory().numTensors);
     });
     expect(outcome).toBe('finished');
     const steps = events.flatMap((event) =>
@@ -66,7 +66,7 @@ describe('train', () => {
     expect(steps).toEqual([1, 2, 3, 4, 5, 6]);
     expect(events[0]?.type).toBe('map');
     expect(events.at(-1)).toMatchObject({ type: 'checkpoint', step: 6 });
-    expect(counts.size).toBe(1);
+    expect(Math.max(...counts.slice(2))).toBeLessThanOrEqual(Math.max(...counts.slice(0, 2)));
     expect(tf.memory().numTensors).toBe(before);
   });
 

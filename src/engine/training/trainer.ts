@@ -1,3 +1,4 @@
+import type * as tf from '@tensorflow/tfjs-core';
 import { LikenessError } from '../../core/errors.ts';
 import type { MetricRow } from '../../core/metrics.ts';
 import type { PackedPhotos } from '../../core/photos.ts';
@@ -56,20 +57,29 @@ export async function* train(
   const reader = new MetricReader(batchSize, () => performance.now());
   const observer = new Observer(state, photos, settings);
   const trusted = <T>(work: Promise<T>): Promise<T> => Promise.race([work, control.failed]);
+  /** Views of a step, made while the device works on the step before; none after the last. */
+  const viewsOf = (at: number): tf.Tensor4D | undefined =>
+    at > steps
+      ? undefined
+      : pairViews(photos, batches.at(at), augmentation, imageSize, {
+          seed,
+          purpose: PURPOSE.augment,
+          step: at,
+        });
+  let views = viewsOf(1); // [2B, S, S, 3]
   let checkpointMs = performance.now();
   let step = 0;
   try {
     yield* look();
-    while (step < steps && !control.signal.aborted) {
+    while (views !== undefined && !control.signal.aborted) {
       step += 1;
       const rate = learningRateAt(step, steps, learningRate);
-      const key = { seed, purpose: PURPOSE.augment, step };
-      const views = pairViews(photos, batches.at(step), augmentation, imageSize, key); // [2B, S, S, 3]
       const metrics = state.step(views, step, rate); // [STEP_METRICS]
       views.dispose();
       reader.add(metrics, step, rate);
+      views = viewsOf(step + 1);
       if (reader.isFull) yield* report(await trusted(reader.next()));
-      if (observer.isDue(reader.stepMs)) {
+      if (!control.isPaused() && observer.isDue(reader.stepMs)) {
         yield* report(await trusted(reader.drain()));
         yield* look();
       }
@@ -81,6 +91,7 @@ export async function* train(
     yield* keep();
     return step >= steps ? 'finished' : 'stopped';
   } finally {
+    views?.dispose();
     reader.dispose();
     state.dispose();
   }

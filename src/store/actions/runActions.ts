@@ -69,7 +69,7 @@ export function runActions(context: StudioContext, opener: DeviceOpener, record:
         return;
       }
       run = engine.train(runId, settings);
-      if (prepared.phase === 'paused') tell(engine.pause(runId));
+      if (prepared.phase === 'pausing') void rest(runId);
       const outcome = await run.outcome;
       end();
       if (fast.metrics.length > 0) {
@@ -84,20 +84,28 @@ export function runActions(context: StudioContext, opener: DeviceOpener, record:
     }
   };
 
-  /** A pause that does not arrive: the run itself tells what became of the worker. */
-  const tell = (reply: Promise<undefined>): void => {
-    reply.catch(() => undefined);
+  /** Asks the run to rest, and says so once it does and its last step is told. */
+  const rest = async (runId: number): Promise<void> => {
+    try {
+      await engine.pause(runId);
+    } catch {
+      // A pause that does not arrive: the run itself tells what became of the worker.
+      return;
+    }
+    fast.metrics.flush();
+    if (runId === lastRunId) dispatch({ type: 'rested' });
   };
 
   return {
     start,
     pause() {
       dispatch({ type: 'pause' });
-      if (run) tell(engine.pause(lastRunId));
+      if (run) void rest(lastRunId);
     },
     resume() {
       dispatch({ type: 'resume' });
-      if (run) tell(engine.resume(lastRunId));
+      // Lost with its worker, if at all, of which the run itself tells.
+      if (run) engine.resume(lastRunId).catch(() => undefined);
     },
     stop() {
       dispatch({ type: 'stop' });

@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { isActive } from '../../core/runState.ts';
 import { useActions, useStudioState } from '../studioContext.ts';
 import { DownloadModel } from './DownloadModel.tsx';
 import './runBar.css';
@@ -19,17 +20,19 @@ export function RunBar() {
 }
 
 function RunButtons() {
-  const phase = useStudioState((state) => state.run.phase);
+  const run = useStudioState((state) => state.run);
+  const { phase } = run;
   const ready = useStudioState(
     ({ importing, photos }) =>
       photos.length > 0 && importing.phase !== 'importing' && importing.phase !== 'collecting',
   );
   const { start, pause, resume, stop } = useActions();
   const main = useRef<HTMLButtonElement>(null);
-  const active = phase === 'starting' || phase === 'running' || phase === 'paused' || phase === 'stopping';
+  const active = isActive(run);
+  const held = phase === 'pausing' || phase === 'paused';
   const [label, act] = !active
     ? ['Start training', () => void start()]
-    : phase === 'paused'
+    : held
       ? ['Resume', resume]
       : ['Pause', pause];
   const endRun = (): void => {
@@ -43,7 +46,7 @@ function RunButtons() {
       <button
         ref={main}
         type="button"
-        className={`button ${active && phase !== 'paused' ? '' : 'button--primary'}`}
+        className={`button ${active && !held ? '' : 'button--primary'}`}
         disabled={!active && !ready}
         // Not `disabled`, which would drop the focus that has just been put here.
         aria-disabled={phase === 'stopping'}

@@ -18,6 +18,8 @@ export function announcement(state: StudioState): string {
       return 'Training starts.';
     case 'running':
       return progress(state, run.steps);
+    case 'pausing':
+      return 'Training pauses after this step.';
     case 'paused':
     case 'stopping':
     case 'finished':

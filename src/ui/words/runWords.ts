@@ -34,6 +34,8 @@ export function runWords(
       return { ...NOTHING, phase: 'starting …' };
     case 'running':
       return { ...figureWords(run.steps, figures), ...(figures && pace(figures)) };
+    case 'pausing':
+      return { ...figureWords(run.steps, figures), phase: 'pausing after this step …' };
     case 'paused':
       return { ...figureWords(run.steps, figures), phase: 'paused' };
     case 'stopping':

@@ -112,7 +112,14 @@ function watch(device: GPUDevice, closed: AbortSignal): Promise<never> {
       reject(new LikenessError('gpu-error', `The GPU reported an error: ${message}`));
     });
     void device.lost.then(({ message }) => {
-      if (!closed.aborted) reject(new LikenessError('device-lost', `The GPU was lost. ${message}`));
+      if (closed.aborted) return;
+      // What the browser says of it is for its authors.
+      const cause = new Error(message);
+      reject(
+        new LikenessError('device-lost', 'The GPU was lost: its driver or the browser restarted it.', {
+          cause,
+        }),
+      );
     });
   });
   // Whoever races against it hears of the failure; nobody has to.

@@ -7,9 +7,10 @@
 //   result [chunks, KERNEL, KERNEL, 4·in4, 4·out4], summed over chunks by sumChunks.wgsl
 //
 // One thread makes one row of the filter, all KERNEL taps of it, for 4 input × VECTORS·4 output channels, over the
-// rowsPerChunk of the rows = batch · outHeight output rows that fall to its chunk. The taps share their pixels: a window of KERNEL vec4s slides along the
-// row, so that a pixel costs STRIDE loads of x and VECTORS of dy for KERNEL·4·VECTORS multiply-adds. The order
-// of the sums is fixed, hence the same bits every time, and there are no atomics.
+// rowsPerChunk of the rows = batch · outHeight output rows that fall to its chunk. The taps share their pixels: a
+// window of KERNEL vec4s slides along the row, so that a pixel costs STRIDE loads of x and VECTORS of dy for
+// KERNEL·4·VECTORS multiply-adds. The order of the sums is fixed, hence the same bits every time, and there are no
+// atomics.
 
 fn pixel(row: i32, ix: i32, c: i32) -> vec4f {
   if (ix < 0 || ix >= uniforms.width) { return vec4f(0.0); }

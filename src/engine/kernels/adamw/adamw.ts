@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { defineKernel } from '../program/kernel.ts';
-import { dispatch, runsWgsl } from '../program/program.ts';
+import { dispatch } from '../program/program.ts';
 import adamwWgsl from './adamw.wgsl?raw';
 
 /** The numbers of one update, bias corrections included. */
@@ -15,7 +15,7 @@ export interface AdamWScalars {
 
 const update = defineKernel<'state' | 'gradient' | 'scale', AdamWScalars>({
   name: 'AdamW',
-  run: ({ state, gradient, scale }, scalars) => [
+  webgpu: ({ state, gradient, scale }, scalars) => [
     dispatch({
       name: 'adamw',
       wgsl: adamwWgsl,
@@ -41,7 +41,7 @@ export function adamwUpdate(
   scale: tf.Tensor1D,
   scalars: AdamWScalars,
 ): tf.Tensor2D {
-  if (runsWgsl()) return update({ state, gradient, scale }, scalars)[0] as tf.Tensor2D;
+  if (update.runs()) return update({ state, gradient, scale }, scalars)[0] as tf.Tensor2D;
   return composed(state, gradient, scale, scalars);
 }
 

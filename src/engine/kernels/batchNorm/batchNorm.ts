@@ -1,6 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { defineKernel } from '../program/kernel.ts';
-import { runsWgsl } from '../program/program.ts';
 import { batchStatistics, normalise, normaliseInputGradient, scaleAndShiftGradient } from './programs.ts';
 
 export interface BatchNormOptions {
@@ -18,19 +17,19 @@ export interface BatchNormOutput<T extends tf.Tensor> {
 
 const scaleAndShift = defineKernel<'dy' | 'x' | 'y' | 'statistics', BatchNormOptions>({
   name: 'BatchNormScaleAndShift',
-  run: ({ dy, ...forward }, options) => [scaleAndShiftGradient(dy, { ...forward, ...options })],
+  webgpu: ({ dy, ...forward }, options) => [scaleAndShiftGradient(dy, { ...forward, ...options })],
 });
 
 const inputGradient = defineKernel<'dy' | 'x' | 'y' | 'statistics' | 'gamma' | 'sums', BatchNormOptions>({
   name: 'BatchNormInputGradient',
-  run: ({ dy, gamma, sums, ...forward }, options) => [
+  webgpu: ({ dy, gamma, sums, ...forward }, options) => [
     normaliseInputGradient(dy, { ...forward, ...options }, gamma, sums),
   ],
 });
 
 const training = defineKernel<'x' | 'gamma' | 'beta', BatchNormOptions>({
   name: 'BatchNorm',
-  run: ({ x, gamma, beta }, { epsilon, relu }) => {
+  webgpu: ({ x, gamma, beta }, { epsilon, relu }) => {
     const statistics = batchStatistics(x);
     return [normalise(x, statistics, gamma, beta, epsilon, relu), statistics];
   },
@@ -52,7 +51,7 @@ const training = defineKernel<'x' | 'gamma' | 'beta', BatchNormOptions>({
 
 const evaluation = defineKernel<'x' | 'gamma' | 'beta' | 'statistics', BatchNormOptions>({
   name: 'BatchNormEvaluation',
-  run: ({ x, statistics, gamma, beta }, { epsilon, relu }) => [
+  webgpu: ({ x, statistics, gamma, beta }, { epsilon, relu }) => [
     normalise(x, statistics, gamma, beta, epsilon, relu),
   ],
 });
@@ -65,7 +64,7 @@ const evaluation = defineKernel<'x' | 'gamma' | 'beta' | 'statistics', BatchNorm
  * Stability: the variance is summed around the first row, so that a large mean does not swallow its digits.
  * Source: Ioffe and Szegedy 2015.
  *
- * @param x [..., channels]; on WebGPU channels must be a multiple of four
+ * @param x [..., channels]; where our kernels run channels must be a multiple of four
  * @param gamma [channels]
  * @param beta [channels]
  */
@@ -75,7 +74,7 @@ export function batchNorm<T extends tf.Tensor>(
   beta: tf.Tensor1D,
   options: BatchNormOptions,
 ): BatchNormOutput<T> {
-  if (!runsWgsl()) return composed(x, gamma, beta, options);
+  if (!training.runs()) return composed(x, gamma, beta, options);
   const [y, statistics] = training({ x, gamma, beta }, options) as [T, tf.Tensor2D];
   return { y, statistics };
 }
@@ -108,7 +107,7 @@ export function batchNormEvaluation<T extends tf.Tensor>(
   statistics: tf.Tensor2D,
   options: BatchNormOptions,
 ): T {
-  if (runsWgsl()) return evaluation({ x, gamma, beta, statistics }, options)[0] as T;
+  if (evaluation.runs()) return evaluation({ x, gamma, beta, statistics }, options)[0] as T;
   const { epsilon, relu } = options;
   return tf.tidy(() => {
     const channels = gamma.shape[0];

@@ -1,6 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { defineKernel } from '../program/kernel.ts';
-import { runsWgsl } from '../program/program.ts';
 import { sameGeometry, type ConvGeometry } from './geometry.ts';
 import { convFilterGradient, convForward, convInputGradient } from './programs.ts';
 
@@ -10,17 +9,17 @@ interface Attributes {
 
 const inputGradient = defineKernel<'dy' | 'filter', Attributes>({
   name: 'Conv2DInputGradient',
-  run: ({ dy, filter }, { geometry }) => [convInputGradient(dy, filter, geometry)],
+  webgpu: ({ dy, filter }, { geometry }) => [convInputGradient(dy, filter, geometry)],
 });
 
 const filterGradient = defineKernel<'x' | 'dy', Attributes>({
   name: 'Conv2DFilterGradient',
-  run: ({ x, dy }, { geometry }) => [convFilterGradient(x, dy, geometry)],
+  webgpu: ({ x, dy }, { geometry }) => [convFilterGradient(x, dy, geometry)],
 });
 
 const forward = defineKernel<'x' | 'filter', Attributes>({
   name: 'Conv2D',
-  run: ({ x, filter }, { geometry }) => [convForward(x, filter, geometry)],
+  webgpu: ({ x, filter }, { geometry }) => [convForward(x, filter, geometry)],
   gradient: {
     keeps: ['x', 'filter'],
     of: (dy, { inputs: { x, filter } }, attributes) => ({
@@ -45,7 +44,7 @@ const forward = defineKernel<'x' | 'filter', Attributes>({
  * @throws RangeError when the filter does not fit the input
  */
 export function conv2d(x: tf.Tensor4D, filter: tf.Tensor4D, stride: 1 | 2): tf.Tensor4D {
-  if (!runsWgsl()) return tf.conv2d(x, filter, stride, 'same');
+  if (!forward.runs()) return tf.conv2d(x, filter, stride, 'same');
   const outputs = filter.shape[3];
   const padIn = -x.shape[3] & 3;
   const padOut = -outputs & 3;

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { defineKernel } from '../program/kernel.ts';
-import { dispatch, runsWgsl } from '../program/program.ts';
+import { dispatch } from '../program/program.ts';
 import forwardWgsl from './forward.wgsl?raw';
 import gradientWgsl from './gradient.wgsl?raw';
 
@@ -11,7 +11,7 @@ interface Attributes {
 
 const gradient = defineKernel<'dy', Attributes>({
   name: 'GlobalAveragePoolGradient',
-  run: ({ dy }, { shape: [batch, height, width, channels] }) => [
+  webgpu: ({ dy }, { shape: [batch, height, width, channels] }) => [
     dispatch({
       name: 'globalAveragePoolGradient',
       wgsl: gradientWgsl,
@@ -25,7 +25,7 @@ const gradient = defineKernel<'dy', Attributes>({
 
 const forward = defineKernel<'x', Attributes>({
   name: 'GlobalAveragePool',
-  run: ({ x }, { shape: [batch, height, width, channels] }) => [
+  webgpu: ({ x }, { shape: [batch, height, width, channels] }) => [
     dispatch({
       name: 'globalAveragePool',
       wgsl: forwardWgsl,
@@ -44,10 +44,10 @@ const forward = defineKernel<'x', Attributes>({
 /**
  * Mean over all pixels: y[n, c] = 1/HW · Σ x[n, y, x, c].
  *
- * @param x [batch, height, width, channels]; on WebGPU channels must be a multiple of four
+ * @param x [batch, height, width, channels]; where our kernels run channels must be a multiple of four
  * @returns [batch, channels]
  */
 export function globalAveragePool(x: tf.Tensor4D): tf.Tensor2D {
-  if (!runsWgsl()) return tf.mean<tf.Tensor2D>(x, [1, 2]);
+  if (!forward.runs()) return tf.mean<tf.Tensor2D>(x, [1, 2]);
   return forward({ x }, { shape: x.shape })[0] as tf.Tensor2D;
 }

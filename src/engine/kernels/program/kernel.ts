@@ -19,34 +19,47 @@ export interface KernelGradient<I extends string, A> {
   ) => Readonly<Partial<Record<I, () => tf.Tensor>>>;
 }
 
+/** Computes the outputs. Whatever it allocates besides them it frees. */
+export type KernelRun<I extends string, A> = (inputs: Infos<I>, attributes: A) => tf.TensorInfo[];
+
 export interface KernelDefinition<I extends string, A> {
   readonly name: string;
-  /** Dispatches our WGSL. Whatever it allocates besides its outputs it frees. */
-  readonly run: (inputs: Infos<I>, attributes: A) => tf.TensorInfo[];
+  /** Dispatches our WGSL. */
+  readonly webgpu: KernelRun<I, A>;
   readonly gradient?: KernelGradient<I, A>;
 }
 
+/** Calls a kernel on the backend in force. */
+export interface Kernel<I extends string, A> {
+  (inputs: Tensors<I>, attributes: A): tf.Tensor[];
+  /** Whether the backend in force has it; elsewhere operations are composed of tfjs's own. */
+  readonly runs: () => boolean;
+}
+
 /**
- * Makes our WGSL a kernel of TensorFlow.js's WebGPU backend, so that its engine tracks memory and walks its tape
+ * Makes our code a kernel of TensorFlow.js's backends, so that its engine tracks memory and walks its tape
  * through it, and gives back the function that calls it. tfjs types neither attributes nor saved tensors; what is
  * unsafe about that stays in here.
  */
 export function defineKernel<I extends string, A extends object>({
   name,
-  run,
+  webgpu,
   gradient,
-}: KernelDefinition<I, A>): (inputs: Tensors<I>, attributes: A) => tf.Tensor[] {
+}: KernelDefinition<I, A>): Kernel<I, A> {
   const kernelName = `Likeness${name}`;
   tf.registerKernel({
     kernelName,
     backendName: 'webgpu',
-    kernelFunc: ({ inputs, attrs }) => run(inputs as Infos<I>, attrs as unknown as A),
+    kernelFunc: ({ inputs, attrs }) => webgpu(inputs as Infos<I>, attrs as unknown as A),
   });
   if (gradient !== undefined) registerGradient(kernelName, gradient);
-  return (inputs, attributes) => {
+  const call = (inputs: Tensors<I>, attributes: A): tf.Tensor[] => {
     const outputs = tf.engine().runKernel(kernelName, inputs, attributes as unknown as tf.NamedAttrMap);
     return Array.isArray(outputs) ? outputs : [outputs];
   };
+  // Typed as always there; undefined where the backend has no such kernel.
+  const find = (): unknown => tf.getKernel(kernelName, tf.getBackend());
+  return Object.assign(call, { runs: () => find() !== undefined });
 }
 
 function registerGradient<I extends string, A>(

@@ -32,7 +32,7 @@ function apply(layer: Layer, x: tf.Tensor, prefix: string, pass: Pass): tf.Tenso
       return globalAveragePool(x as tf.Tensor4D); // [n, channels]
     case 'dense': {
       const kernel = pass.parameter(`${path}/kernel`) as tf.Tensor2D;
-      return tf.add(product(x as tf.Tensor2D, kernel), pass.parameter(`${path}/bias`)); // [n, units]
+      return product(x as tf.Tensor2D, kernel, pass.parameter(`${path}/bias`) as tf.Tensor1D); // [n, units]
     }
     case 'residual': {
       const body = forward(layer.body, x, path, pass);

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { BATCH_NORM } from '../../core/architecture/layer.ts';
 import type { EncoderName } from '../../core/settings.ts';
 import { batchNorm, batchNormEvaluation } from '../kernels/batchNorm/batchNorm.ts';
+import { cut } from '../kernels/vector/vector.ts';
 import { forward, type Pass } from './forward.ts';
 import { initialParameters, initialStatistics } from './initialise.ts';
 import { layoutOf, type Layout, type Slot } from './layout.ts';
@@ -38,13 +39,13 @@ export class Network {
     return { parameters: initialParameters(this.layout, seed), statistics: initialStatistics(this.layout) };
   }
 
-  /** Cuts the flat parameter vector [P], or the first row of an optimizer's state [3, P], into arrays. */
+  /** Cuts the flat parameter vector [P] into arrays. Their gradients come back as one vector. */
   parametersOf(flat: tf.Tensor): NamedTensors {
-    return cut(flat, this.layout.parameters);
+    return named(this.layout.parameters, flat);
   }
 
   statisticsOf(flat: tf.Tensor1D): NamedTensors {
-    return cut(flat, this.layout.statistics);
+    return named(this.layout.statistics, flat);
   }
 
   /**
@@ -95,14 +96,7 @@ function required(tensors: NamedTensors, name: string): tf.Tensor {
   return tensor;
 }
 
-function cut(flat: tf.Tensor, slots: readonly Slot[]): NamedTensors {
-  const vector = tf.reshape(flat, [flat.size]);
-  const arrays = slots.map(({ name, shape, offset, size }) => {
-    const piece = tf.slice(vector, offset, size);
-    const array = tf.reshape(piece, [...shape]);
-    piece.dispose();
-    return [name, array] as const;
-  });
-  vector.dispose();
-  return new Map(arrays);
+function named(slots: readonly Slot[], flat: tf.Tensor): NamedTensors {
+  const arrays = cut(flat, slots);
+  return new Map(slots.map(({ name }, at) => [name, arrays[at] as tf.Tensor]));
 }

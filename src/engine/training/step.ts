@@ -4,6 +4,7 @@ import { OPTIMIZER, type Settings } from '../../core/settings.ts';
 import { CONTRASTIVE_LOSSES } from '../losses/registry.ts';
 import { makePairMasks, pairLogits, type PairMasks } from '../losses/similarity.ts';
 import { contrastiveAccuracy } from '../metrics/contrastiveAccuracy.ts';
+import { cut } from '../kernels/vector/vector.ts';
 import type { Network, NetworkWeights } from '../models/network.ts';
 import { unbiasing, updateStatistics } from '../models/runningStatistics.ts';
 import { adamw } from '../optim/adamw.ts';
@@ -52,21 +53,19 @@ export class TrainingState {
   step(views: tf.Tensor4D, step: number, learningRate: number): tf.Tensor1D {
     const { temperature, similarity, loss: lossName } = this.#settings;
     const [metrics, state, statistics] = tf.tidy(() => {
-      const named = [...this.network.parametersOf(this.#state)];
       const seen: tf.Tensor2D[] = [];
       let accuracy: tf.Tensor1D | undefined;
 
-      const lossOf = (...arrays: tf.Tensor[]): tf.Scalar => {
-        const parameters = new Map(named.map(([name], index) => [name, arrays[index] as tf.Tensor]));
+      const lossOf = (theta: tf.Tensor): tf.Scalar => {
+        const parameters = this.network.parametersOf(theta);
         const { z } = this.network.train(parameters, views, seen); // [2B, d]
         const logits = pairLogits(z, similarity, temperature); // [2B, 2B]
         accuracy = tf.keep(contrastiveAccuracy(logits, this.#masks)); // [2]
         for (const statistic of seen) tf.keep(statistic);
         return CONTRASTIVE_LOSSES[lossName](logits, this.#masks);
       };
-      const { value: loss, grads } = tf.valueAndGrads(lossOf)(named.map(([, array]) => array));
-
-      const gradient = this.#flatten(grads); // [P]
+      const { value: loss, grad } = tf.valueAndGrad(lossOf)(this.#theta());
+      const gradient = grad as tf.Tensor1D; // [P]
       const { norm, scale } = clipByGlobalNorm(gradient, OPTIMIZER.clipNorm);
       const nextState = adamw(this.#state, gradient, scale, step, { ...OPTIMIZER, learningRate });
       const nextStatistics = updateStatistics(this.#statistics, seen, this.#unbiased, step);
@@ -82,7 +81,7 @@ export class TrainingState {
 
   /** Runs `use` with the weights as they are now, cut into arrays, and frees the arrays when it is done. */
   async withWeights<T>(use: (weights: LoadedWeights) => Promise<T>): Promise<T> {
-    const vector = tf.slice(this.#state, [0, 0], [1, -1]); // [1, P]
+    const vector = this.#theta(); // [P]
     const weights = {
       parameters: this.network.parametersOf(vector),
       statistics: this.network.statisticsOf(this.#statistics),
@@ -97,8 +96,7 @@ export class TrainingState {
 
   /** A copy of the weights outside the device. */
   async weights(): Promise<NetworkWeights> {
-    const { parameterLength } = this.network.layout;
-    const theta = tf.slice(this.#state, [0, 0], [1, parameterLength]);
+    const theta = this.#theta();
     const statistics = tf.clone(this.#statistics);
     try {
       const [parameters, running] = await Promise.all([theta.data(), statistics.data()]);
@@ -118,15 +116,9 @@ export class TrainingState {
     ]);
   }
 
-  /** Gradients in the layout's order, one after the other, filled up to the vector's length. */
-  #flatten(gradients: readonly tf.Tensor[]): tf.Tensor1D {
-    const rows = gradients.map((gradient) => tf.reshape(gradient, [gradient.size]));
-    const { parameterLength, parameters } = this.network.layout;
-    const last = parameters[parameters.length - 1];
-    const missing = parameterLength - ((last?.offset ?? 0) + (last?.size ?? 0));
-    return tf.concat<tf.Tensor1D>(
-      missing > 0 ? ([...rows, tf.fill([missing], 0)] as tf.Tensor1D[]) : (rows as tf.Tensor1D[]),
-    );
+  /** θ, a copy: [P]. */
+  #theta(): tf.Tensor1D {
+    return cut(this.#state, [{ offset: 0, shape: [this.network.layout.parameterLength] }])[0] as tf.Tensor1D;
   }
 }
 

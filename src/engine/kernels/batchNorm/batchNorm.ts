@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { defineKernel } from '../program/kernel.ts';
+import { cut } from '../vector/vector.ts';
 import { batchStatistics, normalise, normaliseInputGradient, scaleAndShiftGradient } from './programs.ts';
 
 export interface BatchNormOptions {
@@ -39,11 +40,14 @@ const training = defineKernel<'x' | 'gamma' | 'beta', BatchNormOptions>({
     of: (dy, { inputs: { x, gamma }, outputs }, options) => {
       const [y, statistics] = outputs as [tf.Tensor, tf.Tensor];
       const [sums] = scaleAndShift({ dy, x, y, statistics }, options) as [tf.Tensor]; // [2, channels]
-      const row = (at: number): tf.Tensor => tf.reshape(tf.slice(sums, [at, 0], [1, -1]), gamma.shape);
+      const [dGamma, dBeta] = cut(sums, [
+        { offset: 0, shape: gamma.shape },
+        { offset: gamma.size, shape: gamma.shape },
+      ]) as [tf.Tensor, tf.Tensor];
       return {
         x: () => inputGradient({ dy, x, y, statistics, gamma, sums }, options)[0] as tf.Tensor,
-        gamma: () => row(0),
-        beta: () => row(1),
+        gamma: () => dGamma,
+        beta: () => dBeta,
       };
     },
   },

@@ -1,5 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { defineKernel } from '../program/kernel.ts';
+import { sumChunks } from '../reduce/sumChunks.ts';
+import { fitInputs, fitOutputs, padChannels } from './channels.ts';
 import { sameGeometry, type ConvGeometry } from './geometry.ts';
 import { convFilterGradient, convForward, convInputGradient } from './programs.ts';
 
@@ -17,50 +19,77 @@ const filterGradient = defineKernel<'x' | 'dy', Attributes>({
   webgpu: ({ x, dy }, { geometry }) => [convFilterGradient(x, dy, geometry)],
 });
 
+const biasGradient = defineKernel<'dy', Attributes>({
+  name: 'Conv2DBiasGradient',
+  webgpu: ({ dy }, { geometry: { batch, outHeight, outWidth, outputs } }) => [
+    sumChunks({ ...dy, shape: [batch * outHeight * outWidth, outputs] }, [outputs]),
+  ],
+});
+
+/** Gradients that a convolution has with and without a bias. */
+function gradients(
+  dy: tf.Tensor,
+  { x, filter }: Readonly<Record<'x' | 'filter', tf.Tensor>>,
+  { geometry }: Attributes,
+): Record<'x' | 'filter', () => tf.Tensor> {
+  return {
+    x: () => {
+      const [whole, inputs] = fitInputs(filter as tf.Tensor4D);
+      return inputGradient({ dy, filter: whole }, { geometry: { ...geometry, inputs } })[0] as tf.Tensor;
+    },
+    filter: () => filterGradient({ x, dy }, { geometry })[0] as tf.Tensor,
+  };
+}
+
 const forward = defineKernel<'x' | 'filter', Attributes>({
   name: 'Conv2D',
   webgpu: ({ x, filter }, { geometry }) => [convForward(x, filter, geometry)],
+  gradient: { keeps: ['x', 'filter'], of: (dy, { inputs }, attributes) => gradients(dy, inputs, attributes) },
+});
+
+const forwardWithBias = defineKernel<'x' | 'filter' | 'bias', Attributes>({
+  name: 'Conv2DBias',
+  webgpu: ({ x, filter, bias }, { geometry }) => [convForward(x, filter, geometry, { bias })],
   gradient: {
     keeps: ['x', 'filter'],
-    of: (dy, { inputs: { x, filter } }, attributes) => ({
-      x: () => inputGradient({ dy, filter }, attributes)[0] as tf.Tensor,
-      filter: () => filterGradient({ x, dy }, attributes)[0] as tf.Tensor,
+    of: (dy, { inputs }, attributes) => ({
+      ...gradients(dy, inputs, attributes),
+      bias: () => biasGradient({ dy }, attributes)[0] as tf.Tensor,
     }),
   },
 });
 
 /**
- * Two-dimensional convolution, 'same' padding, no bias:
+ * Two-dimensional convolution, 'same' padding:
  *
- *     y[n, oy, ox, o] = Σ x[n, oy·s + ky − p, ox·s + kx − p, c] · f[ky, kx, c, o]
+ *     y[n, oy, ox, o] = Σ x[n, oy·s + ky − p, ox·s + kx − p, c] · f[ky, kx, c, o] + b[o]
  *
- * On WebGPU by our own kernels, elsewhere by TensorFlow.js's. Gradients are computed only for inputs that
+ * By our own kernels where they run, elsewhere by TensorFlow.js's. Gradients are computed only for inputs that
  * lead to a variable, so that a first layer costs no input gradient.
  *
- * @param x [batch, height, width, inputs]
+ * @param x [batch, height, width, inputs]; it may carry channels of zeros up to the next multiple of four, as
+ *   views on WebGPU do, which saves filling them up here
  * @param filter [kernel, kernel, inputs, outputs], kernel 1 or 3
  * @param stride 1 or 2
+ * @param bias [outputs], optional
  * @returns [batch, ⌈height/stride⌉, ⌈width/stride⌉, outputs]
  * @throws RangeError when the filter does not fit the input
  */
-export function conv2d(x: tf.Tensor4D, filter: tf.Tensor4D, stride: 1 | 2): tf.Tensor4D {
-  if (!forward.runs()) return tf.conv2d(x, filter, stride, 'same');
-  const outputs = filter.shape[3];
-  const padIn = -x.shape[3] & 3;
-  const padOut = -outputs & 3;
-  // The kernels read and write four channels at a time: the stem's three are filled up with zeros.
-  const xPadded = padIn === 0 ? x : padChannels(x, 0, padIn);
-  const fPadded = padIn + padOut === 0 ? filter : padChannels(filter, padIn, padOut);
-  const geometry = sameGeometry(xPadded.shape, fPadded.shape, stride);
-  const [y] = forward({ x: xPadded, filter: fPadded }, { geometry }) as [tf.Tensor4D];
-  return padOut === 0 ? y : tf.slice(y, [0, 0, 0, 0], [-1, -1, -1, outputs]);
-}
-
-function padChannels(tensor: tf.Tensor4D, third: number, fourth: number): tf.Tensor4D {
-  return tf.pad(tensor, [
-    [0, 0],
-    [0, 0],
-    [0, third],
-    [0, fourth],
-  ]);
+export function conv2d(x: tf.Tensor4D, filter: tf.Tensor4D, stride: 1 | 2, bias?: tf.Tensor1D): tf.Tensor4D {
+  if (!forward.runs()) {
+    const y = tf.conv2d(x, filter, stride, 'same');
+    return bias === undefined ? y : tf.add(y, bias);
+  }
+  const xFitted = padChannels(x, 3, -x.shape[3] & 3);
+  // A stem's filter stays as it is: its kernels know that only some of four channels count.
+  const inputsFitted = filter.shape[2] < 4 ? filter : fitInputs(filter)[0];
+  const [fitted, biasFitted, outputs] = fitOutputs(inputsFitted, bias);
+  const attributes = { geometry: sameGeometry(xFitted.shape, fitted.shape, stride) };
+  const [y] =
+    biasFitted === undefined
+      ? forward({ x: xFitted, filter: fitted }, attributes)
+      : forwardWithBias({ x: xFitted, filter: fitted, bias: biasFitted }, attributes);
+  return outputs === fitted.shape[3]
+    ? (y as tf.Tensor4D)
+    : tf.slice(y as tf.Tensor4D, [0, 0, 0, 0], [-1, -1, -1, outputs]);
 }

@@ -4,7 +4,9 @@
 //
 //   x      [batch, height, width, 4·in4]
 //   dy     [batch, outHeight, outWidth, 4·out4]
-//   result [chunks, KERNEL, KERNEL, 4·in4, 4·out4], summed over chunks by sumChunks.wgsl
+//   result [chunks, KERNEL, KERNEL, inputs, 4·out4], summed over chunks by sumChunks.wgsl
+//
+// inputs is 4·in4, but for a stem, whose pictures carry a fourth channel of zeros: USED channels in each four count.
 //
 // One thread makes one row of the filter, all KERNEL taps of it, for 4 input × VECTORS·4 output channels, over the
 // rowsPerChunk of the rows = batch · outHeight output rows that fall to its chunk. The taps share their pixels: a
@@ -24,7 +26,7 @@ fn main(index: i32) {
   let ky = (index / (uniforms.out4 / VECTORS * uniforms.in4)) % KERNEL;
   let chunk = index / (uniforms.out4 / VECTORS * uniforms.in4 * KERNEL);
   //: repeat k KERNEL
-  //: repeat q 4
+  //: repeat q USED
   //: repeat v VECTORS
   var acc{k}_{q}_{v} = vec4f(0.0);
   //: end
@@ -51,7 +53,7 @@ fn main(index: i32) {
       {
         let d = dy[(r * uniforms.outWidth + ox) * uniforms.out4 + o + {v}];
         //: repeat k KERNEL
-        //: repeat q 4
+        //: repeat q USED
         acc{k}_{q}_{v} = fma(vec4f(in{k}[{q}]), d, acc{k}_{q}_{v});
         //: end
         //: end
@@ -60,9 +62,9 @@ fn main(index: i32) {
     }
   }
   //: repeat k KERNEL
-  //: repeat q 4
+  //: repeat q USED
   //: repeat v VECTORS
-  result[(((chunk * KERNEL + ky) * KERNEL + {k}) * uniforms.in4 * 4 + c * 4 + {q}) * uniforms.out4 + o + {v}] = acc{k}_{q}_{v};
+  result[(((chunk * KERNEL + ky) * KERNEL + {k}) * uniforms.inputs + c * 4 + {q}) * uniforms.out4 + o + {v}] = acc{k}_{q}_{v};
   //: end
   //: end
   //: end

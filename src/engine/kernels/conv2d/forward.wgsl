@@ -3,8 +3,16 @@
 //   y[n, oy, ox, o] = Σ over ky, kx, c of x[n, oy·STRIDE + ky − padTop, ox·STRIDE + kx − padLeft, c] · f[ky, kx, c, o]
 //
 //   x       [batch, height, width, 4·in4]
-//   filter_ [KERNEL, KERNEL, 4·in4, 4·out4]
+//   filter_ [KERNEL, KERNEL, inputs, 4·out4]
 //   result  [batch, outHeight, outWidth, 4·out4]
+//
+// What may follow the sum, where the host asks for it:
+//   BIAS 1    + bias[o],  bias [4·out4]
+//   AFFINE 1  · affine_[0, o] + affine_[1, o],  affine_ [2, 4·out4]: a batch normalisation with fixed statistics
+//   uniform relu 1  max(0, ·), by comparison, since max(NaN, 0) may be 0 and would hide a broken network
+//
+// inputs is 4·in4, but for a stem: pictures carry a fourth channel of zeros and its filter does not. USED is the
+// number of channels that count in each four.
 //
 // One thread makes PIXELS neighbours of one row × VECTORS·4 output channels, all in registers. It walks
 // over the rows of the filter and over the input channels, four at a time: SPAN = (PIXELS − 1)·STRIDE + KERNEL
@@ -35,10 +43,10 @@ fn main(index: i32) {
       let in{i} = select(vec4f(0.0), near{i}, ix{i} >= 0 && ix{i} < uniforms.width);
       //: end
       //: repeat kx KERNEL
-      //: repeat q 4
+      //: repeat q USED
       //: repeat v VECTORS
       {
-        let f = filter_[((ky * KERNEL + {kx}) * uniforms.in4 * 4 + c * 4 + {q}) * uniforms.out4 + o + {v}];
+        let f = filter_[((ky * KERNEL + {kx}) * uniforms.inputs + c * 4 + {q}) * uniforms.out4 + o + {v}];
         //: repeat p PIXELS
         acc{p}_{v} = fma(vec4f(in{p*STRIDE+kx}[{q}]), f, acc{p}_{v});
         //: end
@@ -52,7 +60,17 @@ fn main(index: i32) {
   //: repeat p PIXELS
   if (x0 + {p} < uniforms.outWidth) {
     //: repeat v VECTORS
-    result[out + {p} * uniforms.out4 + {v}] = acc{p}_{v};
+    {
+      var y = acc{p}_{v};
+      //: repeat once BIAS
+      y += bias[o + {v}];
+      //: end
+      //: repeat once AFFINE
+      y = fma(y, affine_[o + {v}], affine_[uniforms.out4 + o + {v}]);
+      y = select(y, vec4f(0.0), (y < vec4f(0.0)) & vec4<bool>(uniforms.relu == 1));
+      //: end
+      result[out + {p} * uniforms.out4 + {v}] = y;
+    }
     //: end
   }
   //: end

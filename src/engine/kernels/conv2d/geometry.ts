@@ -20,14 +20,15 @@ type Shape4 = readonly [number, number, number, number];
 /**
  * TensorFlow's 'same' padding: out = ⌈in/stride⌉, and of the zeros needed the smaller half comes first.
  *
- * @param x [batch, height, width, inputs]
+ * @param x [batch, height, width, inputs]; it may carry more channels, zeros, up to a multiple of four
  * @param filter [kernel, kernel, inputs, outputs]
  * @throws RangeError when the filter does not fit the input
  */
 export function sameGeometry(x: Shape4, filter: Shape4, stride: number): ConvGeometry {
-  const [batch, height, width, inputs] = x;
-  const [kernel, kernelWidth, filterInputs, outputs] = filter;
-  if (kernel !== kernelWidth || filterInputs !== inputs) {
+  const [batch, height, width, channels] = x;
+  const [kernel, kernelWidth, inputs, outputs] = filter;
+  const fits = channels === inputs || channels === Math.ceil(inputs / 4) * 4;
+  if (kernel !== kernelWidth || !fits) {
     throw new RangeError(`conv2d: a filter of ${filter.join('×')} does not fit an input of ${x.join('×')}`);
   }
   const outHeight = Math.ceil(height / stride);

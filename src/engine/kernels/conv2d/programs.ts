@@ -24,19 +24,43 @@ function tilePixels(width: number, most: number): number {
 }
 
 function sizes(g: ConvGeometry): Record<string, number> {
-  const { height, width, outHeight, outWidth, padTop, padLeft } = g;
-  return { height, width, outHeight, outWidth, padTop, padLeft, in4: g.inputs / 4, out4: g.outputs / 4 };
+  const { height, width, outHeight, outWidth, padTop, padLeft, inputs } = g;
+  const in4 = Math.ceil(inputs / 4);
+  return { height, width, outHeight, outWidth, padTop, padLeft, inputs, in4, out4: g.outputs / 4 };
 }
 
-/** y of a convolution; channels in multiples of four. */
-export function convForward(x: TensorInfo, filter: TensorInfo, g: ConvGeometry): TensorInfo {
+/** Channels that count in each four of x: all, but for a stem. */
+const used = ({ inputs }: ConvGeometry): number => Math.min(inputs, 4);
+
+/** What follows the sum; `forward.wgsl` has the equations. */
+export interface Epilogue {
+  readonly bias?: TensorInfo;
+  readonly affine?: TensorInfo;
+  readonly relu?: boolean;
+}
+
+/**
+ * y of a convolution. Outputs in multiples of four; inputs too, or fewer than four: then x carries channels of
+ * zeros up to four.
+ */
+export function convForward(
+  x: TensorInfo,
+  filter: TensorInfo,
+  g: ConvGeometry,
+  { bias, affine, relu = false }: Epilogue = {},
+): TensorInfo {
   const pixels = tilePixels(g.outWidth, 8);
   const tiles = Math.ceil(g.outWidth / pixels);
   const perThread = vectors(g.outputs, 4);
   return dispatch({
     name: 'convForward',
     wgsl: forwardWgsl,
-    inputs: { x, filter_: filter },
+    inputs: {
+      x,
+      filter_: filter,
+      ...(bias === undefined ? {} : { bias }),
+      ...(affine === undefined ? {} : { affine_: affine }),
+    },
     outputShape: [g.batch, g.outHeight, g.outWidth, g.outputs],
     threads: g.batch * g.outHeight * tiles * (g.outputs / 4 / perThread),
     tile: {
@@ -45,16 +69,19 @@ export function convForward(x: TensorInfo, filter: TensorInfo, g: ConvGeometry):
       KERNEL: g.kernel,
       STRIDE: g.stride,
       SPAN: (pixels - 1) * g.stride + g.kernel,
+      USED: used(g),
+      BIAS: bias === undefined ? 0 : 1,
+      AFFINE: affine === undefined ? 0 : 1,
     },
-    sizes: { ...sizes(g), tiles },
+    sizes: { ...sizes(g), tiles, relu: relu ? 1 : 0 },
   });
 }
 
-/** ∂L/∂filter; channels in multiples of four. */
+/** ∂L/∂filter; channels as for the forward pass. */
 export function convFilterGradient(x: TensorInfo, dy: TensorInfo, g: ConvGeometry): TensorInfo {
   const shape = [g.kernel, g.kernel, g.inputs, g.outputs];
   const perThread = vectors(g.outputs, 2);
-  const perChunk = g.kernel * (g.inputs / 4) * (g.outputs / 4 / perThread);
+  const perChunk = g.kernel * Math.ceil(g.inputs / 4) * (g.outputs / 4 / perThread);
   const rows = g.batch * g.outHeight;
   const wanted = Math.min(rows, MAX_CHUNKS, Math.ceil(FILTER_GRADIENT_THREADS / perChunk));
   const rowsPerChunk = Math.ceil(rows / wanted);
@@ -66,7 +93,14 @@ export function convFilterGradient(x: TensorInfo, dy: TensorInfo, g: ConvGeometr
     inputs: { x, dy },
     outputShape: chunks === 1 ? shape : [chunks, ...shape],
     threads: chunks * perChunk,
-    tile: { VECTORS: perThread, KERNEL: g.kernel, STRIDE: g.stride, KEPT: kept, FRESH: g.kernel - kept },
+    tile: {
+      VECTORS: perThread,
+      KERNEL: g.kernel,
+      STRIDE: g.stride,
+      KEPT: kept,
+      FRESH: g.kernel - kept,
+      USED: used(g),
+    },
     sizes: { ...sizes(g), rows, rowsPerChunk },
   });
   if (chunks === 1) return partial;

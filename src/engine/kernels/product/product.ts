@@ -6,21 +6,22 @@ import { runsWgsl } from '../program/program.ts';
 const ROWS_TOGETHER = 8;
 
 /**
- * Matrix product. A product is a convolution with a 1×1 filter, so on WebGPU it runs on the same few pipelines,
- * gradients included.
+ * Matrix product, or dense layer. A product is a convolution with a 1×1 filter, so on WebGPU it runs on the same
+ * few pipelines, gradients included.
  *
- *     y[i, j] = Σ over k of a[i, k] · b[k, j]
+ *     y[i, j] = Σ over k of a[i, k] · b[k, j] + bias[j]
  *
  * @param a [n, k]
  * @param b [k, m]
+ * @param bias [m], optional
  * @returns [n, m]
  */
-export function product(a: tf.Tensor2D, b: tf.Tensor2D): tf.Tensor2D {
-  if (!runsWgsl()) return tf.matMul(a, b);
+export function product(a: tf.Tensor2D, b: tf.Tensor2D, bias?: tf.Tensor1D): tf.Tensor2D {
+  if (!runsWgsl()) return bias === undefined ? tf.matMul(a, b) : tf.add(tf.matMul(a, b), bias);
   const [n, k] = a.shape;
   const m = b.shape[1];
   const width = n % ROWS_TOGETHER === 0 ? ROWS_TOGETHER : 1;
   const pixels = tf.reshape<tf.Rank.R4>(a, [n / width, 1, width, k]);
   const filter = tf.reshape<tf.Rank.R4>(b, [1, 1, k, m]);
-  return tf.reshape(conv2d(pixels, filter, 1), [n, m]);
+  return tf.reshape(conv2d(pixels, filter, 1, bias), [n, m]);
 }

@@ -9,15 +9,18 @@ export interface KernelGradient<I extends string, A> {
   readonly keeps: readonly I[];
   readonly keepsOutputs?: boolean;
   /**
-   * The gradient with respect to each input, given ∂L/∂(first output). Each is computed only if its input
-   * leads to a variable: a stem's pictures cost nothing.
+   * The gradient with respect to each input, given ∂L/∂(first output), and last ∂L/∂ of all outputs. Each is
+   * computed only if its input leads to a variable: a stem's pictures cost nothing.
    */
   readonly of: (
     dy: tf.Tensor,
     kept: { readonly inputs: Tensors<I>; readonly outputs: readonly tf.Tensor[] },
     attributes: A,
+    dys: readonly tf.Tensor[],
   ) => Readonly<Partial<Record<I, () => tf.Tensor>>>;
 }
+
+const OTHER_BACKENDS = ['wasm', 'webgl', 'cpu'] as const;
 
 /** Computes the outputs. Whatever it allocates besides them it frees. */
 export type KernelRun<I extends string, A> = (inputs: Infos<I>, attributes: A) => tf.TensorInfo[];
@@ -26,6 +29,8 @@ export interface KernelDefinition<I extends string, A> {
   readonly name: string;
   /** Dispatches our WGSL. */
   readonly webgpu: KernelRun<I, A>;
+  /** For all other backends, of tfjs's own kernels; without it operations are composed outside of the kernel. */
+  readonly elsewhere?: (inputs: Tensors<I>, attributes: A) => tf.Tensor[];
   readonly gradient?: KernelGradient<I, A>;
 }
 
@@ -44,14 +49,21 @@ export interface Kernel<I extends string, A> {
 export function defineKernel<I extends string, A extends object>({
   name,
   webgpu,
+  elsewhere,
   gradient,
 }: KernelDefinition<I, A>): Kernel<I, A> {
   const kernelName = `Likeness${name}`;
-  tf.registerKernel({
-    kernelName,
-    backendName: 'webgpu',
-    kernelFunc: ({ inputs, attrs }) => webgpu(inputs as Infos<I>, attrs as unknown as A),
-  });
+  const register = (backendName: string, run: KernelRun<I, A>): void => {
+    tf.registerKernel({
+      kernelName,
+      backendName,
+      kernelFunc: ({ inputs, attrs }) => run(inputs as Infos<I>, attrs as unknown as A),
+    });
+  };
+  register('webgpu', webgpu);
+  // What tfjs hands a kernel are tensors, though typed as less.
+  if (elsewhere !== undefined)
+    for (const backend of OTHER_BACKENDS) register(backend, elsewhere as KernelRun<I, A>);
   if (gradient !== undefined) registerGradient(kernelName, gradient);
   const call = (inputs: Tensors<I>, attributes: A): tf.Tensor[] => {
     const outputs = tf.engine().runKernel(kernelName, inputs, attributes as unknown as tf.NamedAttrMap);
@@ -72,11 +84,12 @@ function registerGradient<I extends string, A>(
     // tfjs looks at as many of these as there are outputs.
     outputsToSave: keepsOutputs ? [true, true] : [],
     gradFunc: (dys, saved, attrs) => {
-      const dy = Array.isArray(dys) ? dys[0] : dys;
+      const all = Array.isArray(dys) ? dys : [dys];
+      const [dy] = all;
       if (dy === undefined) throw new Error(`${kernelName}: no gradient came back`);
       const inputs = Object.fromEntries(keeps.map((input, at) => [input, saved[at]])) as Tensors<I>;
       const outputs = saved.slice(keeps.length);
-      return of(dy, { inputs, outputs }, attrs as unknown as A) as Record<string, () => tf.Tensor>;
+      return of(dy, { inputs, outputs }, attrs as unknown as A, all) as Record<string, () => tf.Tensor>;
     },
   });
 }

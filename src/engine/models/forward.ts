@@ -9,6 +9,14 @@ export interface Pass {
   readonly parameter: (name: string) => tf.Tensor;
   /** Batch normalisation of the layer at `path`, with ReLU where asked for. */
   readonly normalise: (path: string, x: tf.Tensor, relu: boolean) => tf.Tensor;
+  /** Where given, computes a convolution and the batch normalisation after it, of the layer at `path`, at once. */
+  readonly convolveAndNormalise?: (
+    x: tf.Tensor4D,
+    kernel: tf.Tensor4D,
+    stride: 1 | 2,
+    path: string,
+    relu: boolean,
+  ) => tf.Tensor;
 }
 
 /**
@@ -18,7 +26,19 @@ export interface Pass {
  * @param x [n, height, width, channels] or [n, features]
  */
 export function forward(layers: readonly Layer[], x: tf.Tensor, prefix: string, pass: Pass): tf.Tensor {
-  return layers.reduce((value, layer) => apply(layer, value, prefix, pass), x);
+  let value = x;
+  for (let at = 0; at < layers.length; at++) {
+    const [layer, next] = [layers[at] as Layer, layers[at + 1]];
+    if (layer.kind === 'conv' && next?.kind === 'batchNorm' && pass.convolveAndNormalise) {
+      const kernel = pass.parameter(`${prefix}/${layer.name}/kernel`) as tf.Tensor4D;
+      const path = `${prefix}/${next.name}`;
+      value = pass.convolveAndNormalise(value as tf.Tensor4D, kernel, layer.stride, path, next.relu);
+      at += 1;
+    } else {
+      value = apply(layer, value, prefix, pass);
+    }
+  }
+  return value;
 }
 
 function apply(layer: Layer, x: tf.Tensor, prefix: string, pass: Pass): tf.Tensor {

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { BATCH_NORM } from '../../core/architecture/layer.ts';
 import type { EncoderName } from '../../core/settings.ts';
 import { batchNorm, batchNormEvaluation } from '../kernels/batchNorm/batchNorm.ts';
+import { convNormalised } from '../kernels/batchNorm/convNormalised.ts';
 import { cut } from '../kernels/vector/vector.ts';
 import { forward, type Pass } from './forward.ts';
 import { initialParameters, initialStatistics } from './initialise.ts';
@@ -54,29 +55,37 @@ export class Network {
    * @param views [n, S, S, 3], in [−1, 1]
    */
   train(parameters: NamedTensors, views: tf.Tensor4D, seen: tf.Tensor2D[]): Embedding {
-    return this.#run(parameters, views, (path, x, relu) => {
-      const { gamma, beta } = scaleAndShift(parameters, path);
-      const { y, statistics } = batchNorm(x, gamma, beta, { epsilon: BATCH_NORM.epsilon, relu });
-      seen.push(statistics);
-      return y;
+    return this.#run(parameters, views, {
+      normalise: (path, x, relu) => {
+        const { gamma, beta } = scaleAndShift(parameters, path);
+        const { y, statistics } = batchNorm(x, gamma, beta, { epsilon: BATCH_NORM.epsilon, relu });
+        seen.push(statistics);
+        return y;
+      },
     });
   }
 
   /** Evaluation pass: normalisation by the running statistics. */
   evaluate(parameters: NamedTensors, statistics: NamedTensors, views: tf.Tensor4D): Embedding {
     const [h, z] = tf.tidy(() => {
-      const embedding = this.#run(parameters, views, (path, x, relu) => {
-        const { gamma, beta } = scaleAndShift(parameters, path);
-        const running = required(statistics, path) as tf.Tensor2D;
-        return batchNormEvaluation(x, gamma, beta, running, { epsilon: BATCH_NORM.epsilon, relu });
+      const running = (path: string): tf.Tensor2D => required(statistics, path) as tf.Tensor2D;
+      const embedding = this.#run(parameters, views, {
+        normalise: (path, x, relu) => {
+          const { gamma, beta } = scaleAndShift(parameters, path);
+          return batchNormEvaluation(x, gamma, beta, running(path), { epsilon: BATCH_NORM.epsilon, relu });
+        },
+        convolveAndNormalise: (x, kernel, stride, path, relu) => {
+          const given = { ...scaleAndShift(parameters, path), statistics: running(path) };
+          return convNormalised(x, kernel, stride, given, { epsilon: BATCH_NORM.epsilon, relu });
+        },
       });
       return [embedding.h, embedding.z] as [tf.Tensor2D, tf.Tensor2D];
     });
     return { h, z };
   }
 
-  #run(parameters: NamedTensors, views: tf.Tensor4D, normalise: Pass['normalise']): Embedding {
-    const pass: Pass = { parameter: (name) => required(parameters, name), normalise };
+  #run(parameters: NamedTensors, views: tf.Tensor4D, how: Omit<Pass, 'parameter'>): Embedding {
+    const pass: Pass = { parameter: (name) => required(parameters, name), ...how };
     const { encoder, head } = this.layout.architecture;
     const h = forward(encoder, views, 'encoder', pass) as tf.Tensor2D;
     return { h, z: forward(head, h, 'head', pass) as tf.Tensor2D };

@@ -17,6 +17,8 @@ describe.each([
   [[3, 5, 7, 12], true],
   [[64, 128], true],
   [[2, 3, 3, 512], false],
+  [[2, 5, 3, 7], true],
+  [[6, 1], false],
 ] as const)('batchNorm of %j, relu %s', (shape, relu) => {
   const size = shape.reduce<number>((product, extent) => product * extent, 1);
   const channels = shape[shape.length - 1] ?? 0;

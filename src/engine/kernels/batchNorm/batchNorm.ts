@@ -68,7 +68,7 @@ const evaluation = defineKernel<'x' | 'gamma' | 'beta' | 'statistics', BatchNorm
  * Stability: the variance is summed around the first row, so that a large mean does not swallow its digits.
  * Source: Ioffe and Szegedy 2015.
  *
- * @param x [..., channels]; where our kernels run channels must be a multiple of four
+ * @param x [..., channels]; channels in multiples of four are what our kernels take, others are composed
  * @param gamma [channels]
  * @param beta [channels]
  */
@@ -78,12 +78,17 @@ export function batchNorm<T extends tf.Tensor>(
   beta: tf.Tensor1D,
   options: BatchNormOptions,
 ): BatchNormOutput<T> {
-  if (!training.runs()) return composed(x, gamma, beta, options);
+  if (!training.runs() || !fits(gamma)) return composed(x, gamma, beta, options);
   const [y, statistics] = training({ x, gamma, beta }, options) as [T, tf.Tensor2D];
   return { y, statistics };
 }
 
-/** The same from TensorFlow.js's own operations, for backends on which our WGSL does not run. */
+/** Our kernels read and write four channels at a time. */
+function fits({ size }: tf.Tensor): boolean {
+  return size % 4 === 0;
+}
+
+/** The same from TensorFlow.js's own operations, where our kernels do not serve. */
 function composed<T extends tf.Tensor>(
   x: T,
   gamma: tf.Tensor1D,
@@ -111,7 +116,7 @@ export function batchNormEvaluation<T extends tf.Tensor>(
   statistics: tf.Tensor2D,
   options: BatchNormOptions,
 ): T {
-  if (evaluation.runs()) return evaluation({ x, gamma, beta, statistics }, options)[0] as T;
+  if (evaluation.runs() && fits(gamma)) return evaluation({ x, gamma, beta, statistics }, options)[0] as T;
   const { epsilon, relu } = options;
   return tf.tidy(() => {
     const channels = gamma.shape[0];

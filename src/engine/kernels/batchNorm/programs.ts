@@ -1,6 +1,7 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { dispatch, release } from '../program/program.ts';
 import { sumChunks } from '../reduce/sumChunks.ts';
+import affineWgsl from './affine.wgsl?raw';
 import gradientPartialWgsl from './gradientPartial.wgsl?raw';
 import inputGradientWgsl from './inputGradient.wgsl?raw';
 import normaliseWgsl from './normalise.wgsl?raw';
@@ -63,6 +64,24 @@ export function normalise(
     outputShape: x.shape,
     threads: (rows * channels) / 4,
     sizes: { c4: channels / 4, relu: relu ? 1 : 0 },
+    uniforms: { epsilon },
+  });
+}
+
+/** [2, channels]: factor and summand of each channel when the statistics are fixed. */
+export function affineOf(
+  statistics: TensorInfo,
+  gamma: TensorInfo,
+  beta: TensorInfo,
+  epsilon: number,
+): TensorInfo {
+  const channels = gamma.shape[0] ?? 0;
+  return dispatch({
+    name: 'batchNormAffine',
+    wgsl: affineWgsl,
+    inputs: { statistics, gamma, beta },
+    outputShape: [2, channels],
+    threads: channels / 4,
     uniforms: { epsilon },
   });
 }

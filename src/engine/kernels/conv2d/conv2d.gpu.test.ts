@@ -90,10 +90,7 @@ describe('conv2d', () => {
     const [F, B] = [tf.tensor4d(f, [3, 3, 3, 8]), tf.tensor1d(bias)];
     const expected = conv2dReference(x, f, geometry).map((value, at) => value + (bias[at % 8] ?? 0));
     expectClose(await run(F, B).data(), expected, 1e-5, 'y');
-    const [df, db] = tf.grads((a, b) => tf.sum(tf.mul(run(a, b), W)))([F, B]) as [
-      tf.Tensor,
-      tf.Tensor,
-    ];
+    const [df, db] = tf.grads((a, b) => tf.sum(tf.mul(run(a, b), W)))([F, B]) as [tf.Tensor, tf.Tensor];
     expectClose(await df.data(), conv2dFilterGradientReference(x, weights, geometry), 1e-5, 'df');
     const sums = bias.map((_, o) =>
       weights.reduce((sum, value, at) => (at % 8 === o ? sum + value : sum), 0),

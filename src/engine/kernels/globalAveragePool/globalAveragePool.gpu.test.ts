@@ -16,6 +16,7 @@ describe.each(['webgpu', 'cpu'] as const)('globalAveragePool on %s', (backend) =
     [3, 4, 5, 8],
     [1, 1, 1, 4],
     [2, 7, 1, 512],
+    [2, 3, 3, 5],
   ])('of %i×%i×%i×%i agrees with the reference, and so does its gradient', async (n, h, w, c) => {
     const x = randomValues(1, n * h * w * c);
     const weights = randomValues(2, n * c);

@@ -44,10 +44,10 @@ const forward = defineKernel<'x', Attributes>({
 /**
  * Mean over all pixels: y[n, c] = 1/HW · Σ x[n, y, x, c].
  *
- * @param x [batch, height, width, channels]; where our kernels run channels must be a multiple of four
+ * @param x [batch, height, width, channels]; channels in multiples of four are what our kernel takes
  * @returns [batch, channels]
  */
 export function globalAveragePool(x: tf.Tensor4D): tf.Tensor2D {
-  if (!forward.runs()) return tf.mean<tf.Tensor2D>(x, [1, 2]);
+  if (!forward.runs() || x.shape[3] % 4 !== 0) return tf.mean<tf.Tensor2D>(x, [1, 2]);
   return forward({ x }, { shape: x.shape })[0] as tf.Tensor2D;
 }

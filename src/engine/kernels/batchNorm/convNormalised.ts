@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { fitInputs, padChannels } from '../conv2d/channels.ts';
 import { conv2d } from '../conv2d/conv2d.ts';
 import { sameGeometry, type ConvGeometry } from '../conv2d/geometry.ts';
-import { convForward } from '../conv2d/programs.ts';
+import { convForward } from '../conv2d/forwardProgram.ts';
 import { defineKernel } from '../program/kernel.ts';
 import { release } from '../program/program.ts';
 import { batchNormEvaluation, type BatchNormOptions } from './batchNorm.ts';

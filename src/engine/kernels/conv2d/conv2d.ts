@@ -3,7 +3,8 @@ import { defineKernel } from '../program/kernel.ts';
 import { sumChunks } from '../reduce/sumChunks.ts';
 import { fitInputs, fitOutputs, padChannels } from './channels.ts';
 import { sameGeometry, type ConvGeometry } from './geometry.ts';
-import { convFilterGradient, convForward, convInputGradient } from './programs.ts';
+import { convForward } from './forwardProgram.ts';
+import { convFilterGradient, convInputGradient } from './programs.ts';
 
 interface Attributes {
   readonly geometry: ConvGeometry;
@@ -92,4 +93,21 @@ export function conv2d(x: tf.Tensor4D, filter: tf.Tensor4D, stride: 1 | 2, bias?
   return outputs === fitted.shape[3]
     ? (y as tf.Tensor4D)
     : tf.slice(y as tf.Tensor4D, [0, 0, 0, 0], [-1, -1, -1, outputs]);
+}
+
+/**
+ * ∂L/∂filter by itself, as the tape computes it: for timing, without a forward pass. Where our kernels run only.
+ *
+ * @param x [batch, height, width, inputs], inputs in a multiple of four
+ * @param dy [batch, ⌈height/stride⌉, ⌈width/stride⌉, outputs], outputs in a multiple of four
+ * @returns [kernel, kernel, inputs, outputs]
+ */
+export function conv2dFilterGradient(
+  x: tf.Tensor4D,
+  dy: tf.Tensor4D,
+  kernel: 1 | 3,
+  stride: 1 | 2,
+): tf.Tensor4D {
+  const geometry = sameGeometry(x.shape, [kernel, kernel, x.shape[3], dy.shape[3]], stride);
+  return filterGradient({ x, dy }, { geometry })[0] as tf.Tensor4D;
 }

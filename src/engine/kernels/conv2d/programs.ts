@@ -1,89 +1,27 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { dispatch, release } from '../program/program.ts';
 import { sumChunks } from '../reduce/sumChunks.ts';
+import { shapeClass, tuning } from '../tuning/tuning.ts';
 import filterGradientWgsl from './filterGradient.wgsl?raw';
-import forwardWgsl from './forward.wgsl?raw';
+import { convForward } from './forwardProgram.ts';
 import type { ConvGeometry } from './geometry.ts';
 import inputGradientStride2Wgsl from './inputGradientStride2.wgsl?raw';
+import { sizes, tilePixels, usedChannels, vectors } from './tiles.ts';
 import transposeFilterWgsl from './transposeFilter.wgsl?raw';
 
 /** Enough threads to fill a large GPU; more would only add partial sums. */
 const FILTER_GRADIENT_THREADS = 16_384;
 const MAX_CHUNKS = 256;
 
-/** Vec4s of output channels that a thread makes: as many as the channels allow, up to `most`. */
-function vectors(channels: number, most: 2 | 4): number {
-  if (most === 4 && channels % 16 === 0) return 4;
-  return channels % 8 === 0 ? 2 : 1;
-}
-
-/** Pixels a thread makes: a divisor of the row where there is one, so that no lane idles. */
-function tilePixels(width: number, most: number): number {
-  for (let pixels = most; pixels > most / 2; pixels--) if (width % pixels === 0) return pixels;
-  return Math.min(most, width);
-}
-
-function sizes(g: ConvGeometry): Record<string, number> {
-  const { height, width, outHeight, outWidth, padTop, padLeft, inputs } = g;
-  const in4 = Math.ceil(inputs / 4);
-  return { height, width, outHeight, outWidth, padTop, padLeft, inputs, in4, out4: g.outputs / 4 };
-}
-
-/** Channels that count in each four of x: all, but for a stem. */
-const used = ({ inputs }: ConvGeometry): number => Math.min(inputs, 4);
-
-/** What follows the sum; `forward.wgsl` has the equations. */
-export interface Epilogue {
-  readonly bias?: TensorInfo;
-  readonly affine?: TensorInfo;
-  readonly relu?: boolean;
-}
-
-/**
- * y of a convolution. Outputs in multiples of four; inputs too, or fewer than four: then x carries channels of
- * zeros up to four.
- */
-export function convForward(
-  x: TensorInfo,
-  filter: TensorInfo,
-  g: ConvGeometry,
-  { bias, affine, relu = false }: Epilogue = {},
-): TensorInfo {
-  const pixels = tilePixels(g.outWidth, 8);
-  const tiles = Math.ceil(g.outWidth / pixels);
-  const perThread = vectors(g.outputs, 4);
-  return dispatch({
-    name: 'convForward',
-    wgsl: forwardWgsl,
-    inputs: {
-      x,
-      filter_: filter,
-      ...(bias === undefined ? {} : { bias }),
-      ...(affine === undefined ? {} : { affine_: affine }),
-    },
-    outputShape: [g.batch, g.outHeight, g.outWidth, g.outputs],
-    threads: g.batch * g.outHeight * tiles * (g.outputs / 4 / perThread),
-    tile: {
-      PIXELS: pixels,
-      VECTORS: perThread,
-      KERNEL: g.kernel,
-      STRIDE: g.stride,
-      SPAN: (pixels - 1) * g.stride + g.kernel,
-      USED: used(g),
-      BIAS: bias === undefined ? 0 : 1,
-      AFFINE: affine === undefined ? 0 : 1,
-    },
-    sizes: { ...sizes(g), tiles, relu: relu ? 1 : 0 },
-  });
-}
-
 /** ∂L/∂filter; channels as for the forward pass. */
 export function convFilterGradient(x: TensorInfo, dy: TensorInfo, g: ConvGeometry): TensorInfo {
   const shape = [g.kernel, g.kernel, g.inputs, g.outputs];
-  const perThread = vectors(g.outputs, 2);
+  const perThread = vectors(g.outputs, tuning().filterGradient[shapeClass(g)].vectors);
   const perChunk = g.kernel * Math.ceil(g.inputs / 4) * (g.outputs / 4 / perThread);
+  // The same chunks whatever a thread makes of them: they decide the order of the sums.
+  const assumed = g.kernel * Math.ceil(g.inputs / 4) * Math.ceil(g.outputs / 8);
   const rows = g.batch * g.outHeight;
-  const wanted = Math.min(rows, MAX_CHUNKS, Math.ceil(FILTER_GRADIENT_THREADS / perChunk));
+  const wanted = Math.min(rows, MAX_CHUNKS, Math.ceil(FILTER_GRADIENT_THREADS / assumed));
   const rowsPerChunk = Math.ceil(rows / wanted);
   const chunks = Math.ceil(rows / rowsPerChunk);
   const kept = Math.max(0, g.kernel - g.stride);
@@ -99,7 +37,7 @@ export function convFilterGradient(x: TensorInfo, dy: TensorInfo, g: ConvGeometr
       STRIDE: g.stride,
       KEPT: kept,
       FRESH: g.kernel - kept,
-      USED: used(g),
+      USED: usedChannels(g),
     },
     sizes: { ...sizes(g), rows, rowsPerChunk },
   });

@@ -1,0 +1,98 @@
+// Convolution with its operands in workgroup memory: the sums of forward.wgsl, term by term in the same order, so
+// that the bits are the same.
+//
+//   x       [batch, height, width, 4·in4]
+//   filter_ [KERNEL, KERNEL, inputs, 4·out4]
+//   result  [batch, outHeight, outWidth, 4·out4]
+//   BIAS, AFFINE, relu, inputs: as in forward.wgsl
+//
+// One workgroup of 64 threads makes GROUPS runs of PIXELS neighbours × LANES·VECTORS·4 output channels; a thread
+// makes one run × VECTORS·4 channels. For each row of the filter and each DEPTH·4 input channels, the threads
+// together load what all of them need, wait, and multiply: every value of x is read from memory once for all
+// output channels of the workgroup, every weight once for all runs. Barriers must be met by all threads, so that
+// what lies outside the picture counts as zero instead of being left out.
+
+var<workgroup> pixels: array<vec4f, GROUPS * SPAN * DEPTH>;
+var<workgroup> weights: array<vec4f, KERNEL * DEPTH * 4 * LANES * VECTORS>;
+
+fn main(index: i32) {
+  let local = i32(localIndex);
+  let lane = local % LANES;
+  let group = local / LANES;
+  let blocks = uniforms.out4 / (LANES * VECTORS);
+  let o0 = ((index / 64) % blocks) * LANES * VECTORS;
+  let firstTile = (index / 64 / blocks) * GROUPS;
+  let count = uniforms.batch * uniforms.outHeight * uniforms.tiles;
+  //: repeat p PIXELS
+  //: repeat v VECTORS
+  var acc{p}_{v} = vec4f(0.0);
+  //: end
+  //: end
+  for (var ky = 0; ky < KERNEL; ky++) {
+    for (var c0 = 0; c0 < uniforms.in4; c0 += DEPTH) {
+      for (var e = local; e < GROUPS * SPAN * DEPTH; e += 64) {
+        let tile = firstTile + e / (SPAN * DEPTH);
+        let c = c0 + e % DEPTH;
+        let ix = (tile % uniforms.tiles) * PIXELS * STRIDE + (e / DEPTH) % SPAN - uniforms.padLeft;
+        let iy = ((tile / uniforms.tiles) % uniforms.outHeight) * STRIDE + ky - uniforms.padTop;
+        let n = tile / (uniforms.tiles * uniforms.outHeight);
+        let inside = tile < count && c < uniforms.in4
+          && ix >= 0 && ix < uniforms.width && iy >= 0 && iy < uniforms.height;
+        var value = vec4f(0.0);
+        if (inside) { value = x[((n * uniforms.height + iy) * uniforms.width + ix) * uniforms.in4 + c]; }
+        pixels[e] = value;
+      }
+      for (var e = local; e < KERNEL * DEPTH * 4 * LANES * VECTORS; e += 64) {
+        let o = o0 + e % (LANES * VECTORS);
+        let channel = c0 * 4 + (e / (LANES * VECTORS)) % (4 * DEPTH);
+        let kx = e / (LANES * VECTORS * 4 * DEPTH);
+        var value = vec4f(0.0);
+        if (channel < uniforms.inputs) {
+          value = filter_[((ky * KERNEL + kx) * uniforms.inputs + channel) * uniforms.out4 + o];
+        }
+        weights[e] = value;
+      }
+      workgroupBarrier();
+      for (var c = 0; c < DEPTH; c++) {
+        //: repeat i SPAN
+        let in{i} = pixels[(group * SPAN + {i}) * DEPTH + c];
+        //: end
+        //: repeat kx KERNEL
+        //: repeat q USED
+        //: repeat v VECTORS
+        {
+          let f = weights[(({kx} * DEPTH + c) * 4 + {q}) * LANES * VECTORS + {v} * LANES + lane];
+          //: repeat p PIXELS
+          acc{p}_{v} = fma(vec4f(in{p*STRIDE+kx}[{q}]), f, acc{p}_{v});
+          //: end
+        }
+        //: end
+        //: end
+        //: end
+      }
+      workgroupBarrier();
+    }
+  }
+  let tile = firstTile + group;
+  if (tile >= count) { return; }
+  let x0 = (tile % uniforms.tiles) * PIXELS;
+  //: repeat v VECTORS
+  {
+    let o = o0 + {v} * LANES + lane;
+    let out = (tile / uniforms.tiles * uniforms.outWidth + x0) * uniforms.out4 + o;
+    //: repeat p PIXELS
+    if (x0 + {p} < uniforms.outWidth) {
+      var y = acc{p}_{v};
+      //: repeat once BIAS
+      y += bias[o];
+      //: end
+      //: repeat once AFFINE
+      y = fma(y, affine_[o], affine_[uniforms.out4 + o]);
+      y = select(y, vec4f(0.0), (y < vec4f(0.0)) & vec4<bool>(uniforms.relu == 1));
+      //: end
+      result[out + {p} * uniforms.out4] = y;
+    }
+    //: end
+  }
+  //: end
+}

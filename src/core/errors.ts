@@ -3,6 +3,7 @@ export type ErrorCode =
   | 'no-adapter'
   | 'device-lost'
   | 'gpu-error'
+  | 'wrong-results'
   | 'not-finite'
   | 'too-few-photos'
   | 'no-model'

@@ -96,6 +96,7 @@ function adviceFor(code: ErrorCode, hasModel: boolean): string {
     case 'not-finite':
       return `${safe} Lower the learning rate or raise the temperature, and start again.`;
     case 'no-adapter':
+    case 'wrong-results':
       return `${safe} Choose a slower backend, or another browser.`;
     case 'worker-lost':
     case 'no-model':

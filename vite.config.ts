@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { dawnEnvironment } from './.config/scripts/lib/vulkan.mjs';
 import manifest from './package.json' with { type: 'json' };
+import { assembly } from './.config/vite/assembly.ts';
 import { contentSecurityPolicy } from './.config/vite/contentSecurityPolicy.ts';
 
 /** Compiling a pipeline on the software adapter takes seconds. */
@@ -11,8 +12,8 @@ export default defineConfig({
   define: { __LIKENESS_VERSION__: JSON.stringify(manifest.version) },
   // Relative paths, so that dist/ works from any folder of any host.
   base: './',
-  plugins: [react(), contentSecurityPolicy()],
-  worker: { format: 'es' },
+  plugins: [react(), assembly(), contentSecurityPolicy()],
+  worker: { format: 'es', plugins: () => [assembly()] },
   // The development server's scan for packages starts at the page and misses what only a worker
   // imports; found late, those packages would reload a page that is already at work.
   optimizeDeps: { entries: ['index.html', 'src/worker/*.worker.ts'] },
@@ -36,6 +37,8 @@ export default defineConfig({
           environment: 'node',
           include: ['src/**/*.test.{ts,tsx}'],
           exclude: ['src/**/*.gpu.test.ts'],
+          // The first to open WebAssembly waits for its kernels to be compiled.
+          hookTimeout: 60_000,
         },
       },
       {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from 'vite';
+import { assembly } from './vite/assembly.ts';
 
 const root = path.resolve(import.meta.dirname, '../e2e/bench');
 
@@ -7,7 +8,8 @@ const root = path.resolve(import.meta.dirname, '../e2e/bench');
 export default defineConfig({
   root,
   base: './',
-  worker: { format: 'es' },
+  plugins: [assembly()],
+  worker: { format: 'es', plugins: () => [assembly()] },
   build: {
     outDir: path.resolve(import.meta.dirname, '../test-results/bench'),
     emptyOutDir: true,

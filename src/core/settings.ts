@@ -3,7 +3,7 @@ import { DEFAULT_AUGMENTATION, type Augmentation } from './augmentation.ts';
 export const ENCODERS = ['tiny', 'small'] as const;
 export const LOSSES = ['nt-xent', 'dcl'] as const;
 export const SIMILARITIES = ['cosine', 'dot'] as const;
-export const BACKENDS = ['webgpu', 'webgl', 'cpu'] as const;
+export const BACKENDS = ['webgpu', 'wasm', 'webgl', 'cpu'] as const;
 
 export type EncoderName = (typeof ENCODERS)[number];
 export type LossName = (typeof LOSSES)[number];

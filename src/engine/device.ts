@@ -5,6 +5,7 @@ import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { LikenessError } from '../core/errors.ts';
 import type { BackendName } from '../core/settings.ts';
 import { replaceReductionGradients } from './kernels/reduce/gradients.ts';
+import { NO_LANES, type LaneHost } from './wasm/lanes.ts';
 
 /** Submitting every 15 dispatches, tfjs's default, leaves the GPU waiting for the next handful. */
 const DISPATCHES_A_SUBMIT = 128;
@@ -24,11 +25,13 @@ export interface Device {
 /**
  * Opens a backend and makes it tfjs's own.
  *
- * @throws LikenessError `no-adapter` when WebGPU is asked for and there is none
+ * @param lanes threads that may compute along on WebAssembly
+ * @throws LikenessError `no-adapter` when the browser does not have what is asked for
  */
-export async function openDevice(backend: BackendName): Promise<Device> {
+export async function openDevice(backend: BackendName, lanes: LaneHost = NO_LANES): Promise<Device> {
   replaceReductionGradients();
   if (backend === 'webgpu') return openWebGpu();
+  if (backend === 'wasm') return openWebAssembly(lanes);
   // Loaded only where asked for: most visitors never need them.
   if (backend === 'webgl') await import('@tensorflow/tfjs-backend-webgl');
   else await import('@tensorflow/tfjs-backend-cpu');
@@ -42,6 +45,18 @@ export async function openDevice(backend: BackendName): Promise<Device> {
     failed: new Promise<never>(() => undefined),
     // Stays registered: importing it once more would not bring it back.
     dispose: () => undefined,
+  };
+}
+
+async function openWebAssembly(lanes: LaneHost): Promise<Device> {
+  const { openWasm } = await import('./wasm/openWasm.ts');
+  const { threads, dispose } = await openWasm(lanes);
+  return {
+    backend: 'wasm',
+    adapter: `${threads} ${threads === 1 ? 'thread' : 'threads'}, SIMD`,
+    software: true,
+    failed: new Promise<never>(() => undefined),
+    dispose,
   };
 }
 

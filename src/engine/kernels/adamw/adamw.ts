@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { defineKernel } from '../program/kernel.ts';
 import { dispatch } from '../program/program.ts';
+import { machine } from '../../wasm/machine.ts';
 import adamwWgsl from './adamw.wgsl?raw';
 
 /** The numbers of one update, bias corrections included. */
@@ -12,6 +13,9 @@ export interface AdamWScalars {
   readonly beta2: number;
   readonly epsilon: number;
 }
+
+/** Parameters that one thread updates at a time on WebAssembly; a multiple of four. */
+const PARAMETERS_A_UNIT = 16_384;
 
 const update = defineKernel<'state' | 'gradient' | 'scale', AdamWScalars>({
   name: 'AdamW',
@@ -25,6 +29,20 @@ const update = defineKernel<'state' | 'gradient' | 'scale', AdamWScalars>({
       uniforms: { ...scalars },
     }),
   ],
+  wasm: ({ state, gradient, scale }, { decay, rate, root, beta1, beta2, epsilon }) => {
+    const wasm = machine();
+    const next = wasm.output(state.shape);
+    const parameters = state.shape[1] ?? 0;
+    const addresses = [state, gradient, scale, next].map((tensor) => wasm.pointer(tensor));
+    const scalars = [decay, rate, root, beta1, beta2, epsilon];
+    wasm.run('adamw', Math.ceil(parameters / PARAMETERS_A_UNIT), [
+      ...addresses,
+      parameters,
+      PARAMETERS_A_UNIT,
+      ...scalars,
+    ]);
+    return [next];
+  },
 });
 
 /**
@@ -45,7 +63,7 @@ export function adamwUpdate(
   return composed(state, gradient, scale, scalars);
 }
 
-/** The obvious twin, which also serves backends on which our WGSL does not run. */
+/** The obvious twin, which also serves backends without our kernels. */
 function composed(
   state: tf.Tensor2D,
   gradient: tf.Tensor1D,

@@ -2,6 +2,12 @@ import * as tf from '@tensorflow/tfjs-core';
 import { defineKernel } from '../program/kernel.ts';
 import { cut } from '../vector/vector.ts';
 import { batchStatistics, normalise, normaliseInputGradient, scaleAndShiftGradient } from './programs.ts';
+import {
+  wasmBatchStatistics,
+  wasmNormalise,
+  wasmNormaliseInputGradient,
+  wasmScaleAndShiftGradient,
+} from './wasm.ts';
 
 export interface BatchNormOptions {
   /** Added to the variance, inside the root. */
@@ -19,12 +25,16 @@ export interface BatchNormOutput<T extends tf.Tensor> {
 const scaleAndShift = defineKernel<'dy' | 'x' | 'y' | 'statistics', BatchNormOptions>({
   name: 'BatchNormScaleAndShift',
   webgpu: ({ dy, ...forward }, options) => [scaleAndShiftGradient(dy, { ...forward, ...options })],
+  wasm: ({ dy, ...forward }, options) => [wasmScaleAndShiftGradient(dy, { ...forward, ...options })],
 });
 
 const inputGradient = defineKernel<'dy' | 'x' | 'y' | 'statistics' | 'gamma' | 'sums', BatchNormOptions>({
   name: 'BatchNormInputGradient',
   webgpu: ({ dy, gamma, sums, ...forward }, options) => [
     normaliseInputGradient(dy, { ...forward, ...options }, gamma, sums),
+  ],
+  wasm: ({ dy, gamma, sums, ...forward }, options) => [
+    wasmNormaliseInputGradient(dy, { ...forward, ...options }, gamma, sums),
   ],
 });
 
@@ -33,6 +43,10 @@ const training = defineKernel<'x' | 'gamma' | 'beta', BatchNormOptions>({
   webgpu: ({ x, gamma, beta }, { epsilon, relu }) => {
     const statistics = batchStatistics(x);
     return [normalise(x, statistics, gamma, beta, epsilon, relu), statistics];
+  },
+  wasm: ({ x, gamma, beta }, options) => {
+    const statistics = wasmBatchStatistics(x);
+    return [wasmNormalise(x, statistics, gamma, beta, options), statistics];
   },
   gradient: {
     keeps: ['x', 'gamma'],
@@ -58,6 +72,7 @@ const evaluation = defineKernel<'x' | 'gamma' | 'beta' | 'statistics', BatchNorm
   webgpu: ({ x, statistics, gamma, beta }, { epsilon, relu }) => [
     normalise(x, statistics, gamma, beta, epsilon, relu),
   ],
+  wasm: ({ x, statistics, gamma, beta }, options) => [wasmNormalise(x, statistics, gamma, beta, options)],
 });
 
 /**

@@ -1,10 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { defineKernel } from '../program/kernel.ts';
+import { runsWgsl } from '../program/program.ts';
 import { sumChunks } from '../reduce/sumChunks.ts';
 import { fitInputs, fitOutputs, padChannels } from './channels.ts';
 import { sameGeometry, type ConvGeometry } from './geometry.ts';
 import { convForward } from './forwardProgram.ts';
 import { convFilterGradient, convInputGradient } from './programs.ts';
+import { wasmFilterGradient, wasmForward, wasmInputGradient } from './wasm.ts';
 
 interface Attributes {
   readonly geometry: ConvGeometry;
@@ -13,11 +15,13 @@ interface Attributes {
 const inputGradient = defineKernel<'dy' | 'filter', Attributes>({
   name: 'Conv2DInputGradient',
   webgpu: ({ dy, filter }, { geometry }) => [convInputGradient(dy, filter, geometry)],
+  wasm: ({ dy, filter }, { geometry }) => [wasmInputGradient(dy, filter, geometry)],
 });
 
 const filterGradient = defineKernel<'x' | 'dy', Attributes>({
   name: 'Conv2DFilterGradient',
   webgpu: ({ x, dy }, { geometry }) => [convFilterGradient(x, dy, geometry)],
+  wasm: ({ x, dy }, { geometry }) => [wasmFilterGradient(x, dy, geometry)],
 });
 
 const biasGradient = defineKernel<'dy', Attributes>({
@@ -35,6 +39,7 @@ function gradients(
 ): Record<'x' | 'filter', () => tf.Tensor> {
   return {
     x: () => {
+      if (!runsWgsl()) return inputGradient({ dy, filter }, { geometry })[0] as tf.Tensor;
       const [whole, inputs] = fitInputs(filter as tf.Tensor4D);
       return inputGradient({ dy, filter: whole }, { geometry: { ...geometry, inputs } })[0] as tf.Tensor;
     },
@@ -45,6 +50,7 @@ function gradients(
 const forward = defineKernel<'x' | 'filter', Attributes>({
   name: 'Conv2D',
   webgpu: ({ x, filter }, { geometry }) => [convForward(x, filter, geometry)],
+  wasm: ({ x, filter }, { geometry }) => [wasmForward(x, filter, geometry)],
   gradient: { keeps: ['x', 'filter'], of: (dy, { inputs }, attributes) => gradients(dy, inputs, attributes) },
 });
 
@@ -59,6 +65,9 @@ const forwardWithBias = defineKernel<'x' | 'filter' | 'bias', Attributes>({
     }),
   },
 });
+
+/** Whether the backend in force has our convolution. */
+export const runsConv2d = (): boolean => forward.runs();
 
 /**
  * Two-dimensional convolution, 'same' padding:
@@ -81,6 +90,7 @@ export function conv2d(x: tf.Tensor4D, filter: tf.Tensor4D, stride: 1 | 2, bias?
     const y = tf.conv2d(x, filter, stride, 'same');
     return bias === undefined ? y : tf.add(y, bias);
   }
+  if (!runsWgsl()) return anyChannels(x, filter, stride, bias);
   const xFitted = padChannels(x, 3, -x.shape[3] & 3);
   // A stem's filter stays as it is: its kernels know that only some of four channels count.
   const inputsFitted = filter.shape[2] < 4 ? filter : fitInputs(filter)[0];
@@ -110,4 +120,20 @@ export function conv2dFilterGradient(
 ): tf.Tensor4D {
   const geometry = sameGeometry(x.shape, [kernel, kernel, x.shape[3], dy.shape[3]], stride);
   return filterGradient({ x, dy }, { geometry })[0] as tf.Tensor4D;
+}
+
+/** On WebAssembly, whose kernels take any number of channels. A bias is worth no kernel of its own there. */
+function anyChannels(
+  x: tf.Tensor4D,
+  filter: tf.Tensor4D,
+  stride: 1 | 2,
+  bias: tf.Tensor1D | undefined,
+): tf.Tensor4D {
+  const inputs = filter.shape[2];
+  const exact = x.shape[3] > inputs ? tf.slice(x, [0, 0, 0, 0], [-1, -1, -1, inputs]) : x;
+  const [y] = forward(
+    { x: exact, filter },
+    { geometry: sameGeometry(exact.shape, filter.shape, stride) },
+  ) as [tf.Tensor4D];
+  return bias === undefined ? y : tf.add(y, bias);
 }

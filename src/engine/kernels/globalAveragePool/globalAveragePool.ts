@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { defineKernel } from '../program/kernel.ts';
 import { dispatch } from '../program/program.ts';
+import { machine } from '../../wasm/machine.ts';
 import forwardWgsl from './forward.wgsl?raw';
 import gradientWgsl from './gradient.wgsl?raw';
 
@@ -21,6 +22,12 @@ const gradient = defineKernel<'dy', Attributes>({
       sizes: { c4: channels / 4, pixels: height * width },
     }),
   ],
+  wasm: ({ dy }, { shape: [batch, height, width, channels] }) => {
+    const wasm = machine();
+    const dx = wasm.output([batch, height, width, channels]);
+    wasm.run('averagePoolGradient', batch, [wasm.pointer(dy), wasm.pointer(dx), height * width, channels]);
+    return [dx];
+  },
 });
 
 const forward = defineKernel<'x', Attributes>({
@@ -35,6 +42,12 @@ const forward = defineKernel<'x', Attributes>({
       sizes: { c4: channels / 4, pixels: height * width },
     }),
   ],
+  wasm: ({ x }, { shape: [batch, height, width, channels] }) => {
+    const wasm = machine();
+    const y = wasm.output([batch, channels]);
+    wasm.run('averagePool', batch, [wasm.pointer(x), wasm.pointer(y), height * width, channels]);
+    return [y];
+  },
   gradient: {
     keeps: [],
     of: (dy, _, attributes) => ({ x: () => gradient({ dy }, attributes)[0] as tf.Tensor }),

@@ -1,13 +1,16 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { conv2d } from '../conv2d/conv2d.ts';
+import { conv2d, runsConv2d } from '../conv2d/conv2d.ts';
 import { runsWgsl } from '../program/program.ts';
 
-/** Rows that lie side by side as pixels, so that a thread of the convolution makes several of them. */
-const ROWS_TOGETHER = 8;
+/** Rows that lie side by side as pixels, so that a thread of the WGSL makes several of them; WebAssembly cuts for itself. */
+function rowsTogether(rows: number): number {
+  if (!runsWgsl()) return rows;
+  return rows % 8 === 0 ? 8 : 1;
+}
 
 /**
- * Matrix product, or dense layer. A product is a convolution with a 1×1 filter, so on WebGPU it runs on the same
- * few pipelines, gradients included.
+ * Matrix product, or dense layer. A product is a convolution with a 1×1 filter, so on WebGPU and WebAssembly it
+ * runs on the same few kernels, gradients included.
  *
  *     y[i, j] = Σ over k of a[i, k] · b[k, j] + bias[j]
  *
@@ -17,10 +20,10 @@ const ROWS_TOGETHER = 8;
  * @returns [n, m]
  */
 export function product(a: tf.Tensor2D, b: tf.Tensor2D, bias?: tf.Tensor1D): tf.Tensor2D {
-  if (!runsWgsl()) return bias === undefined ? tf.matMul(a, b) : tf.add(tf.matMul(a, b), bias);
+  if (!runsConv2d()) return bias === undefined ? tf.matMul(a, b) : tf.add(tf.matMul(a, b), bias);
   const [n, k] = a.shape;
   const m = b.shape[1];
-  const width = n % ROWS_TOGETHER === 0 ? ROWS_TOGETHER : 1;
+  const width = rowsTogether(n);
   const pixels = tf.reshape<tf.Rank.R4>(a, [n / width, 1, width, k]);
   const filter = tf.reshape<tf.Rank.R4>(b, [1, 1, k, m]);
   return tf.reshape(conv2d(pixels, filter, 1, bias), [n, m]);

@@ -29,6 +29,8 @@ export interface KernelDefinition<I extends string, A> {
   readonly name: string;
   /** Dispatches our WGSL. */
   readonly webgpu: KernelRun<I, A>;
+  /** Runs our WebAssembly. */
+  readonly wasm?: KernelRun<I, A>;
   /** For all other backends, of tfjs's own kernels; without it operations are composed outside of the kernel. */
   readonly elsewhere?: (inputs: Tensors<I>, attributes: A) => tf.Tensor[];
   readonly gradient?: KernelGradient<I, A>;
@@ -49,6 +51,7 @@ export interface Kernel<I extends string, A> {
 export function defineKernel<I extends string, A extends object>({
   name,
   webgpu,
+  wasm,
   elsewhere,
   gradient,
 }: KernelDefinition<I, A>): Kernel<I, A> {
@@ -61,9 +64,11 @@ export function defineKernel<I extends string, A extends object>({
     });
   };
   register('webgpu', webgpu);
-  // What tfjs hands a kernel are tensors, though typed as less.
-  if (elsewhere !== undefined)
-    for (const backend of OTHER_BACKENDS) register(backend, elsewhere as KernelRun<I, A>);
+  for (const backend of OTHER_BACKENDS) {
+    // What tfjs hands a kernel are tensors, though typed as less.
+    const run = (backend === 'wasm' ? wasm : undefined) ?? (elsewhere as KernelRun<I, A> | undefined);
+    if (run !== undefined) register(backend, run);
+  }
   if (gradient !== undefined) registerGradient(kernelName, gradient);
   const call = (inputs: Tensors<I>, attributes: A): tf.Tensor[] => {
     const outputs = tf.engine().runKernel(kernelName, inputs, attributes as unknown as tf.NamedAttrMap);

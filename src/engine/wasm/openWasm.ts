@@ -1,0 +1,111 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import binaryUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
+import emscriptenFactory from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.js';
+import { LikenessError } from '../../core/errors.ts';
+import kernelsUrl from './assembly/index.as?inline';
+import { JobBoard } from './jobs.ts';
+import { startLanes, type LaneHost, type LanePort } from './lanes.ts';
+import { attachMachine, WasmMachine } from './machine.ts';
+import { withSharedMemory } from './sharedMemory.ts';
+
+type Emscripten = Awaited<ReturnType<typeof emscriptenFactory>>;
+type C = 'number' | null;
+
+/** An open WebAssembly backend. */
+export interface OpenWasm {
+  readonly threads: number;
+  readonly dispose: () => void;
+}
+
+/**
+ * Makes TensorFlow.js's WebAssembly backend, with SIMD, the one in force, and puts our own kernels beside its own, in
+ * the same memory. With lanes the memory is shared and they compute along.
+ *
+ * @throws LikenessError `no-adapter` where the browser has no WebAssembly with SIMD
+ */
+export async function openWasm(lanes: LaneHost): Promise<OpenWasm> {
+  const kernelBytes = bytesOf(kernelsUrl);
+  if (!WebAssembly.validate(kernelBytes)) {
+    throw new LikenessError('no-adapter', 'This browser runs no WebAssembly with SIMD.');
+  }
+  const shared = lanes.count > 0;
+  const prepared = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> =>
+    shared ? withSharedMemory(bytes) : bytes;
+  const [emscripten, memory] = await loadTensorFlow(prepared(await download(binaryUrl)));
+  const module = await WebAssembly.compile(prepared(kernelBytes));
+  const { exports } = await WebAssembly.instantiate(module, { env: { memory } });
+  const board = JobBoard.create(shared);
+  const ports: LanePort[] = shared
+    ? await startLanes(lanes, { module, memory, board: board.buffer as SharedArrayBuffer })
+    : [];
+  // Not fewer parts of scratch memory than lanes that may yet come.
+  const threads = lanes.count + 1;
+
+  unregisterWasm();
+  tf.registerBackend('wasm', () => {
+    const backend = new BackendWasm(emscripten);
+    attachMachine(backend, new WasmMachine(backend, exports, board, threads));
+    return backend;
+  });
+  await tf.setBackend('wasm');
+  await tf.ready();
+  return {
+    threads: ports.length + 1,
+    dispose: () => {
+      unregisterWasm();
+      for (const port of ports) port.terminate();
+    },
+  };
+}
+
+/** The package registers a backend of its own as it loads. */
+function unregisterWasm(): void {
+  if ('wasm' in tf.engine().registryFactory) tf.removeBackend('wasm');
+}
+
+/** The bytes of a base64 data URL; to fetch it the content security policy would have to allow `data:`. */
+function bytesOf(dataUrl: string): Uint8Array<ArrayBuffer> {
+  const text = atob(dataUrl.slice(dataUrl.indexOf(',') + 1));
+  return Uint8Array.from(text, (character) => character.charCodeAt(0));
+}
+
+async function download(url: string): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await fetch(url, { credentials: 'same-origin' });
+  if (!response.ok) throw new Error(`${url} could not be loaded: ${response.status} ${response.statusText}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/**
+ * TensorFlow.js's C++ in memory that we know. Its own `init` hides the memory, and would spawn threads of its own.
+ */
+async function loadTensorFlow(bytes: Uint8Array<ArrayBuffer>): Promise<[Emscripten, WebAssembly.Memory]> {
+  let memory: WebAssembly.Memory | undefined;
+  const emscripten = await new Promise<Emscripten>((resolve, reject) => {
+    emscriptenFactory({
+      instantiateWasm: (
+        imports: WebAssembly.Imports,
+        receive: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+      ) => {
+        WebAssembly.instantiate(bytes, imports).then(({ instance, module }) => {
+          memory = instance.exports['memory'] as WebAssembly.Memory;
+          receive(instance, module);
+        }, reject);
+        return {};
+      },
+    }).then(resolve, reject);
+  });
+  if (memory === undefined) throw new Error('wasm: TensorFlow.js exports no memory');
+  const wrap = (name: string, result: C, parameters: C[]): unknown =>
+    emscripten.cwrap(name, result, parameters as 'number'[]);
+  // What the package's own `init` adds.
+  emscripten.tfjs = {
+    init: wrap('init', null, []),
+    initWithThreadsCount: wrap('init_with_threads_count', null, ['number']),
+    getThreadsCount: wrap('get_threads_count', 'number', []),
+    registerTensor: wrap('register_tensor', null, ['number', 'number', 'number']),
+    disposeData: wrap('dispose_data', null, ['number']),
+    dispose: wrap('dispose', null, []),
+  } as Emscripten['tfjs'];
+  return [emscripten, memory];
+}

@@ -10,6 +10,13 @@ export default defineConfig({
   base: './',
   plugins: [assembly()],
   worker: { format: 'es', plugins: () => [assembly()] },
+  // Without them memory cannot be shared between threads.
+  preview: {
+    headers: {
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Cross-Origin-Embedder-Policy': 'require-corp',
+    },
+  },
   build: {
     outDir: path.resolve(import.meta.dirname, '../test-results/bench'),
     emptyOutDir: true,

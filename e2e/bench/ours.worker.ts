@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS, type BackendName } from '../../src/core/settings.ts';
 import { openDevice } from '../../src/engine/device.ts';
 import { Network } from '../../src/engine/models/network.ts';
 import { TrainingState } from '../../src/engine/training/step.ts';
+import { workerLanes } from '../../src/worker/lanes.ts';
 import { benchViews, compete, type Preparation } from './contestant.ts';
 
 /** R1 by our engine: the very step that the product trains with. */
@@ -11,7 +12,7 @@ let views: tf.Tensor4D;
 
 compete({
   async prepare(preparation: Preparation) {
-    await openDevice(preparation.backend as BackendName);
+    await openDevice(preparation.backend as BackendName, workerLanes());
     const { views: count, imageSize } = preparation;
     const network = new Network('tiny', imageSize);
     const settings = { ...DEFAULT_SETTINGS, batchSize: count / 2, imageSize };

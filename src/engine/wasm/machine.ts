@@ -2,6 +2,12 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { JobBoard, WasmKernel } from './jobs.ts';
 
+/** The part of emscripten's module whose types the package leaves to another. */
+interface Allocator {
+  _malloc(bytes: number): number;
+  _free(address: number): void;
+}
+
 /** Our kernels at work in the memory of TensorFlow.js's WebAssembly backend. */
 export class WasmMachine {
   /** Threads that compute, this one included; scratch memory is theirs one part each. */
@@ -29,13 +35,13 @@ export class WasmMachine {
 
   /** Runs `use` with memory that is freed when it returns: so many bytes, all of one thread. */
   borrow<T>(bytes: number, use: (address: number) => T): T {
-    const { wasm } = this.#backend;
-    const address = wasm._malloc(bytes) >>> 0;
+    const { _malloc: allocate, _free: free } = this.#backend.wasm as unknown as Allocator;
+    const address = allocate(bytes) >>> 0;
     if (address === 0) throw new Error(`wasm: no memory for ${bytes} bytes`);
     try {
       return use(address);
     } finally {
-      wasm._free(address);
+      free(address);
     }
   }
 

@@ -9,8 +9,9 @@ import { startLanes, type LaneHost, type LanePort } from './lanes.ts';
 import { attachMachine, WasmMachine } from './machine.ts';
 import { withSharedMemory } from './sharedMemory.ts';
 
-type Emscripten = Awaited<ReturnType<typeof emscriptenFactory>>;
-type C = 'number' | null;
+type Emscripten = Awaited<ReturnType<typeof emscriptenFactory>> & {
+  cwrap(name: string, result: 'number' | null, parameters: 'number'[]): (...parameters: number[]) => unknown;
+};
 
 /** An open WebAssembly backend. */
 export interface OpenWasm {
@@ -93,19 +94,20 @@ async function loadTensorFlow(bytes: Uint8Array<ArrayBuffer>): Promise<[Emscript
         }, reject);
         return {};
       },
-    }).then(resolve, reject);
+    }).then((module) => {
+      resolve(module as Emscripten);
+    }, reject);
   });
   if (memory === undefined) throw new Error('wasm: TensorFlow.js exports no memory');
-  const wrap = (name: string, result: C, parameters: C[]): unknown =>
-    emscripten.cwrap(name, result, parameters as 'number'[]);
+  const wrap = emscripten.cwrap.bind(emscripten);
   // What the package's own `init` adds.
   emscripten.tfjs = {
-    init: wrap('init', null, []),
-    initWithThreadsCount: wrap('init_with_threads_count', null, ['number']),
-    getThreadsCount: wrap('get_threads_count', 'number', []),
-    registerTensor: wrap('register_tensor', null, ['number', 'number', 'number']),
-    disposeData: wrap('dispose_data', null, ['number']),
-    dispose: wrap('dispose', null, []),
-  } as Emscripten['tfjs'];
+    init: wrap('init', null, []) as () => void,
+    initWithThreadsCount: wrap('init_with_threads_count', null, ['number']) as (threads: number) => void,
+    getThreadsCount: wrap('get_threads_count', 'number', []) as () => number,
+    registerTensor: wrap('register_tensor', null, ['number', 'number', 'number']) as () => void,
+    disposeData: wrap('dispose_data', null, ['number']) as () => void,
+    dispose: wrap('dispose', null, []) as () => void,
+  };
   return [emscripten, memory];
 }

@@ -36,6 +36,11 @@ class Reader {
     }
   }
 
+  skipName(): void {
+    const length = this.integer();
+    this.at += length;
+  }
+
   skipLimits(): void {
     const flags = this.byte();
     this.integer();
@@ -70,7 +75,9 @@ function memoryFlags(bytes: Uint8Array): number {
     const count = section === IMPORTS || section === MEMORIES ? reader.integer() : 0;
     if (section === MEMORIES && count > 0) return reader.at;
     for (let entry = 0; entry < count; entry++) {
-      for (let name = 0; name < 2; name++) reader.at += reader.integer();
+      // Of the module, and within it.
+      reader.skipName();
+      reader.skipName();
       const kind = reader.byte();
       if (kind === MEMORY) return reader.at;
       if (kind === FUNCTION) reader.integer();

@@ -15,13 +15,30 @@ const directives = [
   "form-action 'none'",
 ];
 
+/** Compiles WebAssembly; neither the page nor any other worker may. */
+const engineWorker = /\/engine\.worker-[\w-]+\.js$/;
+
 // A worker takes its policy from its own response, not from the page's <meta>; a host that wants
 // the worker bound too sends these headers with every file, as the preview does.
-const headers = {
-  // Browsers ignore frame-ancestors in a <meta>.
-  'Content-Security-Policy': [...directives, "frame-ancestors 'none'"].join('; '),
+const policyFor = (path: string): string =>
+  [
+    ...directives.map((directive) =>
+      directive === "script-src 'self'" && engineWorker.test(path)
+        ? `${directive} 'wasm-unsafe-eval'`
+        : directive,
+    ),
+    // Browsers ignore frame-ancestors in a <meta>.
+    "frame-ancestors 'none'",
+  ].join('; ');
+
+/** Without these, memory is not shared between threads, and WebAssembly computes on one. */
+const isolation = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
+};
+
+const headers = {
+  ...isolation,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Permissions-Policy': [
@@ -44,8 +61,15 @@ const meta: HtmlTagDescriptor = {
 export function contentSecurityPolicy(): Plugin {
   return {
     name: 'likeness:content-security-policy',
-    config: () => ({ preview: { headers } }),
-    // Left out of the development server: hot reloading injects scripts and styles inline.
+    // No policy for the development server: hot reloading injects scripts and styles inline.
+    config: () => ({ server: { headers: isolation }, preview: { headers } }),
+    configurePreviewServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+        response.setHeader('Content-Security-Policy', policyFor(pathname));
+        next();
+      });
+    },
     transformIndexHtml: (_html, context) => (context.server ? [] : [meta]),
   };
 }

@@ -1,10 +1,10 @@
 import { makePhotoFolder } from '../support/photoFolder.ts';
 import { expect, test } from '../support/test.ts';
 
-test('WebGPU, WebGL and the processor train alike from the same seed', async ({ studio, page }, info) => {
+test('WebGPU, WebAssembly, WebGL and the processor train alike from the same seed', async ({ studio, page }, info) => {
   const folder = info.outputPath('photos');
   const losses: Record<string, number[]> = {};
-  for (const backend of ['webgpu', 'webgl', 'cpu'] as const) {
+  for (const backend of ['webgpu', 'wasm', 'webgl', 'cpu'] as const) {
     await studio.open({ encoder: 'tiny', loss: 'nt-xent', size: 16, batch: 4, steps: 2, seed: 5, backend });
     await page.reload();
     if (backend === 'webgpu') await makePhotoFolder(page, folder, 4);
@@ -14,7 +14,7 @@ test('WebGPU, WebGL and the processor train alike from the same seed', async ({ 
     losses[backend] = (await studio.downloadRunLog()).rows.map((row) => row.loss);
     page.once('dialog', (dialog) => void dialog.accept());
   }
-  for (const backend of ['webgl', 'cpu']) {
+  for (const backend of ['wasm', 'webgl', 'cpu']) {
     for (const [at, loss] of (losses['webgpu'] ?? []).entries()) {
       expect(losses[backend]?.[at], `${backend}, step ${at + 1}`).toBeCloseTo(loss, 3);
     }

@@ -17,7 +17,7 @@ test('a lost GPU ends the run in words, keeps the model, and the next run works'
   page,
   browser,
 }, info) => {
-  await studio.open({ encoder: 'tiny', size: 16, batch: 8, steps: 5000 });
+  await studio.open({ encoder: 'tiny', size: 16, batch: 8, steps: 5000, backend: 'webgpu' });
   const folder = info.outputPath('photos');
   await makePhotoFolder(page, folder, 8);
   await studio.chooseFolder(folder);

@@ -10,6 +10,9 @@ export type LossName = (typeof LOSSES)[number];
 export type Similarity = (typeof SIMILARITIES)[number];
 export type BackendName = (typeof BACKENDS)[number];
 
+/** Why something else than WebGPU computes although nobody asked for it. */
+export type Fallback = 'no-gpu' | 'emulated-gpu';
+
 /** Everything that decides a run, apart from the photos themselves and the backend. */
 export interface Settings {
   readonly encoder: EncoderName;

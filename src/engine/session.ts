@@ -3,16 +3,17 @@ import type { Augmentation } from '../core/augmentation.ts';
 import { LikenessError } from '../core/errors.ts';
 import type { PackedPhotos } from '../core/photos.ts';
 import { PURPOSE } from '../core/random.ts';
-import type { BackendName, Settings } from '../core/settings.ts';
+import type { BackendName, Fallback, Settings } from '../core/settings.ts';
 import { makePairs } from './augment/pipeline.ts';
-import { openDevice, type Device } from './device.ts';
+import { openBest, openMeasured } from './bestDevice.ts';
+import type { Device } from './device.ts';
 import { exportCheck, type ExportCheck } from './models/exportCheck.ts';
 import { encoderLayersModel, type LayersModelFiles } from './models/layersModel.ts';
 import { Network, type NetworkWeights } from './models/network.ts';
-import { measureSpeed } from './speed.ts';
 import { disposeWeights, loadWeights } from './training/embedding.ts';
 import { probePairs, toRgba, type Probe } from './training/probe.ts';
 import { train, type RunControl, type TrainerEvent } from './training/trainer.ts';
+import { NO_LANES, type LaneHost } from './wasm/lanes.ts';
 
 /** A model outside the device: what made it, how far it came, and its weights. */
 export interface Model {
@@ -23,7 +24,10 @@ export interface Model {
 
 /** What is told of an open backend, and how to hear of its end. */
 export interface OpenedDevice {
-  readonly info: Pick<Device, 'backend' | 'adapter' | 'software'> & { readonly gigaflops: number };
+  readonly info: Pick<Device, 'backend' | 'adapter' | 'software'> & {
+    readonly gigaflops: number;
+    readonly fallback?: Fallback;
+  };
   readonly failed: Promise<never>;
 }
 
@@ -40,19 +44,25 @@ export interface EncoderFiles {
  * only turns messages into calls of it.
  */
 export class Session {
+  readonly #lanes: LaneHost;
   #device: Device | undefined;
   #photos: PackedPhotos | undefined;
   #model: Model | undefined;
 
-  /** Opens a backend in place of the one before; `null` takes WebGPU. */
+  /** @param lanes threads that may compute along on WebAssembly */
+  constructor(lanes: LaneHost = NO_LANES) {
+    this.#lanes = lanes;
+  }
+
+  /** Opens a backend in place of the one before; `null` takes the fastest that there is. */
   async open(backend: BackendName | null): Promise<OpenedDevice> {
     this.#device?.dispose();
     this.#device = undefined;
-    const device = await openDevice(backend ?? 'webgpu');
+    const opening = backend === null ? openBest(this.#lanes) : openMeasured(backend, this.#lanes);
+    const { device, ...measured } = await opening;
     this.#device = device;
     const { adapter, software, failed } = device;
-    const gigaflops = await Promise.race([measureSpeed(), failed]);
-    return { info: { backend: device.backend, adapter, software, gigaflops }, failed };
+    return { info: { backend: device.backend, adapter, software, ...measured }, failed };
   }
 
   setPhotos(photos: PackedPhotos): void {

@@ -1,7 +1,7 @@
 import type { Augmentation } from '../core/augmentation.ts';
 import type { ErrorCode } from '../core/errors.ts';
 import type { PackedPhotos } from '../core/photos.ts';
-import type { BackendName, Settings } from '../core/settings.ts';
+import type { BackendName, Fallback, Settings } from '../core/settings.ts';
 
 /** What does the arithmetic. */
 export interface DeviceInfo {
@@ -12,6 +12,8 @@ export interface DeviceInfo {
   readonly software: boolean;
   /** Measured rate of our own convolution, in 10⁹ multiplications and additions a second. */
   readonly gigaflops: number;
+  /** Why it is not WebGPU, where the engine chose. */
+  readonly fallback?: Fallback;
 }
 
 /** What the photos were, for the model card. No file names. */
@@ -66,7 +68,7 @@ export type RunOutcome = 'finished' | 'stopped';
 
 /** What the page may ask of the engine worker. */
 export type EngineRequests = {
-  /** Opens the backend named, or the best that works. Fails with `no-adapter` when WebGPU is not there. */
+  /** Opens the backend named, or the best that works. Fails with `no-adapter` when the one named is not there. */
   open: [{ backend: BackendName | null }, DeviceInfo];
   setPhotos: [PackedPhotos, undefined];
   /** Positive pairs of photos by the code that training uses. `draw` picks other random views. */

@@ -21,6 +21,12 @@ it('leaves alone what the user has set', () => {
   expect(next.notice).toBeNull();
 });
 
+it('takes a processor for a slow device, however well it convolves', () => {
+  const device: DeviceState = { ...slow, backend: 'wasm', adapter: '8 threads, SIMD', gigaflops: 150 };
+  const next = withSuggestions({ ...INITIAL_STATE, device, photos: photos(240) });
+  expect(next.settings).toMatchObject({ imageSize: 32, steps: 300 });
+});
+
 it('lowers a batch that the photos do not allow, and says so', () => {
   const chosen = new Set<SettingKey>(['batchSize']);
   const settings = { ...INITIAL_STATE.settings, batchSize: 128 };

@@ -1,7 +1,16 @@
 import { largestBatch, suggestSettings } from '../core/defaults.ts';
+import type { DeviceInfo } from '../protocol/engine.ts';
 import type { StudioState } from './state.ts';
 
 type Inputs = Pick<StudioState, 'settings' | 'chosen' | 'device' | 'photos' | 'importing' | 'notice'>;
+
+/**
+ * What suggestions go by, in 10⁹ multiplications and additions a second. A processor counts as slow however well it
+ * convolves: WebAssembly reaches rates at which a GPU has long been held up by launching and reading back alone.
+ */
+function speedOf({ software, gigaflops }: DeviceInfo): number {
+  return software ? 0 : gigaflops;
+}
 
 /** What suggestions assume while there are no photos. */
 const USUAL_PHOTOS = 500;
@@ -17,7 +26,7 @@ export function withSuggestions(
   // Photos that are still being read count too: a batch must not shrink because the first few came first.
   photoCount = importing.phase === 'importing' ? importing.total : photos.length,
 ): Pick<StudioState, 'settings' | 'notice'> {
-  const gigaflops = device.phase === 'ready' ? device.gigaflops : null;
+  const gigaflops = device.phase === 'ready' ? speedOf(device) : null;
   const suggestion = suggestSettings(photoCount || USUAL_PHOTOS, gigaflops);
   const open = Object.entries(suggestion).filter(([name]) => !chosen.has(name as keyof typeof suggestion));
   const next = { ...settings, ...Object.fromEntries(open) };

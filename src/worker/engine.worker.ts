@@ -1,6 +1,7 @@
 import { asLikenessError, LikenessError } from '../core/errors.ts';
 import type { EngineEvents, EngineRequests } from '../protocol/engine.ts';
 import { exportZip } from './exportZip.ts';
+import { workerLanes } from './lanes.ts';
 import { MetricOutbox } from './metricOutbox.ts';
 import { RunReporter } from './runReporter.ts';
 import { WorkerRunControl } from './runControl.ts';
@@ -16,7 +17,7 @@ interface Run {
 }
 
 const emit = emitter<EngineEvents>(self);
-const session = new Session();
+const session = new Session(workerLanes());
 let run: Run | null = null;
 
 /** The run that a message is about, or null where it has ended in the meantime. */

@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import { Icon } from '../primitives/Icon.tsx';
 import { useActions, useStudioState } from '../studioContext.ts';
+import { fallbackNote } from '../words/deviceWords.ts';
 import './notices.css';
 
 /** What the user must know before going on, above everything else. */
@@ -12,6 +14,7 @@ export function Notices() {
   return (
     <div className="notices">
       <DeviceAlert />
+      <FallbackNote />
       {failed !== null && (
         <p className="notice" role="alert">
           The model could not be written: {failed} It is still in this page; try “Download model” once more.
@@ -25,6 +28,26 @@ export function Notices() {
           </button>
         </div>
       )}
+    </div>
+  );
+}
+
+/** Why something else than the GPU computes, until it is put away. */
+function FallbackNote() {
+  const note = useStudioState(({ device }) => fallbackNote(device));
+  const [dismissed, setDismissed] = useState<string | null>(null);
+  if (note === null || note === dismissed) return null;
+  return (
+    <div className="notice">
+      <p role="status">{note}</p>
+      <button
+        type="button"
+        className="button button--plain"
+        aria-label="Dismiss"
+        onClick={() => setDismissed(note)}
+      >
+        <Icon name="close" />
+      </button>
     </div>
   );
 }
@@ -46,6 +69,9 @@ function DeviceAlert() {
           Your photos are untouched. Training works without it too, more slowly:
         </p>
         <div className="notice__buttons">
+          <button type="button" className="button button--small" onClick={() => chooseBackend('wasm')}>
+            Use WebAssembly
+          </button>
           <button type="button" className="button button--small" onClick={() => chooseBackend('webgl')}>
             Use WebGL
           </button>

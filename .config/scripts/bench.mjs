@@ -1,12 +1,13 @@
-// `npm run bench`: how long a training step takes, ours beside stock TensorFlow.js, in one browser, in turn.
-// Options: --only NAME (a part of a benchmark's name), --json FILE, --rounds N, --views N.
+// `npm run bench`: measures what the project promises, ours beside peers, in turn, in one run.
+// Options: --only NAME (parts of names, with commas), --json FILE, --rounds N, --views N, --data FOLDER of
+// photos, --node (no browser: the engine in Node, for machines that have a GPU and nothing else).
 import { mkdirSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { measure } from './lib/benchRounds.mjs';
-import { chromiumFlags } from './lib/browser.mjs';
-import { findOrInstallBrowser, noBrowser } from './lib/installBrowser.mjs';
+import { choose } from './lib/bench/benchmarks.mjs';
+import { summary, table } from './lib/bench/report.mjs';
 import { installPackages, requireNode, root } from './lib/project.mjs';
 import { gpuMode } from './lib/vulkan.mjs';
 
@@ -16,44 +17,43 @@ const { values } = parseArgs({
   options: {
     only: { type: 'string', default: '' },
     json: { type: 'string' },
-    rounds: { type: 'string', default: '5' },
+    rounds: { type: 'string', default: '3' },
     views: { type: 'string', default: '64' },
+    data: { type: 'string', default: path.join(root, '../shared/data/photos') },
+    node: { type: 'boolean', default: false },
   },
 });
-const executablePath = await findOrInstallBrowser();
-if (executablePath === undefined) {
-  console.error(noBrowser);
-  process.exit(1);
+const { names, wants } = choose(values.only);
+const options = {
+  rounds: Number(values.rounds),
+  views: Number(values.views),
+  data: values.data,
+  wants,
+  progress: (/** @type {string} */ text) => void process.stderr.write(`  … ${text}\n`),
+};
+
+/** @type {Record<string, { rows: import('./lib/bench/rows.mjs').Row[], seconds: number }>} */
+const results = {};
+let started = performance.now();
+/** @param {string} name @param {import('./lib/bench/rows.mjs').Row[]} rows */
+function report(name, rows) {
+  const seconds = Math.round((performance.now() - started) / 1000);
+  started = performance.now();
+  results[name] = { rows, seconds };
+  console.log(`\n${name} (${seconds} s)\n${table(rows)}`);
 }
 
-const { chromium } = await import('playwright');
-const { build, preview } = await import('vite');
-const configFile = path.join(root, '.config/vite.bench.config.ts');
-await build({ configFile, logLevel: 'warn' });
-const server = await preview({ configFile, preview: { host: '127.0.0.1', port: 4180 } });
-const browser = await chromium.launch({
-  executablePath,
-  args: ['--headless=new', ...chromiumFlags(gpuMode())],
-});
-try {
-  const page = await browser.newPage();
-  await page.goto(server.resolvedUrls?.local[0] ?? '');
-  const views = Number(values.views);
-  const contestants = [
-    { name: 'Likeness webgpu', kind: 'ours', backend: 'webgpu' },
-    { name: 'stock tfjs webgpu', kind: 'stock', backend: 'webgpu' },
-    { name: 'stock tfjs webgl', kind: 'stock', backend: 'webgl' },
-  ].filter(({ kind, name }) => kind === 'ours' || name.includes(values.only));
-  console.log(
-    `R1, one training step of ${views} views at 32 px, ${values.rounds} rounds, each contestant in turn\n`,
+const { runInBrowser } = await import('./lib/bench/browser.mjs');
+const { runInNode } = await import('./lib/bench/node.mjs');
+const whole = await (values.node ? runInNode : runInBrowser)(names, options, report);
+console.log(`\n${summary(Object.values(results).flatMap(({ rows }) => rows))}`);
+if (values.json !== undefined) {
+  const machine = { adapter: gpuMode(), cores: os.availableParallelism(), node: process.version };
+  const { rounds, views } = options;
+  mkdirSync(path.dirname(path.resolve(values.json)), { recursive: true });
+  writeFileSync(
+    values.json,
+    `${JSON.stringify({ machine, rounds, views, whole, benchmarks: results }, null, 2)}\n`,
   );
-  const report = await measure(page, contestants, { views, imageSize: 32, rounds: Number(values.rounds) });
-  console.table(report.table);
-  if (values.json !== undefined) {
-    mkdirSync(path.dirname(path.resolve(values.json)), { recursive: true });
-    writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
-  }
-} finally {
-  await browser.close();
-  await server.close();
 }
+if (!whole) process.exitCode = 1;

@@ -1,7 +1,10 @@
 import { makePhotoFolder } from '../support/photoFolder.ts';
 import { expect, test } from '../support/test.ts';
 
-test('WebGPU, WebAssembly, WebGL and the processor train alike from the same seed', async ({ studio, page }, info) => {
+test('WebGPU, WebAssembly, WebGL and the processor train alike from the same seed', async ({
+  studio,
+  page,
+}, info) => {
   const folder = info.outputPath('photos');
   const losses: Record<string, number[]> = {};
   for (const backend of ['webgpu', 'wasm', 'webgl', 'cpu'] as const) {

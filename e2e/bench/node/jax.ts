@@ -1,0 +1,6 @@
+// First: libraries look for navigator.gpu as they load.
+import '../../../src/testing/gpuSetup.ts';
+import { serveInChild } from './inChild.ts';
+import { jax } from '../peers/jax.ts';
+
+serveInChild(jax);

@@ -1,0 +1,96 @@
+import { DEFAULT_SETTINGS, type BackendName, type Settings } from '../../../src/core/settings.ts';
+import { Session } from '../../../src/engine/session.ts';
+import type { RunControl } from '../../../src/engine/training/trainer.ts';
+import type { RunRecord, StepTraffic, Tasks } from '../tasks.ts';
+import { gpuReading, installGpuMeter, type GpuReading } from './gpuMeter.ts';
+import { artificialPhotos } from './photos.ts';
+
+const session = new Session();
+let settings: Settings = DEFAULT_SETTINGS;
+let pauseAfter = Infinity;
+
+/** Lets the device's events in, as the worker of the product does after each step. */
+function macrotask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
+
+/**
+ * Watches a run through the questions that the trainer asks of whoever steers it. After a step it first asks
+ * whether to pause, then looks at the map if that is due, then lets messages in: so the work of the next step
+ * lies between `breathe` and the first question after it.
+ */
+class Watch {
+  readonly traffic: StepTraffic[] = [];
+  readonly gpuBytes: number[] = [];
+  #step = 1;
+  #before: GpuReading | undefined;
+  #isCounted = false;
+
+  readonly control: Omit<RunControl, 'failed'> = {
+    signal: new AbortController().signal,
+    isPaused: () => {
+      this.#count();
+      // Asked once more after `breathe`: that is where a run rests.
+      return this.#isResting();
+    },
+    resumed: () => {
+      this.#rested = true;
+      return Promise.resolve();
+    },
+    breathe: async () => {
+      await macrotask();
+      this.gpuBytes.push(gpuReading().liveBytes);
+      this.#step += 1;
+      this.#isCounted = false;
+      this.#before = gpuReading();
+    },
+  };
+  #rested = false;
+
+  #isResting(): boolean {
+    return !this.#rested && this.#before !== undefined && this.#step > pauseAfter;
+  }
+
+  #count(): void {
+    if (this.#isCounted || this.#before === undefined) return;
+    const { dispatches, uploadBytes } = gpuReading();
+    // The question after `breathe` finds nothing done yet.
+    if (dispatches === this.#before.dispatches) return;
+    this.#isCounted = true;
+    this.traffic.push({
+      step: this.#step,
+      dispatches: dispatches - this.#before.dispatches,
+      uploadBytes: uploadBytes - this.#before.uploadBytes,
+    });
+  }
+}
+
+export const runTasks: Tasks = {
+  async prepareRun(workload) {
+    installGpuMeter();
+    const { info } = await session.open(workload.backend as BackendName);
+    const { photos, views, imageSize } = workload;
+    session.setPhotos(artificialPhotos(photos, imageSize));
+    settings = { ...DEFAULT_SETTINGS, batchSize: views / 2, imageSize };
+    pauseAfter = workload.pauseAfter ?? Infinity;
+    return { adapter: info.adapter };
+  },
+
+  async run({ steps }): Promise<RunRecord> {
+    const started = performance.now();
+    const watch = new Watch();
+    const stepMs: number[] = [];
+    for await (const event of session.train({ ...settings, steps }, watch.control)) {
+      if (event.type === 'metrics') stepMs.push(...event.rows.map((row) => row.stepMs));
+    }
+    const { traffic, gpuBytes } = watch;
+    return { stepMs, traffic, gpuBytes, wallMs: performance.now() - started };
+  },
+};

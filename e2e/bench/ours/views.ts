@@ -1,0 +1,42 @@
+import { PURPOSE } from '../../../src/core/random.ts';
+import { DEFAULT_SETTINGS, type BackendName } from '../../../src/core/settings.ts';
+import { Network } from '../../../src/engine/models/network.ts';
+import { Batches } from '../../../src/engine/training/batches.ts';
+import { TrainingState } from '../../../src/engine/training/step.ts';
+import { pairViews } from '../../../src/engine/training/views.ts';
+import type { Tasks, TaskTable } from '../tasks.ts';
+import { open } from './open.ts';
+import { artificialPhotos } from './photos.ts';
+import { sampleMs } from './sample.ts';
+
+let measure: (atLeastMs: number) => Promise<TaskTable['viewsAndStep'][1]>;
+
+/** The two halves of a step's work apart: making both views of the photos, and training on them. */
+export const viewTasks: Tasks = {
+  async prepareViews({ backend, photos: count, views: rows, imageSize }) {
+    const { adapter } = await open(backend);
+    const settings = { ...DEFAULT_SETTINGS, batchSize: rows / 2, imageSize };
+    const { augmentation, seed, batchSize } = settings;
+    const photos = artificialPhotos(count, imageSize);
+    const batches = new Batches(count, batchSize, seed);
+    const network = new Network('tiny', imageSize);
+    const state = new TrainingState(network, settings, network.initialWeights(seed));
+    let step = 0;
+    const makeViews = () => {
+      step += 1;
+      return pairViews(photos, batches.at(step), augmentation, imageSize, {
+        seed,
+        purpose: PURPOSE.augment,
+        step,
+      });
+    };
+    const views = makeViews();
+    measure = async (atLeastMs) => ({
+      viewsMs: await sampleMs(makeViews, atLeastMs),
+      stepMs: await sampleMs(() => state.step(views, step++, 1e-3), atLeastMs),
+    });
+    return { adapter };
+  },
+
+  viewsAndStep: ({ sampleMs: atLeastMs }) => measure(atLeastMs),
+};

@@ -24,9 +24,16 @@ const { values } = parseArgs({
   },
 });
 const { names, wants } = choose(values.only);
+/** @param {'rounds' | 'views'} name @param {number} least */
+function wholeNumber(name, least) {
+  const number = Number(values[name]);
+  if (Number.isInteger(number) && number >= least) return number;
+  throw new Error(`--${name} is "${values[name]}"; it may be a whole number from ${least}.`);
+}
 const options = {
-  rounds: Number(values.rounds),
-  views: Number(values.views),
+  rounds: wholeNumber('rounds', 1),
+  // Two of each photo, in batches that our settings allow.
+  views: 2 * Math.ceil(wholeNumber('views', 8) / 2),
   data: values.data,
   wants,
   progress: (/** @type {string} */ text) => void process.stderr.write(`  … ${text}\n`),
@@ -45,10 +52,10 @@ function report(name, rows) {
 
 const { runInBrowser } = await import('./lib/bench/browser.mjs');
 const { runInNode } = await import('./lib/bench/node.mjs');
-const whole = await (values.node ? runInNode : runInBrowser)(names, options, report);
+const { adapter, whole } = await (values.node ? runInNode : runInBrowser)(names, options, report);
 console.log(`\n${summary(Object.values(results).flatMap(({ rows }) => rows))}`);
 if (values.json !== undefined) {
-  const machine = { adapter: gpuMode(), cores: os.availableParallelism(), node: process.version };
+  const machine = { adapter, gpu: gpuMode(), cores: os.availableParallelism(), node: process.version };
   const { rounds, views } = options;
   mkdirSync(path.dirname(path.resolve(values.json)), { recursive: true });
   writeFileSync(

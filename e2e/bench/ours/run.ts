@@ -29,19 +29,26 @@ function macrotask(): Promise<void> {
 class Watch {
   readonly traffic: StepTraffic[] = [];
   readonly gpuBytes: number[] = [];
+  readonly #pauseAfter: number;
+  /** The step under way, from 1. */
   #step = 1;
+  /** As it began; the first step begins unseen. */
   #before: GpuReading | undefined;
   #isCounted = false;
+  #hasRested = false;
+
+  constructor(pauseAfter: number) {
+    this.#pauseAfter = pauseAfter;
+  }
 
   readonly control: Omit<RunControl, 'failed'> = {
     signal: new AbortController().signal,
     isPaused: () => {
       this.#count();
-      // Asked once more after `breathe`: that is where a run rests.
-      return this.#isResting();
+      return !this.#hasRested && this.#step > this.#pauseAfter;
     },
     resumed: () => {
-      this.#rested = true;
+      this.#hasRested = true;
       return Promise.resolve();
     },
     breathe: async () => {
@@ -52,16 +59,11 @@ class Watch {
       this.#before = gpuReading();
     },
   };
-  #rested = false;
-
-  #isResting(): boolean {
-    return !this.#rested && this.#before !== undefined && this.#step > pauseAfter;
-  }
 
   #count(): void {
     if (this.#isCounted || this.#before === undefined) return;
     const { dispatches, uploadBytes } = gpuReading();
-    // The question after `breathe` finds nothing done yet.
+    // The trainer asks once more right after `breathe`, when nothing has been done yet.
     if (dispatches === this.#before.dispatches) return;
     this.#isCounted = true;
     this.traffic.push({
@@ -85,7 +87,7 @@ export const runTasks: Tasks = {
 
   async run({ steps }): Promise<RunRecord> {
     const started = performance.now();
-    const watch = new Watch();
+    const watch = new Watch(pauseAfter);
     const stepMs: number[] = [];
     for await (const event of session.train({ ...settings, steps }, watch.control)) {
       if (event.type === 'metrics') stepMs.push(...event.rows.map((row) => row.stepMs));

@@ -21,19 +21,18 @@ export const viewTasks: Tasks = {
     const batches = new Batches(count, batchSize, seed);
     const network = new Network('tiny', imageSize);
     const state = new TrainingState(network, settings, network.initialWeights(seed));
-    let step = 0;
-    const makeViews = () => {
-      step += 1;
-      return pairViews(photos, batches.at(step), augmentation, imageSize, {
+    const viewsOf = (step: number) =>
+      pairViews(photos, batches.at(step), augmentation, imageSize, {
         seed,
         purpose: PURPOSE.augment,
         step,
       });
-    };
-    const views = makeViews();
+    const views = viewsOf(1); // [2B, S, S, 3]
+    let made = 1;
+    let trained = 0;
     measure = async (atLeastMs) => ({
-      viewsMs: await sampleMs(makeViews, atLeastMs),
-      stepMs: await sampleMs(() => state.step(views, step++, 1e-3), atLeastMs),
+      viewsMs: await sampleMs(() => viewsOf(++made), atLeastMs),
+      stepMs: await sampleMs(() => state.step(views, ++trained, 1e-3), atLeastMs),
     });
     return { adapter };
   },

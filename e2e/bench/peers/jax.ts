@@ -72,7 +72,10 @@ const trainStep = jit((before: State, x: JaxArray, diagonal: JaxArray, correctio
 });
 
 /** [n, S, S, 3] → [n, 3, S, S], which is the order that jax-js convolves in. */
-function channelsFirst(pixels: Float32Array, { views: count, imageSize }: StepWorkload): Float32Array {
+function channelsFirst(
+  pixels: Float32Array,
+  { views: count, imageSize }: StepWorkload,
+): Float32Array<ArrayBuffer> {
   const area = imageSize * imageSize;
   const out = new Float32Array(pixels.length);
   for (let view = 0; view < count; view++) {
@@ -120,7 +123,7 @@ export const jax: Tasks = {
       const { loss, after } = trainStep(state, views.ref, mask.ref, np.array(correction));
       state = after;
       if (step === first + count - 1) {
-        const [value = NaN] = await loss.data();
+        const [value = NaN] = (await loss.data()) as Float32Array;
         return value;
       }
       loss.dispose();

@@ -5,12 +5,13 @@ import { findOrInstallBrowser, noBrowser } from '../installBrowser.mjs';
 import { root } from '../project.mjs';
 import { gpuMode } from '../vulkan.mjs';
 import { benchmarks } from './benchmarks.mjs';
+import { adapterOf, inPage } from './stages.mjs';
 
 /**
  * @param {readonly string[]} names of benchmarks
  * @param {Omit<import('./rows.mjs').Options, 'url'>} options
  * @param {(name: string, rows: import('./rows.mjs').Row[]) => void} report
- * @returns {Promise<boolean>} whether every benchmark came to its end
+ * @returns {Promise<{ adapter: string, whole: boolean }>} whole: every benchmark came to its end
  */
 export async function runInBrowser(names, options, report) {
   const executablePath = await findOrInstallBrowser();
@@ -21,6 +22,7 @@ export async function runInBrowser(names, options, report) {
   await build({ configFile, logLevel: 'warn' });
   const server = await preview({ configFile, preview: { host: '127.0.0.1', port: 4180 } });
   const url = server.resolvedUrls?.local[0] ?? '';
+  let adapter = '';
   let whole = true;
   try {
     for (const name of names) {
@@ -32,6 +34,7 @@ export async function runInBrowser(names, options, report) {
       try {
         const page = await browser.newPage();
         await page.goto(url);
+        adapter ||= await adapterOf(inPage(page));
         report(name, (await benchmarks[name]?.run(page, { ...options, url })) ?? []);
       } catch (error) {
         whole = false;
@@ -43,5 +46,5 @@ export async function runInBrowser(names, options, report) {
   } finally {
     await server.close();
   }
-  return whole;
+  return { adapter, whole };
 }

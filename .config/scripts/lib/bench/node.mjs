@@ -4,7 +4,7 @@ import path from 'node:path';
 import { root } from '../project.mjs';
 import { gpuMode } from '../vulkan.mjs';
 import { benchmarks } from './benchmarks.mjs';
-import { inNode } from './stages.mjs';
+import { adapterOf, inNode } from './stages.mjs';
 import { measureSteps, peers } from './step.mjs';
 
 /**
@@ -50,14 +50,11 @@ async function steps(stage, { views, rounds, wants, progress }) {
  * @param {readonly string[]} names of benchmarks; those that need a page are left out
  * @param {Options} options
  * @param {(name: string, rows: Row[]) => void} report
- * @returns {Promise<boolean>} whether every benchmark came to its end
+ * @returns {Promise<{ adapter: string, whole: boolean }>} whole: every benchmark came to its end
  */
 export async function runInNode(names, options, report) {
   const stage = inNode(await buildPrograms());
-  await stage.start('adapter', 'ours');
-  const { value } = await stage.call('adapter', 'openBackend', { backend: 'webgpu' });
-  await stage.stop('adapter');
-  console.log(`Adapter: ${value.adapter}`);
+  const adapter = await adapterOf(stage);
   let whole = true;
   for (const name of names) {
     const measure = name === 'step' ? steps : benchmarks[name]?.measure;
@@ -72,5 +69,5 @@ export async function runInNode(names, options, report) {
       console.error(`${name} broke:`, error);
     }
   }
-  return whole;
+  return { adapter, whole };
 }

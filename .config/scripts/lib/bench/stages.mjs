@@ -75,3 +75,15 @@ export function inNode(folder) {
     },
   };
 }
+
+/**
+ * The name of the adapter that contestants get.
+ * @param {Stage} stage
+ */
+export async function adapterOf(stage) {
+  await stage.start('adapter', 'ours');
+  const { value } = await stage.call('adapter', 'openBackend', { backend: 'webgpu' });
+  await stage.stop('adapter');
+  console.log(`Adapter: ${value.adapter}`);
+  return value.adapter;
+}

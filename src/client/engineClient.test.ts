@@ -4,6 +4,7 @@ import type { Checkpoint, DeviceInfo } from '../protocol/engine.ts';
 import { FakeWorker } from '../testing/fakeWorker.ts';
 import { EngineClient, type EngineListener } from './engineClient.ts';
 
+const FASTEST = { backend: null, tune: true };
 const device: DeviceInfo = { backend: 'webgpu', adapter: 'SwiftShader', software: true, gigaflops: 4 };
 const checkpoint: Checkpoint = {
   settings: DEFAULT_SETTINGS,
@@ -41,7 +42,7 @@ beforeEach(async () => {
     onRevived,
     onGone,
   });
-  await client.open(null);
+  await client.open(FASTEST);
 });
 
 afterEach(() => {
@@ -75,7 +76,7 @@ describe('stop', () => {
     await vi.advanceTimersByTimeAsync(600);
     expect(await run.outcome).toBe('stopped');
     expect(workers[0]?.terminated).toBe(true);
-    expect(latest().paramsOf('open')).toEqual([{ backend: null }]);
+    expect(latest().paramsOf('open')).toEqual([FASTEST]);
     expect(latest().paramsOf('setPhotos')).toHaveLength(1);
     expect(latest().paramsOf('restore')).toMatchObject([{ step: 40 }]);
     expect(onRevived).toHaveBeenCalledWith(device);
@@ -121,7 +122,7 @@ describe('a worker that is lost', () => {
     expect(workers).toHaveLength(2);
     expect(onGone).toHaveBeenCalled();
     await expect(client.pause(1)).rejects.toMatchObject({ code: 'worker-lost' });
-    expect(await client.open(null)).toEqual(device);
+    expect(await client.open(FASTEST)).toEqual(device);
   });
 });
 

@@ -1,6 +1,6 @@
 import { LikenessError } from '../core/errors.ts';
 import type { PackedPhotos } from '../core/photos.ts';
-import type { BackendName, Settings } from '../core/settings.ts';
+import type { DeviceChoice, Settings } from '../core/settings.ts';
 import type { ParamsOf, ResultOf } from '../protocol/wire.ts';
 import type { Checkpoint, DeviceInfo, EngineEvents, EngineRequests, RunOutcome } from '../protocol/engine.ts';
 import type { RequestOptions } from './connection.ts';
@@ -45,8 +45,8 @@ export class EngineClient {
     this.#patience = patience;
   }
 
-  open(backend: BackendName | null, options: RequestOptions = {}): Promise<DeviceInfo> {
-    return this.#host.open(backend, options);
+  open(choice: DeviceChoice, options: RequestOptions = {}): Promise<DeviceInfo> {
+    return this.#host.open(choice, options);
   }
 
   setPhotos(photos: PackedPhotos, signal?: AbortSignal): Promise<undefined> {

@@ -1,6 +1,6 @@
 import { asLikenessError, type LikenessError } from '../core/errors.ts';
 import type { PackedPhotos } from '../core/photos.ts';
-import type { BackendName } from '../core/settings.ts';
+import type { DeviceChoice } from '../core/settings.ts';
 import type { Checkpoint, DeviceInfo, EngineEvents, EngineRequests } from '../protocol/engine.ts';
 import { Connection, type RequestOptions, type WorkerEvent, type WorkerPort } from './connection.ts';
 
@@ -27,7 +27,7 @@ export class EngineHost {
   #connection: EngineConnection | null = null;
   #ready: Promise<void> = Promise.resolve();
   /** What the last successful `open` was asked for; undefined before any. */
-  #backend: BackendName | null | undefined;
+  #choice: DeviceChoice | undefined;
   checkpoint: Checkpoint | null = null;
 
   constructor(options: EngineHostOptions) {
@@ -40,12 +40,12 @@ export class EngineHost {
     return this.#connect();
   }
 
-  async open(backend: BackendName | null, options: RequestOptions): Promise<DeviceInfo> {
+  async open(choice: DeviceChoice, options: RequestOptions): Promise<DeviceInfo> {
     const fresh = this.#connection === null;
     const connection = this.#connect();
-    const device = await connection.request('open', { backend }, options);
+    const device = await connection.request('open', choice, options);
     if (fresh && this.checkpoint) await connection.request('restore', this.checkpoint);
-    this.#backend = backend;
+    this.#choice = choice;
     this.#ready = Promise.resolve();
     return device;
   }
@@ -54,23 +54,23 @@ export class EngineHost {
   replace(reason: LikenessError): void {
     this.#connection?.close(reason);
     this.#connection = null;
-    const backend = this.#backend;
+    const choice = this.#choice;
     // Until the next one works. One that fails on its way up would otherwise be replaced over and over.
-    this.#backend = undefined;
-    this.#ready = backend === undefined ? Promise.reject(reason) : this.#revive(backend);
+    this.#choice = undefined;
+    this.#ready = choice === undefined ? Promise.reject(reason) : this.#revive(choice);
     this.#ready.catch((thrown: unknown) => this.#options.onGone(asLikenessError(thrown)));
   }
 
-  async #revive(backend: BackendName | null): Promise<void> {
+  async #revive(choice: DeviceChoice): Promise<void> {
     const connection = this.#connect();
     const device = await connection
-      .request('open', { backend })
+      .request('open', choice)
       // A GPU that is gone for good must not take the model with it: a processor can write it down.
-      .catch(() => connection.request('open', { backend: 'cpu' }));
+      .catch(() => connection.request('open', { ...choice, backend: 'cpu' }));
     const photos = await this.#options.packPhotos().catch(() => null);
     if (photos) await connection.request('setPhotos', photos, { transfer: [photos.pixels.buffer] });
     if (this.checkpoint) await connection.request('restore', this.checkpoint);
-    this.#backend = backend;
+    this.#choice = choice;
     this.#options.onRevived(device);
   }
 

@@ -10,8 +10,16 @@ export type LossName = (typeof LOSSES)[number];
 export type Similarity = (typeof SIMILARITIES)[number];
 export type BackendName = (typeof BACKENDS)[number];
 
+/** What the visitor asks of the device. */
+export interface DeviceChoice {
+  /** Null for the fastest that there is. */
+  readonly backend: BackendName | null;
+  /** Whether kernels are chosen by timing them on this device. */
+  readonly tune: boolean;
+}
+
 /** Why something else than WebGPU computes although nobody asked for it. */
-export type Fallback = 'no-gpu' | 'emulated-gpu';
+export type Fallback = 'no-gpu' | 'emulated-gpu' | 'wrong-gpu';
 
 /** Everything that decides a run, apart from the photos themselves and the backend. */
 export interface Settings {

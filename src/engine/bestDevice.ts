@@ -2,8 +2,18 @@ import * as tf from '@tensorflow/tfjs-core';
 import { LikenessError } from '../core/errors.ts';
 import type { BackendName, Fallback } from '../core/settings.ts';
 import { openDevice, type Device } from './device.ts';
+import { chooseTuning, type TuningReport, type TuningStore } from './kernels/tuning/choose.ts';
+import { selfTest } from './selfTest.ts';
 import { measureSpeed } from './speed.ts';
 import type { LaneHost } from './wasm/lanes.ts';
+
+/** What the engine is lent by whoever runs it. */
+export interface DeviceHost {
+  /** Threads that may compute along on WebAssembly. */
+  readonly lanes: LaneHost;
+  /** Where choices of kernels are remembered; null leaves them at their defaults. */
+  readonly tunings: TuningStore | null;
+}
 
 /** An open device, how fast it convolves, and, where it is not the GPU that one would expect, why. */
 export interface MeasuredDevice {
@@ -11,46 +21,89 @@ export interface MeasuredDevice {
   /** 10⁹ multiplications and additions a second. */
   readonly gigaflops: number;
   readonly fallback?: Fallback;
+  /** How its kernels were chosen; WebGPU only. */
+  readonly kernels?: TuningReport;
 }
 
-/** Opens a backend and measures it. */
-export async function openMeasured(backend: BackendName, lanes: LaneHost): Promise<MeasuredDevice> {
-  const device = await openDevice(backend, lanes);
+/**
+ * Opens a backend, chooses its kernels, and sees that it computes rightly.
+ *
+ * @throws LikenessError `no-adapter` when the browser does not have it, `wrong-results` when it fails the self-test
+ */
+export async function openMeasured(backend: BackendName, host: DeviceHost): Promise<MeasuredDevice> {
+  return prepare(await measure(backend, host), host);
+}
+
+/**
+ * Opens what trains fastest here. A GPU is taken as it is; one that the processor only plays is measured against
+ * WebAssembly on the same processor; without a GPU, or with one that computes wrongly, come WebAssembly, WebGL and
+ * plain JavaScript, in this order.
+ *
+ * @throws LikenessError what went wrong with a backend that is there
+ */
+export async function openBest(host: DeviceHost): Promise<MeasuredDevice> {
+  const gpu = await unless('no-adapter', measure('webgpu', host));
+  if (gpu === null) return openWithout('no-gpu', host);
+  if (!gpu.device.software) {
+    return (await unless('wrong-results', prepare(gpu, host))) ?? openWithout('wrong-gpu', host);
+  }
+  const wasm = await unless('no-adapter', measure('wasm', host));
+  if (wasm === null || wasm.gigaflops <= gpu.gigaflops) {
+    wasm?.device.dispose();
+    await tf.setBackend('webgpu');
+    return prepare(gpu, host);
+  }
+  gpu.device.dispose();
+  return { ...(await prepare(wasm, host)), fallback: 'emulated-gpu' };
+}
+
+async function openWithout(fallback: Fallback, host: DeviceHost): Promise<MeasuredDevice> {
+  const opened =
+    (await unless('no-adapter', openMeasured('wasm', host))) ??
+    (await unless('no-adapter', openMeasured('webgl', host))) ??
+    (await openMeasured('cpu', host));
+  return { ...opened, fallback };
+}
+
+function measure(backend: BackendName, { lanes }: DeviceHost): Promise<MeasuredDevice> {
+  return openDevice(backend, lanes).then((device) =>
+    orClose(device, async () => ({ device, gigaflops: await measureSpeed() })),
+  );
+}
+
+/** Chooses the kernels of a GPU, then has the device prove itself with them. */
+function prepare(measured: MeasuredDevice, { tunings }: DeviceHost): Promise<MeasuredDevice> {
+  const { device } = measured;
+  return orClose(device, async () => {
+    if (device.backend !== 'webgpu') {
+      await selfTest(device.backend);
+      return measured;
+    }
+    const kernels = await chooseTuning(device, tunings);
+    await selfTest(device.backend);
+    return { ...measured, kernels };
+  });
+}
+
+/** Closes the device where work on it fails, or the device itself. */
+async function orClose<T>(device: Device, work: () => Promise<T>): Promise<T> {
   try {
-    return { device, gigaflops: await Promise.race([measureSpeed(), device.failed]) };
+    return await Promise.race([work(), device.failed]);
   } catch (error) {
     device.dispose();
     throw error;
   }
 }
 
-/**
- * Opens what trains fastest here. A GPU is taken as it is; one that the processor only plays is measured against
- * WebAssembly on the same processor; without a GPU come WebAssembly, WebGL and plain JavaScript, in this order.
- *
- * @throws LikenessError what went wrong with a backend that is there
- */
-export async function openBest(lanes: LaneHost): Promise<MeasuredDevice> {
-  const gpu = await unlessMissing(openMeasured('webgpu', lanes));
-  if (gpu !== null && !gpu.device.software) return gpu;
-  const wasm = await unlessMissing(openMeasured('wasm', lanes));
-  if (gpu !== null && (wasm === null || wasm.gigaflops <= gpu.gigaflops)) {
-    wasm?.device.dispose();
-    await tf.setBackend('webgpu');
-    return gpu;
-  }
-  gpu?.device.dispose();
-  if (wasm !== null) return { ...wasm, fallback: gpu === null ? 'no-gpu' : 'emulated-gpu' };
-  const webgl = await unlessMissing(openMeasured('webgl', lanes));
-  return { ...(webgl ?? (await openMeasured('cpu', lanes))), fallback: 'no-gpu' };
-}
-
-/** Null where the browser does not have the backend; any other failure stays one. */
-async function unlessMissing(opening: Promise<MeasuredDevice>): Promise<MeasuredDevice | null> {
+/** Null where opening fails for this reason; any other failure stays one. */
+async function unless(
+  code: LikenessError['code'],
+  opening: Promise<MeasuredDevice>,
+): Promise<MeasuredDevice | null> {
   try {
     return await opening;
   } catch (error) {
-    if (error instanceof LikenessError && error.code === 'no-adapter') return null;
+    if (error instanceof LikenessError && error.code === code) return null;
     throw error;
   }
 }

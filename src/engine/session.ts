@@ -3,9 +3,9 @@ import type { Augmentation } from '../core/augmentation.ts';
 import { LikenessError } from '../core/errors.ts';
 import type { PackedPhotos } from '../core/photos.ts';
 import { PURPOSE } from '../core/random.ts';
-import type { BackendName, Fallback, Settings } from '../core/settings.ts';
+import type { DeviceChoice, Settings } from '../core/settings.ts';
 import { makePairs } from './augment/pipeline.ts';
-import { openBest, openMeasured } from './bestDevice.ts';
+import { openBest, openMeasured, type DeviceHost, type MeasuredDevice } from './bestDevice.ts';
 import type { Device } from './device.ts';
 import { exportCheck, type ExportCheck } from './models/exportCheck.ts';
 import { encoderLayersModel, type LayersModelFiles } from './models/layersModel.ts';
@@ -13,7 +13,7 @@ import { Network, type NetworkWeights } from './models/network.ts';
 import { disposeWeights, loadWeights } from './training/embedding.ts';
 import { probePairs, toRgba, type Probe } from './training/probe.ts';
 import { train, type RunControl, type TrainerEvent } from './training/trainer.ts';
-import { NO_LANES, type LaneHost } from './wasm/lanes.ts';
+import { NO_LANES } from './wasm/lanes.ts';
 
 /** A model outside the device: what made it, how far it came, and its weights. */
 export interface Model {
@@ -24,10 +24,7 @@ export interface Model {
 
 /** What is told of an open backend, and how to hear of its end. */
 export interface OpenedDevice {
-  readonly info: Pick<Device, 'backend' | 'adapter' | 'software'> & {
-    readonly gigaflops: number;
-    readonly fallback?: Fallback;
-  };
+  readonly info: Pick<Device, 'backend' | 'adapter' | 'software'> & Omit<MeasuredDevice, 'device'>;
   readonly failed: Promise<never>;
 }
 
@@ -44,21 +41,21 @@ export interface EncoderFiles {
  * only turns messages into calls of it.
  */
 export class Session {
-  readonly #lanes: LaneHost;
+  readonly #host: DeviceHost;
   #device: Device | undefined;
   #photos: PackedPhotos | undefined;
   #model: Model | undefined;
 
-  /** @param lanes threads that may compute along on WebAssembly */
-  constructor(lanes: LaneHost = NO_LANES) {
-    this.#lanes = lanes;
+  constructor(host: DeviceHost = { lanes: NO_LANES, tunings: null }) {
+    this.#host = host;
   }
 
-  /** Opens a backend in place of the one before; `null` takes the fastest that there is. */
-  async open(backend: BackendName | null): Promise<OpenedDevice> {
+  /** Opens a backend in place of the one before. */
+  async open({ backend, tune }: DeviceChoice): Promise<OpenedDevice> {
     this.#device?.dispose();
     this.#device = undefined;
-    const opening = backend === null ? openBest(this.#lanes) : openMeasured(backend, this.#lanes);
+    const host = tune ? this.#host : { ...this.#host, tunings: null };
+    const opening = backend === null ? openBest(host) : openMeasured(backend, host);
     const { device, ...measured } = await opening;
     this.#device = device;
     const { adapter, software, failed } = device;

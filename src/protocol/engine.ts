@@ -1,7 +1,8 @@
 import type { Augmentation } from '../core/augmentation.ts';
+import type { KernelChoice } from '../core/kernelChoice.ts';
 import type { ErrorCode } from '../core/errors.ts';
 import type { PackedPhotos } from '../core/photos.ts';
-import type { BackendName, Fallback, Settings } from '../core/settings.ts';
+import type { BackendName, DeviceChoice, Fallback, Settings } from '../core/settings.ts';
 
 /** What does the arithmetic. */
 export interface DeviceInfo {
@@ -14,6 +15,8 @@ export interface DeviceInfo {
   readonly gigaflops: number;
   /** Why it is not WebGPU, where the engine chose. */
   readonly fallback?: Fallback;
+  /** How its kernels were chosen; WebGPU only. */
+  readonly kernels?: KernelChoice;
 }
 
 /** What the photos were, for the model card. No file names. */
@@ -69,7 +72,7 @@ export type RunOutcome = 'finished' | 'stopped';
 /** What the page may ask of the engine worker. */
 export type EngineRequests = {
   /** Opens the backend named, or the best that works. Fails with `no-adapter` when the one named is not there. */
-  open: [{ backend: BackendName | null }, DeviceInfo];
+  open: [DeviceChoice, DeviceInfo];
   setPhotos: [PackedPhotos, undefined];
   /** Positive pairs of photos by the code that training uses. `draw` picks other random views. */
   previewPairs: [

@@ -17,21 +17,23 @@ export function syncAddress(context: StudioContext, opener: DeviceOpener, addres
   const { state } = context;
   const obey = (): void => {
     const parsed = parseHash(address.hash());
-    if (parsed.backend) state.setState({ backend: parsed.backend });
+    state.setState({ tune: parsed.tune, ...(parsed.backend ? { backend: parsed.backend } : {}) });
     applyHash(context, parsed);
   };
   obey();
   address.onChange(() => {
-    const { backend } = state.getState();
+    const { backend, tune } = state.getState();
     obey();
-    if (state.getState().backend !== backend) opener.reopen();
+    const next = state.getState();
+    if (next.backend !== backend || next.tune !== tune) opener.reopen();
   });
   state.subscribe((current, previous) => {
     if (
       current.settings === previous.settings &&
       current.chosen === previous.chosen &&
       current.step === previous.step &&
-      current.backend === previous.backend
+      current.backend === previous.backend &&
+      current.tune === previous.tune
     ) {
       return;
     }

@@ -21,6 +21,7 @@ describe('parseHash', () => {
       },
       augmentation: {},
       backend: 'webgpu',
+      tune: true,
       step: null,
       ignored: [],
     });
@@ -45,7 +46,8 @@ describe('parseHash', () => {
     'lr=-1',
     'seed=0x10',
     'encoder=huge',
-    'backend=wasm',
+    'backend=metal',
+    'tune=maybe',
     'step=publish',
     'crop=0',
     'photo=secret.jpg',
@@ -60,7 +62,14 @@ describe('parseHash', () => {
   });
 
   it('finds nothing in an empty address', () => {
-    expect(parseHash('')).toEqual({ settings: {}, augmentation: {}, backend: null, step: null, ignored: [] });
+    expect(parseHash('')).toEqual({
+      settings: {},
+      augmentation: {},
+      backend: null,
+      tune: true,
+      step: null,
+      ignored: [],
+    });
   });
 });
 
@@ -69,6 +78,7 @@ describe('formatHash', () => {
     settings: { ...DEFAULT_SETTINGS, temperature: 0.5, learningRate: 3e-7 + 1e-3 },
     chosen: new Set(chosen),
     backend: null,
+    tune: true,
   });
 
   it('says what the user has set, and no more', () => {
@@ -80,7 +90,7 @@ describe('formatHash', () => {
 
   it('is read back as it was written', () => {
     const names: SettingKey[] = ['encoder', 'temperature', 'learningRate', 'batchSize', 'hue'];
-    const written = formatHash({ ...state(names), backend: 'webgl' }, 'apply');
+    const written = formatHash({ ...state(names), backend: 'webgl', tune: false }, 'apply');
     const parsed = parseHash(written);
     expect(parsed.settings).toEqual({
       encoder: 'tiny',
@@ -89,6 +99,6 @@ describe('formatHash', () => {
       batchSize: DEFAULT_SETTINGS.batchSize,
     });
     expect(parsed.augmentation).toEqual({ hue: DEFAULT_SETTINGS.augmentation.hue });
-    expect(parsed).toMatchObject({ backend: 'webgl', step: 'apply', ignored: [] });
+    expect(parsed).toMatchObject({ backend: 'webgl', tune: false, step: 'apply', ignored: [] });
   });
 });

@@ -18,6 +18,8 @@ export interface ParsedHash {
   readonly settings: Partial<Omit<Settings, 'augmentation'>>;
   readonly augmentation: Partial<Augmentation>;
   readonly backend: BackendName | null;
+  /** Whether kernels are chosen by timing them; false only where the address says `tune=off`. */
+  readonly tune: boolean;
   readonly step: StepName | null;
   /** What was ignored and why, in words. */
   readonly ignored: readonly string[];
@@ -98,9 +100,10 @@ export function parseHash(hash: string): ParsedHash {
     ).filter(isNamed),
   );
   const backend = read('backend', picked(BACKENDS)) ?? null;
+  const tune = read('tune', picked(['on', 'off'])) !== 'off';
   const step = read('step', picked(STEPS)) ?? null;
   for (const key of params.keys()) ignored.push(`${key}: there is no such setting`);
-  return { settings, augmentation, backend, step, ignored };
+  return { settings, augmentation, backend, tune, step, ignored };
 }
 
 function isNamed(entry: readonly [string, unknown]): boolean {
@@ -109,7 +112,7 @@ function isNamed(entry: readonly [string, unknown]): boolean {
 
 /** The address of a step with what the user has set, and nothing that was only suggested to him. */
 export function formatHash(
-  { settings, chosen, backend }: Pick<StudioState, 'settings' | 'chosen' | 'backend'>,
+  { settings, chosen, backend, tune }: Pick<StudioState, 'settings' | 'chosen' | 'backend' | 'tune'>,
   step: StepName,
 ): string {
   const params = new URLSearchParams({ step });
@@ -119,5 +122,6 @@ export function formatHash(
     params.set(AUGMENTATION_RANGES[name].key, String(settings.augmentation[name]));
   }
   if (backend) params.set('backend', backend);
+  if (!tune) params.set('tune', 'off');
   return `#${params.toString()}`;
 }

@@ -71,6 +71,8 @@ export interface StudioState {
   readonly chosen: ReadonlySet<SettingKey>;
   /** The backend that the user asked for, or null for the best that works. */
   readonly backend: BackendName | null;
+  /** Whether kernels are chosen by timing them on the device. */
+  readonly tune: boolean;
   /** Something the user should know once, and may dismiss. */
   readonly notice: string | null;
   readonly importing: ImportState;
@@ -96,6 +98,7 @@ export const INITIAL_STATE: StudioState = {
   settings: DEFAULT_SETTINGS,
   chosen: new Set(),
   backend: null,
+  tune: true,
   notice: null,
   importing: { phase: 'empty' },
   photos: [],

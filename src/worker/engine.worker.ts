@@ -1,7 +1,9 @@
 import { asLikenessError, LikenessError } from '../core/errors.ts';
 import type { EngineEvents, EngineRequests } from '../protocol/engine.ts';
 import { exportZip } from './exportZip.ts';
+import { kernelChoice } from './kernelChoice.ts';
 import { workerLanes } from './lanes.ts';
+import { storedTunings } from './storedTunings.ts';
 import { MetricOutbox } from './metricOutbox.ts';
 import { RunReporter } from './runReporter.ts';
 import { WorkerRunControl } from './runControl.ts';
@@ -17,7 +19,7 @@ interface Run {
 }
 
 const emit = emitter<EngineEvents>(self);
-const session = new Session(workerLanes());
+const session = new Session({ lanes: workerLanes(), tunings: storedTunings });
 let run: Run | null = null;
 
 /** The run that a message is about, or null where it has ended in the meantime. */
@@ -26,13 +28,14 @@ function current(runId: number): Run | null {
 }
 
 serve<EngineRequests>(self, {
-  async open({ backend }) {
-    const { info, failed } = await session.open(backend);
+  async open(choice) {
+    const { info, failed } = await session.open(choice);
     failed.catch((thrown: unknown) => {
       const { code, message } = asLikenessError(thrown);
       emit('deviceFailed', { code, message });
     });
-    return info;
+    const { kernels, ...device } = info;
+    return kernels === undefined ? device : { ...device, kernels: kernelChoice(kernels) };
   },
 
   setPhotos(photos) {

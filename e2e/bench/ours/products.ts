@@ -1,5 +1,4 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { BackendName } from '../../../src/core/settings.ts';
 import { product } from '../../../src/engine/kernels/product/product.ts';
 import type { Tasks } from '../tasks.ts';
 import { open } from './open.ts';

@@ -1,5 +1,5 @@
 import { PURPOSE } from '../../../src/core/random.ts';
-import { DEFAULT_SETTINGS, type BackendName } from '../../../src/core/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../src/core/settings.ts';
 import { Network } from '../../../src/engine/models/network.ts';
 import { Batches } from '../../../src/engine/training/batches.ts';
 import { TrainingState } from '../../../src/engine/training/step.ts';

@@ -8,6 +8,8 @@ import { withSuggestions } from '../suggestions.ts';
 export interface DeviceActions {
   /** Another backend, or the same once more. */
   readonly chooseBackend: (backend: BackendName | null) => void;
+  /** Whether kernels are chosen by timing them on this device; opens it anew. */
+  readonly setTuning: (tune: boolean) => void;
 }
 
 /** Opens the device and lets whoever needs it wait for it. */
@@ -44,10 +46,10 @@ export class DeviceOpener {
 
   async #open(): Promise<DeviceInfo> {
     const { state, engine } = this.#context;
-    const { backend } = state.getState();
+    const { backend, tune } = state.getState();
     state.setState({ device: { phase: 'opening' } });
     try {
-      const device = await engine.open(backend);
+      const device = await engine.open({ backend, tune });
       this.#show(device);
       return device;
     } catch (thrown) {
@@ -71,6 +73,11 @@ export function deviceActions({ state }: StudioContext, opener: DeviceOpener): D
     chooseBackend(backend) {
       if (isActive(state.getState().run)) return;
       state.setState({ backend });
+      opener.reopen();
+    },
+    setTuning(tune) {
+      if (isActive(state.getState().run)) return;
+      state.setState({ tune });
       opener.reopen();
     },
   };

@@ -1,4 +1,5 @@
 import { useStudioState } from '../studioContext.ts';
+import { DevicePanel } from '../device/DevicePanel.tsx';
 import { deviceStatus, slownessNote } from '../words/deviceWords.ts';
 import { Brand } from './Brand.tsx';
 import './header.css';
@@ -10,12 +11,13 @@ export function Header() {
     <header className="header">
       <Brand />
       <StepLinks />
-      <p className="device" data-phase={device.phase}>
+      <div className="device" data-phase={device.phase}>
         <span role="status" aria-label="Device" title={slownessNote(device) ?? undefined}>
           {deviceStatus(device)}
         </span>
+        <DevicePanel />
         <span className="device__promise">Your photos stay here</span>
-      </p>
+      </div>
     </header>
   );
 }

@@ -10,6 +10,7 @@ export function StepLinks() {
   const settings = useStudioState((state) => state.settings);
   const chosen = useStudioState((state) => state.chosen);
   const backend = useStudioState((state) => state.backend);
+  const tune = useStudioState((state) => state.tune);
   const list = useRef<HTMLOListElement>(null);
 
   // On a narrow screen the row scrolls: the step one is at stays in sight.
@@ -25,7 +26,7 @@ export function StepLinks() {
         {STEPS.map((name, index) => (
           <li key={name}>
             <a
-              href={formatHash({ settings, chosen, backend }, name)}
+              href={formatHash({ settings, chosen, backend, tune }, name)}
               aria-current={name === step ? 'step' : undefined}
             >
               <span aria-hidden="true">{index + 1}</span>

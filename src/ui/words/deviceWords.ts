@@ -1,4 +1,5 @@
 import type { BackendName, Fallback } from '../../core/settings.ts';
+import type { KernelChoice } from '../../core/kernelChoice.ts';
 import type { DeviceState } from '../../store/state.ts';
 
 const BACKEND_WORDS: Readonly<Record<BackendName, string>> = {
@@ -7,6 +8,8 @@ const BACKEND_WORDS: Readonly<Record<BackendName, string>> = {
   webgl: 'WebGL',
   cpu: 'CPU',
 };
+
+export const backendWord = (backend: BackendName): string => BACKEND_WORDS[backend];
 
 /** What the status "Device" says, e.g. `WebGPU · SwiftShader` or `WebAssembly · 2 threads, SIMD`. */
 export function deviceStatus(device: DeviceState): string {
@@ -32,6 +35,9 @@ export function slownessNote(device: DeviceState): string | null {
 const FALLBACK_WORDS: Readonly<Record<Fallback, (backend: string) => string>> = {
   'emulated-gpu': (backend) =>
     `Your browser’s GPU is emulated by the processor, so training runs on ${backend}, which is faster there.`,
+  'wrong-gpu': (backend) =>
+    `The GPU gave wrong numbers in a short test, so training runs on ${backend} instead. A newer browser or graphics ` +
+    'driver may help.',
   'no-gpu': (backend) =>
     `This browser gives the page no GPU (WebGPU), so training runs on ${backend}. With one it is faster: Chrome and ` +
     'Edge 113 or later, Safari 26, Firefox 141 on Windows and 145 on macOS have WebGPU.',
@@ -41,4 +47,23 @@ const FALLBACK_WORDS: Readonly<Record<Fallback, (backend: string) => string>> = 
 export function fallbackNote(device: DeviceState): string | null {
   if (device.phase !== 'ready' || device.fallback === undefined) return null;
   return FALLBACK_WORDS[device.fallback](BACKEND_WORDS[device.backend]);
+}
+
+/** How fast the device is; empty until one is open. */
+export function speedNote(device: DeviceState): string {
+  if (device.phase !== 'ready') return '';
+  const { gigaflops } = device;
+  const rate = gigaflops < 10 ? gigaflops.toFixed(1) : Math.round(gigaflops).toString();
+  return `In a short test it convolves at ${rate} billion multiplications and additions a second.`;
+}
+
+const SOURCE_WORDS: Readonly<Record<KernelChoice['source'], string>> = {
+  measured: 'Timed on this device a moment ago, and remembered for the next visit.',
+  remembered: 'Timed on this device on an earlier visit.',
+  off: 'Left at their defaults, since timing is switched off.',
+};
+
+/** Where the choice of kernels comes from, and that it is safe. */
+export function kernelNote({ source }: KernelChoice): string {
+  return `${SOURCE_WORDS[source]} All variants give the same numbers; only the time differs.`;
 }

@@ -29,20 +29,20 @@ describe('the choice of kernels', () => {
   it('is measured once an adapter, then remembered, and leaves nothing on the device', async () => {
     const store = memoryStore();
     const before = tf.memory().numTensors;
-    const measured = await chooseTuning(ADAPTER, store, true);
+    const measured = await chooseTuning(ADAPTER, store);
     expect(measured.source).toBe('measured');
     expect(measured.timings.length).toBeGreaterThan(0);
     expect(measured.timings.every(({ ms }) => ms > 0)).toBe(true);
     expect(tf.memory().numTensors).toBe(before);
     expect(tuning()).toEqual(measured.tuning);
-    const remembered = await chooseTuning(ADAPTER, store, true);
+    const remembered = await chooseTuning(ADAPTER, store);
     expect(remembered).toEqual({ source: 'remembered', tuning: measured.tuning, timings: [] });
     expect([...store.kept.keys()].some((key) => key.includes('adapter B'))).toBe(false);
   });
 
   it('is the default where tuning is off', async () => {
     useTuning({ ...DEFAULT_TUNING, forward: { wide: FORWARD_VARIANTS[1]!, narrow: FORWARD_VARIANTS[1]! } });
-    expect((await chooseTuning(ADAPTER, memoryStore(), false)).source).toBe('off');
+    expect((await chooseTuning(ADAPTER, null)).source).toBe('off');
     expect(tuning()).toEqual(DEFAULT_TUNING);
   });
 
@@ -51,11 +51,11 @@ describe('the choice of kernels', () => {
       read: () => Promise.reject(new Error('denied')),
       write: () => Promise.reject(new Error('denied')),
     };
-    expect((await chooseTuning(ADAPTER, broken, true)).source).toBe('measured');
+    expect((await chooseTuning(ADAPTER, broken)).source).toBe('measured');
     const odd: TuningStore = {
       ...broken,
       read: () => Promise.resolve({ forward: { wide: { pixels: 99 } } }),
     };
-    expect((await chooseTuning(ADAPTER, odd, true)).source).toBe('measured');
+    expect((await chooseTuning(ADAPTER, odd)).source).toBe('measured');
   });
 });

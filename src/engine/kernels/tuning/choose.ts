@@ -31,14 +31,14 @@ export interface TuningReport {
  * Puts the fastest variants for an adapter in force: those remembered, else by measuring.
  *
  * @param adapter its name, which with our kernels' version is the key
+ * @param store null leaves all at their defaults
  */
 export async function chooseTuning(
   { adapter, software }: { readonly adapter: string; readonly software: boolean },
-  store: TuningStore,
-  enabled: boolean,
+  store: TuningStore | null,
 ): Promise<TuningReport> {
   useTuning(DEFAULT_TUNING);
-  if (!enabled) return { source: 'off', tuning: DEFAULT_TUNING, timings: [] };
+  if (store === null) return { source: 'off', tuning: DEFAULT_TUNING, timings: [] };
   const key = `${adapter}, kernels ${KERNELS}`;
   const remembered = asTuning(await store.read(key).catch(() => undefined));
   if (remembered !== undefined) {

@@ -16,11 +16,29 @@ test.use({
   },
 });
 
-test('without WebGPU the page says so, names browsers, and trains on the processor', async ({
+test('without WebGPU the page says so, names browsers, and trains on WebAssembly', async ({
   studio,
   page,
 }, info) => {
   await studio.open({ encoder: 'tiny', size: 16, batch: 4, steps: 2, seed: 1 });
+  await expect(studio.deviceStatus).toContainText('WebAssembly');
+  const note = page.getByRole('status').filter({ hasText: 'no GPU (WebGPU)' });
+  await expect(note).toContainText(/Chrome/);
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(note).toBeHidden();
+  const folder = info.outputPath('photos');
+  await makePhotoFolder(page, folder, 4);
+  await studio.chooseFolder(folder);
+  await studio.start();
+  await studio.finished();
+  expect((await studio.downloadRunLog()).rows).toHaveLength(2);
+});
+
+test('WebGPU asked for and not there is told, and something else can be chosen', async ({
+  studio,
+  page,
+}, info) => {
+  await studio.open({ encoder: 'tiny', size: 16, batch: 4, steps: 2, seed: 1, backend: 'webgpu' });
   const alert = page.getByRole('alert');
   await expect(alert).toContainText(/WebGPU/);
   await expect(alert).toContainText(/Chrome/);

@@ -53,14 +53,20 @@ async function compile(sources: ReadonlyMap<string, string>, entry: string): Pro
   // the package's types redefine Array and its like for the language that it compiles.
   const { default: asc } = (await import(COMPILER)) as { default: Compiler };
   let binary: Uint8Array | undefined;
-  const { error, stderr } = await asc.main([entry, '--outFile', 'out.wasm', ...compilerOptions], {
+  let complaints = '';
+  const { error } = await asc.main([entry, '--outFile', 'out.wasm', ...compilerOptions], {
     readFile: (name) => sources.get(path.basename(name)) ?? null,
     writeFile: (_, contents) => {
       if (typeof contents !== 'string') binary = contents;
     },
     listFiles: () => [],
+    stderr: {
+      write(chunk: Uint8Array | string) {
+        complaints += typeof chunk === 'string' ? chunk : new TextDecoder().decode(chunk);
+      },
+    },
   });
-  if (error !== null || binary === undefined) throw new Error(`AssemblyScript:\n${stderr.toString()}`);
+  if (error !== null || binary === undefined) throw new Error(`AssemblyScript:\n${complaints}`);
   return binary;
 }
 

@@ -2,7 +2,10 @@ import { makePhotoFolder } from '../support/photoFolder.ts';
 import { expect, test } from '../support/test.ts';
 
 for (const backend of ['webgpu', 'wasm']) {
-  test(`on ${backend} a run pauses, resumes, stops, and its model can be saved at each`, async ({ studio, page }, info) => {
+  test(`on ${backend} a run pauses, resumes, stops, and its model can be saved at each`, async ({
+    studio,
+    page,
+  }, info) => {
     await studio.open({ encoder: 'tiny', size: 16, batch: 8, steps: 5000, seed: 3, backend });
     const folder = info.outputPath('photos');
     await makePhotoFolder(page, folder, 8);

@@ -4,8 +4,8 @@ import type { JobBoard, WasmKernel } from './jobs.ts';
 
 /** The part of emscripten's module whose types the package leaves to another. */
 interface Allocator {
-  _malloc(bytes: number): number;
-  _free(address: number): void;
+  readonly _malloc: (bytes: number) => number;
+  readonly _free: (address: number) => void;
 }
 
 /** Our kernels at work in the memory of TensorFlow.js's WebAssembly backend. */

@@ -102,12 +102,12 @@ async function loadTensorFlow(bytes: Uint8Array<ArrayBuffer>): Promise<[Emscript
   const wrap = emscripten.cwrap.bind(emscripten);
   // What the package's own `init` adds.
   emscripten.tfjs = {
-    init: wrap('init', null, []) as () => void,
-    initWithThreadsCount: wrap('init_with_threads_count', null, ['number']) as (threads: number) => void,
+    init: wrap('init', null, []),
+    initWithThreadsCount: wrap('init_with_threads_count', null, ['number']),
     getThreadsCount: wrap('get_threads_count', 'number', []) as () => number,
-    registerTensor: wrap('register_tensor', null, ['number', 'number', 'number']) as () => void,
-    disposeData: wrap('dispose_data', null, ['number']) as () => void,
-    dispose: wrap('dispose', null, []) as () => void,
+    registerTensor: wrap('register_tensor', null, ['number', 'number', 'number']),
+    disposeData: wrap('dispose_data', null, ['number']),
+    dispose: wrap('dispose', null, []),
   };
   return [emscripten, memory];
 }

@@ -26,7 +26,11 @@ describe('withSharedMemory', () => {
   it('makes a module import a shared memory', async () => {
     const plain = Uint8Array.from([...HEADER, ...TYPES, ...IMPORTS]);
     const imports = {
-      e: { t: new WebAssembly.Table({ initial: 1, maximum: 2, element: 'anyfunc' }), g: 1, f: () => undefined },
+      e: {
+        t: new WebAssembly.Table({ initial: 1, maximum: 2, element: 'anyfunc' }),
+        g: 1,
+        f: () => undefined,
+      },
       env: { m: new WebAssembly.Memory({ initial: 1, maximum: 300, shared: true }) },
     };
     await expect(WebAssembly.instantiate(plain, imports)).rejects.toThrow(/memory/);

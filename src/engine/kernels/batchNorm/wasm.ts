@@ -67,10 +67,7 @@ export function wasmScaleAndShiftGradient(dy: TensorInfo, forward: Normalised): 
       ...[partial, partial + partialBytes, 4 * channels],
       ...[rows, channels, perUnit, relu ? 1 : 0, epsilon],
     ]);
-    wasm.run('sumChunks', 1, [
-      ...[partial, wasm.pointer(sums), units],
-      ...[2, channels, channels, 2],
-    ]);
+    wasm.run('sumChunks', 1, [...[partial, wasm.pointer(sums), units], ...[2, channels, channels, 2]]);
   });
   return sums;
 }

@@ -12,6 +12,7 @@ import { encoderLayersModel, type LayersModelFiles } from './models/layersModel.
 import { Network, type NetworkWeights } from './models/network.ts';
 import { disposeWeights, loadWeights } from './training/embedding.ts';
 import { probePairs, toRgba, type Probe } from './training/probe.ts';
+import { SharedViews } from './training/sharedViews.ts';
 import { train, type RunControl, type TrainerEvent } from './training/trainer.ts';
 import { NO_LANES } from './wasm/lanes.ts';
 
@@ -43,7 +44,7 @@ export interface EncoderFiles {
 export class Session {
   readonly #host: DeviceHost;
   #device: Device | undefined;
-  #photos: PackedPhotos | undefined;
+  #views: SharedViews | undefined;
   #model: Model | undefined;
 
   constructor(host: DeviceHost = { lanes: NO_LANES, tunings: null }) {
@@ -52,6 +53,8 @@ export class Session {
 
   /** Opens a backend in place of the one before. */
   async open({ backend, tune }: DeviceChoice): Promise<OpenedDevice> {
+    // They lie on the device that goes.
+    if (this.#views) this.setPhotos(this.#views.photos);
     this.#device?.dispose();
     this.#device = undefined;
     const host = tune ? this.#host : { ...this.#host, tunings: null };
@@ -63,7 +66,8 @@ export class Session {
   }
 
   setPhotos(photos: PackedPhotos): void {
-    this.#photos = photos;
+    this.#views?.retire();
+    this.#views = new SharedViews(photos);
   }
 
   get model(): Model | undefined {
@@ -82,7 +86,7 @@ export class Session {
     seed: number,
     draw: number,
   ): Uint8ClampedArray<ArrayBuffer> {
-    const photos = this.#requirePhotos();
+    const { photos } = this;
     const size = side * side * 3;
     const pair = new Float32Array(2 * size);
     const out = new Uint8ClampedArray(ids.length * 2 * side * side * 4);
@@ -99,16 +103,18 @@ export class Session {
     ids: readonly number[],
   ): Promise<{ step: number; probe: Probe; settings: Settings }> {
     const device = this.#requireDevice();
-    const photos = this.#requirePhotos();
+    const views = this.#requireViews();
     const model = this.#model;
     // A trained model is shown by its own settings, but for those that only change the views.
     const shown = model === undefined ? settings : { ...model.settings, augmentation: settings.augmentation };
     const network = new Network(shown.encoder, shown.imageSize);
     const weights = loadWeights(network, model?.weights ?? network.initialWeights(shown.seed));
     try {
-      const probe = await Promise.race([probePairs(network, weights, photos, ids, shown), device.failed]);
+      const source = await Promise.race([views.acquire(), device.failed]);
+      const probe = await Promise.race([probePairs(network, weights, source, ids, shown), device.failed]);
       return { step: model?.step ?? 0, probe, settings: shown };
     } finally {
+      views.release();
       disposeWeights(weights);
     }
   }
@@ -119,21 +125,27 @@ export class Session {
     control: Omit<RunControl, 'failed'>,
   ): AsyncGenerator<TrainerEvent, 'finished' | 'stopped'> {
     const device = this.#requireDevice();
-    const photos = this.#requirePhotos();
-    if (photos.count < settings.batchSize) {
+    const views = this.#requireViews();
+    const { count } = views.photos;
+    if (count < settings.batchSize) {
       throw new LikenessError(
         'too-few-photos',
-        `A batch of ${settings.batchSize} needs at least as many photos; there are ${photos.count}.`,
+        `A batch of ${settings.batchSize} needs at least as many photos; there are ${count}.`,
       );
     }
     this.#model = undefined;
-    const run = train(photos, settings, { ...control, failed: device.failed });
-    for (;;) {
-      const next = await run.next();
-      if (next.done === true) return next.value;
-      const event = next.value;
-      if (event.type === 'checkpoint') this.#model = { settings, step: event.step, weights: event.weights };
-      yield event;
+    try {
+      const source = await Promise.race([views.acquire(), device.failed]);
+      const run = train(source, settings, { ...control, failed: device.failed });
+      for (;;) {
+        const next = await run.next();
+        if (next.done === true) return next.value;
+        const event = next.value;
+        if (event.type === 'checkpoint') this.#model = { settings, step: event.step, weights: event.weights };
+        yield event;
+      }
+    } finally {
+      views.release();
     }
   }
 
@@ -155,7 +167,7 @@ export class Session {
   }
 
   get photos(): PackedPhotos {
-    return this.#requirePhotos();
+    return this.#requireViews().photos;
   }
 
   #requireDevice(): Device {
@@ -164,9 +176,9 @@ export class Session {
     return this.#device;
   }
 
-  #requirePhotos(): PackedPhotos {
-    if (this.#photos === undefined)
+  #requireViews(): SharedViews {
+    if (this.#views === undefined)
       throw new LikenessError('no-photos', 'There are no photos to learn from yet.');
-    return this.#photos;
+    return this.#views;
   }
 }

@@ -1,3 +1,4 @@
+import { BLUR_SIGMA } from '../../core/augmentation.ts';
 import type { Picture } from './picture.ts';
 
 /**
@@ -17,6 +18,11 @@ export function blur({ side, pixels }: Picture, sigma: number, radius: number): 
       blurLine(pixels, at * 3 + channel, side * 3, line, weights);
     }
   }
+}
+
+/** Taps on either side of the middle: twice the largest σ that is drawn. */
+export function blurRadius(viewSide: number): number {
+  return Math.ceil((2 * BLUR_SIGMA.max * viewSide) / 32);
 }
 
 function gaussian(sigma: number, radius: number): number[] {

@@ -1,7 +1,7 @@
-import { BLUR_SIGMA, type Augmentation } from '../../core/augmentation.ts';
+import type { Augmentation } from '../../core/augmentation.ts';
 import type { PackedPhotos } from '../../core/photos.ts';
 import { RandomStream } from '../../core/random.ts';
-import { blur } from './blur.ts';
+import { blur, blurRadius } from './blur.ts';
 import { brightness } from './brightness.ts';
 import { contrast } from './contrast.ts';
 import { greyscale } from './greyscale.ts';
@@ -28,13 +28,16 @@ export interface ViewKey {
   readonly view: 0 | 1;
 }
 
+/** What the views of a batch depend on besides the photos. */
+export type ViewsKey = Omit<ViewKey, 'photo' | 'view'>;
+
 /** Makes one view of one photo: crop, flip and rotation, then colours, then greyscale, then blur. */
 function makeView(photos: PackedPhotos, photo: number, plan: ViewPlan, out: Picture): void {
   const { pixels, side } = photos;
   resample({ pixels, side, offset: photo * side * side * 3, scale: 255 }, plan.placement, out);
   for (const { name, amount } of plan.jitter) JITTER[name](out, amount);
   if (plan.greyscale) greyscale(out);
-  if (plan.blurSigma > 0) blur(out, plan.blurSigma, Math.ceil((2 * BLUR_SIGMA.max * out.side) / 32));
+  if (plan.blurSigma > 0) blur(out, plan.blurSigma, blurRadius(out.side));
 }
 
 /** The random stream of one view. */
@@ -53,7 +56,7 @@ export function makePairs(
   ids: ArrayLike<number>,
   spec: Augmentation,
   viewSide: number,
-  key: Omit<ViewKey, 'photo' | 'view'>,
+  key: ViewsKey,
   out: Float32Array,
 ): void {
   const size = viewSide * viewSide * 3;

@@ -1,5 +1,6 @@
 import { BLUR_SIGMA, CROP_RATIO, type Augmentation } from '../../core/augmentation.ts';
 import type { RandomStream } from '../../core/random.ts';
+import { cropFits, cropRule } from './cropFit.ts';
 import type { Placement } from './resample.ts';
 
 export type JitterName = 'brightness' | 'contrast' | 'saturation' | 'hue';
@@ -15,7 +16,7 @@ export interface ViewPlan {
 }
 
 /** Tries to find a crop that fits, as torchvision's RandomResizedCrop; the whole photo after that. */
-const CROP_TRIES = 10;
+export const CROP_TRIES = 10;
 
 const NAMES: readonly JitterName[] = ['brightness', 'contrast', 'saturation', 'hue'];
 
@@ -68,12 +69,14 @@ export function planView(
 
 /** Width and height of a crop as shares of a square photo. */
 function drawCrop(random: RandomStream, minArea: number): { width: number; height: number } {
+  const rule = cropRule(minArea);
   for (let attempt = 0; attempt < CROP_TRIES; attempt++) {
-    const area = random.between(minArea, 1);
-    const ratio = Math.exp(random.between(Math.log(CROP_RATIO.min), Math.log(CROP_RATIO.max)));
-    const width = Math.sqrt(area * ratio);
-    const height = Math.sqrt(area / ratio);
-    if (width <= 1 && height <= 1) return { width, height };
+    const areaDraw = random.uniform();
+    const ratioDraw = random.uniform();
+    if (!cropFits(areaDraw, ratioDraw, rule)) continue;
+    const area = minArea + (1 - minArea) * areaDraw;
+    const ratio = CROP_RATIO.min * (CROP_RATIO.max / CROP_RATIO.min) ** ratioDraw;
+    return { width: Math.sqrt(area * ratio), height: Math.sqrt(area / ratio) };
   }
   return { width: 1, height: 1 };
 }

@@ -1,7 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { PackedPhotos } from '../../core/photos.ts';
 import type { Network, NamedTensors, NetworkWeights } from '../models/network.ts';
-import { plainViews } from './views.ts';
+import type { ViewSource } from './viewSource.ts';
 
 /** Photos or views that are embedded at once: always this many, so that shapes and pipelines stay the same. */
 export const CHUNK = 16;
@@ -55,9 +54,9 @@ export async function embedViews(
 export async function embedPhotos(
   network: Network,
   weights: LoadedWeights,
-  photos: PackedPhotos,
+  source: ViewSource,
   ids: Uint32Array,
 ): Promise<Float32Array> {
   const side = network.layout.input[0];
-  return (await embedViews(network, weights, plainViews(photos, ids, side, CHUNK))).h;
+  return (await embedViews(network, weights, source.plain(ids, side, CHUNK))).h;
 }

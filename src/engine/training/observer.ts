@@ -1,9 +1,9 @@
-import type { PackedPhotos } from '../../core/photos.ts';
 import type { Settings } from '../../core/settings.ts';
 import { PhotoMap, type MapPositions } from '../projection/photoMap.ts';
 import { CHUNK, embedPhotos, type LoadedWeights } from './embedding.ts';
 import { PROBE_PHOTOS, probePairs, type Probe } from './probe.ts';
 import type { TrainingState } from './step.ts';
+import type { ViewSource } from './viewSource.ts';
 
 /** A map at least this often, as far as the length of a step allows. */
 const INTERVAL_MS = 1900;
@@ -14,7 +14,7 @@ const EMBEDDING_MS = 200;
 /** Watches a model in training through its photos: where they lie on the map, and how alike pairs are. */
 export class Observer {
   readonly #state: TrainingState;
-  readonly #photos: PackedPhotos;
+  readonly #source: ViewSource;
   readonly #settings: Settings;
   readonly #map: PhotoMap;
   readonly #probeIds: readonly number[];
@@ -22,11 +22,11 @@ export class Observer {
   #lookMs = 0;
   #chunkMs = 0;
 
-  constructor(state: TrainingState, photos: PackedPhotos, settings: Settings) {
+  constructor(state: TrainingState, source: ViewSource, settings: Settings) {
     this.#state = state;
-    this.#photos = photos;
+    this.#source = source;
     this.#settings = settings;
-    this.#map = new PhotoMap(photos.count, state.network.layout.representation, settings.seed);
+    this.#map = new PhotoMap(source.count, state.network.layout.representation, settings.seed);
     this.#probeIds = [...this.#map.nextIds(PROBE_PHOTOS)];
   }
 
@@ -42,7 +42,7 @@ export class Observer {
     const { network } = this.#state;
     const result = await this.#state.withWeights(async (weights) => {
       await this.#embedSome(weights, started);
-      const probe = await probePairs(network, weights, this.#photos, this.#probeIds, this.#settings);
+      const probe = await probePairs(network, weights, this.#source, this.#probeIds, this.#settings);
       return { map: this.#map.positions(probe.h), probe };
     });
     this.#lastMs = performance.now();
@@ -57,7 +57,7 @@ export class Observer {
       const chunkStarted = performance.now();
       if (done > 0 && chunkStarted - started > budget) return;
       const ids = this.#map.nextIds(CHUNK);
-      this.#map.absorb(ids, await embedPhotos(network, weights, this.#photos, ids));
+      this.#map.absorb(ids, await embedPhotos(network, weights, this.#source, ids));
       this.#chunkMs = performance.now() - chunkStarted;
     }
   }

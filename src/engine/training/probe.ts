@@ -1,10 +1,10 @@
 import type { PackedPhotos } from '../../core/photos.ts';
 import { PURPOSE } from '../../core/random.ts';
 import type { Settings } from '../../core/settings.ts';
-import { makePairs } from '../augment/pipeline.ts';
+import { makePairs, type ViewsKey } from '../augment/pipeline.ts';
 import type { Network } from '../models/network.ts';
 import { CHUNK, embedViews, type LoadedWeights } from './embedding.ts';
-import { pairViews } from './views.ts';
+import type { ViewSource } from './viewSource.ts';
 
 /** Photos whose two views are followed through a run: as many as make one chunk. */
 export const PROBE_PHOTOS = CHUNK / 2;
@@ -18,7 +18,7 @@ export interface Probe {
   readonly similarity: Float32Array<ArrayBuffer>;
 }
 
-const keyOf = (settings: Settings): { seed: number; purpose: number; step: number } => ({
+const keyOf = (settings: Settings): ViewsKey => ({
   seed: settings.seed,
   purpose: PURPOSE.preview,
   step: 0,
@@ -28,14 +28,14 @@ const keyOf = (settings: Settings): { seed: number; purpose: number; step: numbe
 export async function probePairs(
   network: Network,
   weights: LoadedWeights,
-  photos: PackedPhotos,
+  source: ViewSource,
   ids: readonly number[],
   settings: Settings,
 ): Promise<Probe> {
   const shown = ids.slice(0, PROBE_PHOTOS);
   // Filled up by repeating photos, so that the shape is always that of a chunk.
   const padded = Array.from({ length: PROBE_PHOTOS }, (_, at) => shown[at % shown.length] ?? 0);
-  const views = pairViews(photos, padded, settings.augmentation, settings.imageSize, keyOf(settings));
+  const views = source.pairs(padded, settings, keyOf(settings));
   const rows = await embedViews(network, weights, views);
   const { representation, projection } = network.layout;
   const z = pickPairs(rows.z, projection, shown.length);

@@ -5,6 +5,7 @@ import type { PackedPhotos } from '../../core/photos.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings.ts';
 import { useDevice } from '../../testing/device.ts';
 import { train, type RunControl, type TrainerEvent } from './trainer.ts';
+import { openViews } from './views.ts';
 
 useDevice('webgpu');
 
@@ -39,13 +40,18 @@ async function collect(
   how: RunControl,
   onEvent: (event: TrainerEvent) => void = () => undefined,
 ): Promise<{ events: TrainerEvent[]; outcome: string }> {
-  const run = train(stripedPhotos(20), settings, how);
+  const source = await openViews(stripedPhotos(20));
+  const run = train(source, settings, how);
   const events: TrainerEvent[] = [];
-  for (;;) {
-    const next = await run.next();
-    if (next.done === true) return { events, outcome: next.value };
-    events.push(next.value);
-    onEvent(next.value);
+  try {
+    for (;;) {
+      const next = await run.next();
+      if (next.done === true) return { events, outcome: next.value };
+      events.push(next.value);
+      onEvent(next.value);
+    }
+  } finally {
+    source.dispose();
   }
 }
 

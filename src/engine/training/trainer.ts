@@ -1,7 +1,6 @@
 import type * as tf from '@tensorflow/tfjs-core';
 import { LikenessError } from '../../core/errors.ts';
 import type { MetricRow } from '../../core/metrics.ts';
-import type { PackedPhotos } from '../../core/photos.ts';
 import { PURPOSE } from '../../core/random.ts';
 import type { Settings } from '../../core/settings.ts';
 import { Network, type NetworkWeights } from '../models/network.ts';
@@ -12,7 +11,7 @@ import { MetricReader } from './metricReader.ts';
 import { Observer } from './observer.ts';
 import type { Probe } from './probe.ts';
 import { TrainingState } from './step.ts';
-import { pairViews } from './views.ts';
+import type { ViewSource } from './viewSource.ts';
 
 /** A crash costs at most this much of a run. */
 const CHECKPOINT_INTERVAL_MS = 10_000;
@@ -41,31 +40,28 @@ export interface RunControl {
  * Trains from the seed, and tells of it as it goes: metrics, maps, checkpoints. The consumer may stop
  * listening at any time; the device's memory is freed all the same.
  *
- * @param photos the data set, cached at `cacheSide(settings.imageSize)` or more
+ * @param source views of the data set, whose photos are cached at `cacheSide(settings.imageSize)` or more; the
+ *   caller disposes it
  * @returns 'finished' after the last step, 'stopped' when the signal fired before
  * @throws LikenessError `not-finite` when the loss is no longer a number; what `failed` rejects with
  */
 export async function* train(
-  photos: PackedPhotos,
+  source: ViewSource,
   settings: Settings,
   control: RunControl,
 ): AsyncGenerator<TrainerEvent, 'finished' | 'stopped'> {
-  const { batchSize, steps, seed, imageSize, augmentation, learningRate } = settings;
+  const { batchSize, steps, seed, imageSize, learningRate } = settings;
   const network = new Network(settings.encoder, imageSize);
   const state = new TrainingState(network, settings, network.initialWeights(seed));
-  const batches = new Batches(photos.count, batchSize, seed);
+  const batches = new Batches(source.count, batchSize, seed);
   const reader = new MetricReader(batchSize, () => performance.now());
-  const observer = new Observer(state, photos, settings);
+  const observer = new Observer(state, source, settings);
   const trusted = <T>(work: Promise<T>): Promise<T> => Promise.race([work, control.failed]);
   /** Views of a step, made while the device works on the step before; none after the last. */
   const viewsOf = (at: number): tf.Tensor4D | undefined =>
     at > steps
       ? undefined
-      : pairViews(photos, batches.at(at), augmentation, imageSize, {
-          seed,
-          purpose: PURPOSE.augment,
-          step: at,
-        });
+      : source.pairs(batches.at(at), settings, { seed, purpose: PURPOSE.augment, step: at });
   let views = viewsOf(1); // [2B, S, S, 3]
   let checkpointMs = performance.now();
   let step = 0;

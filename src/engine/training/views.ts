@@ -1,44 +1,35 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Augmentation } from '../../core/augmentation.ts';
 import type { PackedPhotos } from '../../core/photos.ts';
 import { makePairs, makePlain } from '../augment/pipeline.ts';
+import { makesViews } from '../kernels/augment/makeViews.ts';
+import { gpuViews } from './gpuViews.ts';
+import type { ViewSource } from './viewSource.ts';
+
+/** The fastest source that the backend in force has: the GPU, or the pipeline that also makes the previews. */
+export function openViews(photos: PackedPhotos): Promise<ViewSource> {
+  return makesViews() ? gpuViews(photos) : Promise.resolve(pipelineViews(photos));
+}
+
+/** Views made in TypeScript and brought to the backend. */
+export function pipelineViews(photos: PackedPhotos): ViewSource {
+  return {
+    count: photos.count,
+    pairs: (ids, { augmentation, imageSize }, key) =>
+      asTensor(2 * ids.length, imageSize, (out) => {
+        makePairs(photos, ids, augmentation, imageSize, key, out);
+      }),
+    plain: (ids, side, rows) =>
+      asTensor(rows, side, (out) => {
+        makePlain(photos, ids, side, out);
+      }),
+    dispose: () => undefined,
+  };
+}
 
 /** What the network takes in: [0, 1] → [−1, 1]. */
-function centre(pixels: Float32Array): Float32Array {
+function asTensor(views: number, side: number, make: (out: Float32Array) => void): tf.Tensor4D {
+  const pixels = new Float32Array(views * side * side * 3);
+  make(pixels);
   for (let at = 0; at < pixels.length; at++) pixels[at] = (pixels[at] ?? 0) * 2 - 1;
-  return pixels;
-}
-
-/**
- * Both views of each photo as the network takes them.
- *
- * @returns [2 · ids.length, side, side, 3] in [−1, 1]: first views, then second views
- */
-export function pairViews(
-  photos: PackedPhotos,
-  ids: ArrayLike<number>,
-  spec: Augmentation,
-  side: number,
-  key: { readonly seed: number; readonly purpose: number; readonly step: number },
-): tf.Tensor4D {
-  const pixels = new Float32Array(2 * ids.length * side * side * 3);
-  makePairs(photos, ids, spec, side, key, pixels);
-  return tf.tensor4d(centre(pixels), [2 * ids.length, side, side, 3]);
-}
-
-/**
- * Photos as they are, as the network takes them; rows after the last id are black, so that the shape is the
- * same for every chunk.
- *
- * @returns [rows, side, side, 3] in [−1, 1]
- */
-export function plainViews(
-  photos: PackedPhotos,
-  ids: ArrayLike<number>,
-  side: number,
-  rows: number,
-): tf.Tensor4D {
-  const pixels = new Float32Array(rows * side * side * 3);
-  makePlain(photos, ids, side, pixels);
-  return tf.tensor4d(centre(pixels), [rows, side, side, 3]);
+  return tf.tensor4d(pixels, [views, side, side, 3]);
 }

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { WebGPUBackend, type WebGPUProgram } from '@tensorflow/tfjs-backend-webgpu';
 import { expandTemplate, type Constants } from './template.ts';
 
-/** Threads a workgroup. One wave or two on every GPU that we know of. */
+/** Threads a workgroup unless said. One wave or two on every GPU that we know of. */
 const WORKGROUP = 64;
 
 /** One dispatch: a WGSL file, the tensors it reads, and the tensor it writes. */
@@ -13,6 +13,8 @@ export interface Dispatch {
   readonly wgsl: string;
   readonly inputs: Readonly<Record<string, tf.TensorInfo>>;
   readonly outputShape: readonly number[];
+  /** Arrays that are read, or `result` written, number by number (f32, or i32 as the tensor's type is), not as vec4. */
+  readonly scalars?: readonly string[];
   /** Whole numbers that are compiled in: the shape of a thread's tile. A new set compiles a new pipeline. */
   readonly tile?: Constants;
   /**
@@ -22,6 +24,8 @@ export interface Dispatch {
   readonly sizes?: Readonly<Record<string, number>>;
   /** Invocations of `main`, also `uniforms.threads`: the file must return where index is not below it. */
   readonly threads: number;
+  /** Threads a workgroup; one that uses workgroup memory has its place in it as `localIndex`. */
+  readonly workgroup?: number;
   /** Other numbers, read as `uniforms.name`. */
   readonly uniforms?: Readonly<Record<string, number>>;
 }
@@ -32,16 +36,18 @@ export function runsWgsl(): boolean {
 }
 
 /**
- * Runs one dispatch in tfjs's own command stream and returns the new tensor, float32. All arrays are
- * read and written as vec4<f32>, so their last extent must be a multiple of four.
+ * Runs one dispatch in tfjs's own command stream and returns the new tensor, float32. Arrays are read and written
+ * as vec4<f32> unless named as scalars, so their last extent must be a multiple of four.
  */
 export function dispatch(request: Dispatch): tf.TensorInfo {
-  const { name, inputs, threads, outputShape, tile = {}, uniforms = {} } = request;
+  const { name, inputs, threads, outputShape, tile = {}, uniforms = {}, scalars = [] } = request;
+  const { workgroup = WORKGROUP } = request;
+  const components = (array: string): number => (scalars.includes(array) ? 1 : 4);
   const sizes = { threads, ...request.sizes };
   const program: WebGPUProgram = {
     variableNames: Object.keys(inputs),
-    variableComponents: Object.keys(inputs).map(() => 4),
-    outputComponent: 4,
+    variableComponents: Object.keys(inputs).map(components),
+    outputComponent: components('result'),
     outputShape: asTable({ shape: [...outputShape] }).shape,
     uniforms: [
       ...Object.keys(sizes).map((size) => `${size} : i32,`),
@@ -50,8 +56,8 @@ export function dispatch(request: Dispatch): tf.TensorInfo {
     // Everything that is compiled in must be in the key: tfjs's own part of it holds ranks, not sizes.
     shaderKey: `likeness-${name}-${Object.values(tile).join(',')}`,
     dispatchLayout: { x: [0, 1] },
-    dispatch: [Math.ceil(threads / WORKGROUP), 1, 1],
-    workgroupSize: [WORKGROUP, 1, 1],
+    dispatch: [Math.ceil(threads / workgroup), 1, 1],
+    workgroupSize: [workgroup, 1, 1],
     getUserCode: () => expandTemplate(request.wgsl, tile),
   };
   const backend = tf.backend();

@@ -1,0 +1,28 @@
+import type * as tf from '@tensorflow/tfjs-core';
+import type { Settings } from '../../core/settings.ts';
+import type { ViewsKey } from '../augment/pipeline.ts';
+
+/** Which views: what may happen to a photo, and the side of a view in pixels. */
+export type ViewRecipe = Pick<Settings, 'augmentation' | 'imageSize'>;
+
+/**
+ * Where the network's pictures come from: the photos, wherever they are kept, and a way to make views of them. The
+ * same key gives the same views whatever the source, up to the rounding of its arithmetic.
+ */
+export interface ViewSource {
+  /** Photos of the data set. */
+  readonly count: number;
+  /**
+   * Both views of each photo.
+   *
+   * @returns [2 · ids.length, side, side, 3] in [−1, 1]: first views, then second views
+   */
+  readonly pairs: (ids: ArrayLike<number>, recipe: ViewRecipe, key: ViewsKey) => tf.Tensor4D;
+  /**
+   * Photos as they are; rows after the last id are black, so that the shape is the same for every chunk.
+   *
+   * @returns [rows, side, side, 3] in [−1, 1]
+   */
+  readonly plain: (ids: ArrayLike<number>, side: number, rows: number) => tf.Tensor4D;
+  readonly dispose: () => void;
+}

@@ -43,7 +43,12 @@ async function poison(length: number): Promise<void> {
   for (const _ of [1, 2, 3]) await read(tf.fill([length], NaN));
 }
 
-async function expectSame(gpu: ViewSource, twin: ViewSource, recipe: Augmentation, side: number): Promise<void> {
+async function expectSame(
+  gpu: ViewSource,
+  twin: ViewSource,
+  recipe: Augmentation,
+  side: number,
+): Promise<void> {
   const ids = firstIds(twin.count);
   const settings = { augmentation: recipe, imageSize: side };
   await poison(2 * ids.length * side * side * 3);

@@ -12,7 +12,7 @@ import randomWgsl from './random.wgsl?raw';
 import viewsWgsl from './views.wgsl?raw';
 
 /** Threads that share a view: as many as every adapter allows. */
-const THREADS = 256;
+const THREADS = 64;
 
 /** Their sums are added up in so many rows, and those by each thread. */
 const SUM_ROWS = 16;

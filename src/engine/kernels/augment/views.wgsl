@@ -20,16 +20,26 @@ fn main(index: i32) {
   let view = index / THREADS;
   let row = view % uniforms.photos;
   let place = rows[2 * row + 1];
-  if (lane == 0) { viewPlan = drawPlan(rows[2 * row], view / uniforms.photos); }
+  // A loop, not an `if`: see colour.wgsl.
+  for (var first = lane; first == 0; first++) { viewPlan = drawPlan(rows[2 * row], view / uniforms.photos); }
   workgroupBarrier();
-  let plan = viewPlan;
-  let before = min(plan.contrastAt, plan.operations);
+  let toX = viewPlan.toX;
+  let toY = viewPlan.toY;
+  let origin = viewPlan.start;
+  let order = viewPlan.order;
+  let amounts = viewPlan.amounts;
+  let operations = viewPlan.operations;
+  let before = min(viewPlan.contrastAt, operations);
+  let grey = viewPlan.greyscale;
   let pixels = uniforms.viewSide * uniforms.viewSide;
   let start = 3 * view * pixels;
 
   var sum = 0.0;
   for (var pixel = lane; pixel < pixels; pixel += THREADS) {
-    let colour = jittered(photoAt(place, plan, pixel), plan, 0u, before, 0.0);
+    let cell = vec2f(vec2i(pixel % uniforms.viewSide, pixel / uniforms.viewSide));
+    let p = (cell + 0.5) / f32(uniforms.viewSide) - 0.5;
+    let at = vec2f(dot(toX, p), dot(toY, p)) + origin;
+    let colour = jittered(photoAt(place, at), order, amounts, 0u, before, 0.0);
     sum += luma(colour);
     put(start + 3 * pixel, colour);
   }
@@ -47,8 +57,8 @@ fn main(index: i32) {
   for (var pixel = lane; pixel < pixels; pixel += THREADS) {
     let at = start + 3 * pixel;
     var colour = vec3f(result[at], result[at + 1], result[at + 2]);
-    colour = jittered(colour, plan, before, plan.operations, mean);
-    if (plan.greyscale) { colour = vec3f(luma(colour)); }
+    colour = jittered(colour, order, amounts, before, operations, mean);
+    colour = select(colour, vec3f(luma(colour)), grey);
     put(at, colour * uniforms.scale + uniforms.shift);
   }
 }
@@ -60,28 +70,25 @@ fn put(at: i32, colour: vec3f) {
 }
 
 // Crop, resize, flip and rotation as one bilinear reading, pixel centres at halves: `engine/augment/resample.ts`.
-fn photoAt(place: i32, plan: Plan, pixel: i32) -> vec3f {
-  if (place < 0) { return vec3f(0.0); }
-  let cell = vec2f(vec2i(pixel % uniforms.viewSide, pixel / uniforms.viewSide));
-  let p = (cell + 0.5) / f32(uniforms.viewSide) - 0.5;
-  let at = vec2f(dot(plan.toX, p), dot(plan.toY, p)) + plan.start;
-  let corner = floor(at);
-  let share = at - corner;
-  let last = vec2i(uniforms.photoSide - 1);
-  let low = clamp(vec2i(corner), vec2i(0), last);
-  let high = clamp(vec2i(corner) + 1, vec2i(0), last);
-  let first = u32(place) * u32(3 * uniforms.photoSide * uniforms.photoSide);
-  let above = mix(byteColour(first, low.x, low.y), byteColour(first, high.x, low.y), share.x);
-  let below = mix(byteColour(first, low.x, high.y), byteColour(first, high.x, high.y), share.x);
-  return saturate(mix(above, below, share.y));
+// Beyond the edge lies the edge again, so that it is the point that is brought inside, and of its four neighbours two
+// always stand side by side.
+fn photoAt(place: i32, point: vec2f) -> vec3f {
+  let side = uniforms.photoSide;
+  let inside = clamp(point, vec2f(0.0), vec2f(f32(side - 1)));
+  let corner = vec2u(min(floor(inside), vec2f(f32(max(side - 2, 0)))));
+  let share = inside - vec2f(corner);
+  let above = (u32(max(place, 0) * side) + corner.y) * u32(side) + corner.x;
+  let below = above + select(0u, u32(side), side > 1);
+  let colour = mix(between2(3u * above, share.x), between2(3u * below, share.x), share.y);
+  return select(saturate(colour), vec3f(0.0), place < 0);
 }
 
-// Three bytes from anywhere: out of two words, of which the second matters only where they straddle.
-fn byteColour(first: u32, x: i32, y: i32) -> vec3f {
-  let byte = first + 3u * u32(y * uniforms.photoSide + x);
+// What lies between two neighbours: six bytes from anywhere, out of three words.
+fn between2(byte: u32, share: f32) -> vec3f {
   let word = byte >> 2u;
   let bits = 8u * (byte & 3u);
-  let low = bitcast<u32>(photos[word]) >> bits;
-  let high = (bitcast<u32>(photos[word + 1u]) << (31u - bits)) << 1u;
-  return unpack4x8unorm(low | high).rgb;
+  let second = bitcast<u32>(photos[word + 1u]);
+  let low = (bitcast<u32>(photos[word]) >> bits) | ((second << (31u - bits)) << 1u);
+  let high = (second >> bits) | ((bitcast<u32>(photos[word + 2u]) << (31u - bits)) << 1u);
+  return mix(unpack4x8unorm(low).rgb, unpack4x8unorm((low >> 24u) | (high << 8u)).rgb, share);
 }

@@ -87,7 +87,7 @@ function registerGradient<I extends string, A>(
     kernelName,
     inputsToSave: [...keeps],
     // tfjs looks at as many of these as there are outputs.
-    outputsToSave: keepsOutputs ? [true, true] : [],
+    outputsToSave: keepsOutputs ? [true, true, true] : [],
     gradFunc: (dys, saved, attrs) => {
       const all = Array.isArray(dys) ? dys : [dys];
       const [dy] = all;

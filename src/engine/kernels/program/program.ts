@@ -37,17 +37,20 @@ export function runsWgsl(): boolean {
 
 /**
  * Runs one dispatch in tfjs's own command stream and returns the new tensor, float32. Arrays are read and written
- * as vec4<f32> unless named as scalars, so their last extent must be a multiple of four.
+ * as vec4<f32> (int32 tensors as vec4<i32>) unless named as scalars, so their last extent must be a multiple of
+ * four; tensors of rank 0 are read as `name[0]`.
  */
 export function dispatch(request: Dispatch): tf.TensorInfo {
   const { name, inputs, threads, outputShape, tile = {}, uniforms = {}, scalars = [] } = request;
   const { workgroup = WORKGROUP } = request;
-  const components = (array: string): number => (scalars.includes(array) ? 1 : 4);
+  // A scalar's buffer has no room for a vec4.
+  const components = (array: string, shape: readonly number[]): number =>
+    shape.length === 0 || scalars.includes(array) ? 1 : 4;
   const sizes = { threads, ...request.sizes };
   const program: WebGPUProgram = {
     variableNames: Object.keys(inputs),
-    variableComponents: Object.keys(inputs).map(components),
-    outputComponent: components('result'),
+    variableComponents: Object.entries(inputs).map(([array, { shape }]) => components(array, shape)),
+    outputComponent: components('result', outputShape),
     outputShape: asTable({ shape: [...outputShape] }).shape,
     uniforms: [
       ...Object.keys(sizes).map((size) => `${size} : i32,`),

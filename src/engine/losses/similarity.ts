@@ -3,7 +3,7 @@ import type { Similarity } from '../../core/settings.ts';
 import { product } from '../kernels/product/product.ts';
 
 /** Added under the root of a norm: the gradient of √x at 0 is infinite, and a zero vector would give NaN. */
-const NORM_EPSILON = 1e-12;
+export const NORM_EPSILON = 1e-12;
 
 /** Added to similarities that must not count. −∞ would make the gradient of log-sum-exp NaN. */
 const MASKED = -1e9;
@@ -14,7 +14,7 @@ function normaliseRows(z: tf.Tensor2D): tf.Tensor2D {
   return tf.mul(z, tf.rsqrt(tf.add(squares, NORM_EPSILON)));
 }
 
-/** Which pairs of views are no negatives. Made once a run: the masks depend on the batch size alone. */
+/** Which pairs of views are no negatives. */
 export interface PairMasks {
   /** [2B, 2B]: −10⁹ on the diagonal, where a view meets itself, else 0. */
   readonly self: tf.Tensor2D;

@@ -1,5 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { BATCH_NORM } from '../../core/architecture/layer.ts';
+import { movingAverage } from '../kernels/movingAverage/movingAverage.ts';
+import { join } from '../kernels/vector/vector.ts';
 import type { Layout } from './layout.ts';
 
 /**
@@ -36,7 +38,7 @@ export function updateStatistics(
 ): tf.Tensor1D {
   return tf.tidy(() => {
     const share = Math.max(BATCH_NORM.momentum, 1 / step);
-    const batch = tf.concat(seen.map((statistics) => tf.reshape(statistics, [statistics.size]))); // [statisticsLength]
-    return tf.add(tf.mul(running, 1 - share), tf.mul(tf.mul(batch, unbiased), share));
+    const batch = join(seen, running.size); // [statisticsLength]
+    return movingAverage(running, batch, unbiased, share);
   });
 }

@@ -15,7 +15,7 @@ describe.each(['webgpu', 'cpu'] as const)('on %s', (backend) => {
   useDevice(backend);
 
   it('AdamW agrees with PyTorch over eight steps', async () => {
-    const [c] = reference.cases;
+    const c = reference.cases.find(({ name }) => name === 'adamw');
     if (c === undefined) throw new Error('no reference');
     let state = tf.tensor2d([padded(c.start), padded([0, 0, 0, 0, 0, 0]), padded([0, 0, 0, 0, 0, 0])]);
     for (const [at, gradient] of c.grads.entries()) {
@@ -25,15 +25,12 @@ describe.each(['webgpu', 'cpu'] as const)('on %s', (backend) => {
   });
 
   it('clips a long gradient to the limit and leaves a short one alone', async () => {
-    const long = clipByGlobalNorm(tf.tensor1d([3, 4, 0, 0]), 1);
-    expectClose(await long.norm.data(), [5], 1e-6);
-    expectClose(await long.scale.data(), [0.2, 0.2, 0.2, 0.2], 1e-5);
-    const short = clipByGlobalNorm(tf.tensor1d([0.3, 0.4, 0, 0]), 1);
-    expectClose(await short.scale.data(), [1, 1, 1, 1], 1e-6);
+    expectClose(await clipByGlobalNorm(tf.tensor1d([3, 4, 0, 0]), 1).data(), [0.2, 5, 0, 0], 1e-6);
+    expectClose(await clipByGlobalNorm(tf.tensor1d([0.3, 0.4, 0, 0]), 1).data(), [1, 0.5, 0, 0], 1e-6);
   });
 
   it('a gradient of NaN is not clipped away', async () => {
-    const { norm } = clipByGlobalNorm(tf.tensor1d([NaN, 1, 0, 0]), 1);
-    expect((await norm.data())[0]).toBeNaN();
+    const clip = clipByGlobalNorm(tf.tensor1d([NaN, 1, 0, 0]), 1);
+    expect((await clip.data())[1]).toBeNaN();
   });
 });

@@ -1,23 +1,20 @@
-import * as tf from '@tensorflow/tfjs-core';
+import type * as tf from '@tensorflow/tfjs-core';
+import { clippingFactor } from '../kernels/clipping/clipping.ts';
 
-/** Keeps the division finite when the gradient is zero. */
+/** Keeps the division finite when the gradient is zero; PyTorch's. */
 const EPSILON = 1e-6;
-
-export interface Clipping {
-  /** ‖g‖₂ before clipping, a scalar. */
-  readonly norm: tf.Scalar;
-  /** [4], equal numbers: min(1, limit/‖g‖₂). */
-  readonly scale: tf.Tensor1D;
-}
 
 /**
  * Clipping by the global norm: the factor that brings the whole gradient down to length `limit`, as in
- * PyTorch's `clip_grad_norm_`. Nothing is read back.
+ * PyTorch's `clip_grad_norm_`:
  *
- * @param gradient [P], all parameters' gradients one after the other
+ *     factor = min(1, limit/(‖g‖₂ + ε))
+ *
+ * Nothing is read back: the optimizer multiplies by the factor where it lies.
+ *
+ * @param gradient [P], all parameters' gradients one after the other; P a multiple of four
+ * @returns [4]: the factor, ‖g‖₂ before clipping, and two zeros
  */
-export function clipByGlobalNorm(gradient: tf.Tensor1D, limit: number): Clipping {
-  const norm = tf.sqrt(tf.sum<tf.Scalar>(tf.square(gradient)));
-  const factor = tf.minimum(tf.div(limit, tf.add(norm, EPSILON)), 1);
-  return { norm, scale: tf.mul(tf.fill([4], 1), factor) };
+export function clipByGlobalNorm(gradient: tf.Tensor1D, limit: number): tf.Tensor1D {
+  return clippingFactor(gradient, { limit, epsilon: EPSILON });
 }

@@ -39,6 +39,30 @@ describe.each(['webgpu', 'cpu'] as const)('a training step on %s', (backend) => 
   });
 });
 
+describe.each(['webgpu', 'cpu'] as const)('optimizers on %s', (backend) => {
+  useDevice(backend);
+
+  it.each(['sgd', 'lars'] as const)('%s moves the weights, and all it holds is freed', async (optimizer) => {
+    const before = tf.memory().numTensors;
+    const network = new Network('tiny', SETTINGS.imageSize);
+    const start = network.initialWeights(3);
+    const training = new TrainingState(network, SETTINGS, start, optimizer);
+    const views = tf.tensor4d(randomValues(1, 8 * 16 * 16 * 3), [8, 16, 16, 3]);
+    training.step(views, 1, 1).dispose();
+    const { parameters } = await training.weights();
+    expect(parameters.every(Number.isFinite)).toBe(true);
+    for (const { name, offset, size } of network.layout.parameters) {
+      // What comes before a batch normalisation as a constant has no gradient.
+      if (name.endsWith('bias')) continue;
+      const own = parameters.slice(offset, offset + size);
+      expect(own, name).not.toEqual(start.parameters.slice(offset, offset + size));
+    }
+    training.dispose();
+    views.dispose();
+    expect(tf.memory().numTensors).toBe(before);
+  });
+});
+
 describe('backends', () => {
   it.each(['tiny', 'small'] as const)('%s: WebGPU and cpu tell the same story', (encoder) => {
     expectClose(losses[`webgpu ${encoder}`] ?? [], losses[`cpu ${encoder}`] ?? [], 2e-3);

@@ -1,14 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { walk } from '../../core/architecture/summary.ts';
 import { OPTIMIZER, type Settings } from '../../core/settings.ts';
-import { CONTRASTIVE_LOSSES } from '../losses/registry.ts';
-import { makePairMasks, pairLogits, type PairMasks } from '../losses/similarity.ts';
-import { contrastiveAccuracy } from '../metrics/contrastiveAccuracy.ts';
+import { metricsRow } from '../kernels/metricsRow/metricsRow.ts';
 import { cut } from '../kernels/vector/vector.ts';
+import { contrastiveLoss } from '../losses/contrastiveLoss.ts';
 import type { Network, NetworkWeights } from '../models/network.ts';
 import { unbiasing, updateStatistics } from '../models/runningStatistics.ts';
-import { adamw } from '../optim/adamw.ts';
 import { clipByGlobalNorm } from '../optim/clipping.ts';
+import { OPTIMIZERS, type Optimizer, type OptimizerName } from '../optim/registry.ts';
 import { disposeWeights, type LoadedWeights } from './embedding.ts';
 
 /** The numbers that a step leaves for the log, in this order: loss, top 1, top 5, gradient norm. */
@@ -17,29 +16,35 @@ export const STEP_METRICS = 4;
 /**
  * A model in training: everything that a step changes, and what it needs besides. One step is
  *
- *     views → h → z → loss → gradient → AdamW
+ *     views → h → z → loss → gradient → weights
  *
  * and all of it stays on the device.
  */
 export class TrainingState {
   readonly network: Network;
   readonly #settings: Settings;
-  readonly #masks: PairMasks;
+  readonly #optimizer: Optimizer;
   readonly #unbiased: tf.Tensor1D;
-  /** θ, m, v: [3, P]. */
+  /** θ, and what the optimizer remembers: [optimizer.rows, P]. */
   #state: tf.Tensor2D;
   /** Running statistics of the batch normalisations: [statisticsLength]. */
   #statistics: tf.Tensor1D;
 
-  constructor(network: Network, settings: Settings, weights: NetworkWeights) {
+  constructor(
+    network: Network,
+    settings: Settings,
+    weights: NetworkWeights,
+    optimizer: OptimizerName = 'adamw',
+  ) {
     this.network = network;
     this.#settings = settings;
-    this.#masks = makePairMasks(settings.batchSize);
+    this.#optimizer = OPTIMIZERS[optimizer](network.layout);
     this.#unbiased = unbiasing(network.layout, valuesBehindStatistics(network, 2 * settings.batchSize));
     const { parameters, statistics } = weights;
-    const state = new Float32Array(3 * parameters.length); // moments start at zero
+    const { rows } = this.#optimizer;
+    const state = new Float32Array(rows * parameters.length); // moments start at zero
     state.set(parameters);
-    this.#state = tf.tensor2d(state, [3, parameters.length]);
+    this.#state = tf.tensor2d(state, [rows, parameters.length]);
     this.#statistics = tf.tensor1d(statistics);
   }
 
@@ -51,26 +56,25 @@ export class TrainingState {
    * @returns [STEP_METRICS], on the device; the caller reads and disposes it
    */
   step(views: tf.Tensor4D, step: number, learningRate: number): tf.Tensor1D {
-    const { temperature, similarity, loss: lossName } = this.#settings;
     const [metrics, state, statistics] = tf.tidy(() => {
       const seen: tf.Tensor2D[] = [];
-      let accuracy: tf.Tensor1D | undefined;
+      let perView: tf.Tensor2D | undefined;
 
       const lossOf = (theta: tf.Tensor): tf.Scalar => {
         const parameters = this.network.parametersOf(theta);
         const { z } = this.network.train(parameters, views, seen); // [2B, d]
-        const logits = pairLogits(z, similarity, temperature); // [2B, 2B]
-        accuracy = tf.keep(contrastiveAccuracy(logits, this.#masks)); // [2]
+        const output = contrastiveLoss(z, this.#settings); // scalar, and [2B, 4]
+        perView = tf.keep(output.perView);
         for (const statistic of seen) tf.keep(statistic);
-        return CONTRASTIVE_LOSSES[lossName](logits, this.#masks);
+        return output.loss;
       };
       const { value: loss, grad } = tf.valueAndGrad(lossOf)(this.#theta());
       const gradient = grad as tf.Tensor1D; // [P]
-      const { norm, scale } = clipByGlobalNorm(gradient, OPTIMIZER.clipNorm);
-      const nextState = adamw(this.#state, gradient, scale, step, { ...OPTIMIZER, learningRate });
+      const clip = clipByGlobalNorm(gradient, OPTIMIZER.clipNorm); // [4]
+      const nextState = this.#optimizer.update(this.#state, gradient, clip, step, learningRate);
       const nextStatistics = updateStatistics(this.#statistics, seen, this.#unbiased, step);
-      const row = tf.concat([tf.reshape(loss, [1]), accuracy as tf.Tensor1D, tf.reshape(norm, [1])]);
-      tf.dispose([seen, accuracy]);
+      const row = metricsRow(loss as tf.Scalar, perView as tf.Tensor2D, clip); // [STEP_METRICS]
+      tf.dispose([seen, perView]);
       return [row, nextState, nextStatistics] as const;
     }) as unknown as [tf.Tensor1D, tf.Tensor2D, tf.Tensor1D];
     tf.dispose([this.#state, this.#statistics]);
@@ -107,13 +111,8 @@ export class TrainingState {
   }
 
   dispose(): void {
-    tf.dispose([
-      this.#state,
-      this.#statistics,
-      this.#unbiased,
-      this.#masks.self,
-      this.#masks.selfAndPositive,
-    ]);
+    tf.dispose([this.#state, this.#statistics, this.#unbiased]);
+    this.#optimizer.dispose();
   }
 
   /** θ, a copy: [P]. */

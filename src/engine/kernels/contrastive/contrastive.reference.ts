@@ -31,12 +31,13 @@ function rowsOf(z: Float32Array, d: number, { cosine, epsilon }: ReferenceOption
 
 /** Logits of view i with all others; at the view itself, which never counts, −∞. */
 function logitsOf(u: Float64Array, d: number, i: number, temperature: number): Float64Array {
-  return Float64Array.from({ length: u.length / d }, (_, j) => {
-    if (i === j) return -Infinity;
+  const logits = new Float64Array(u.length / d);
+  for (let j = 0; j < logits.length; j++) {
     let sum = 0;
     for (let k = 0; k < d; k++) sum += u[i * d + k]! * u[j * d + k]!;
-    return sum / temperature;
-  });
+    logits[j] = i === j ? -Infinity : sum / temperature;
+  }
+  return logits;
 }
 
 export function contrastiveReference(

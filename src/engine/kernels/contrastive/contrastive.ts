@@ -20,7 +20,7 @@ export interface ContrastiveOptions {
 }
 
 /** A loss, and what it is made of. */
-export interface ContrastiveOutput {
+export interface FusedContrastive {
   /** In nats. */
   readonly loss: tf.Scalar;
   /**
@@ -73,7 +73,7 @@ export const runsFusedContrastive = forward.runs;
 export function fusedContrastive(
   z: tf.Tensor2D,
   { similarity, temperature, decoupled, epsilon }: ContrastiveOptions,
-): ContrastiveOutput {
+): FusedContrastive {
   const missing = -z.shape[1] & 3;
   // A shader reads four features at a time; zeros add nothing to a product.
   const padded = missing === 0 ? z : tf.pad(z, [[0, 0], [0, missing]]); // prettier-ignore

@@ -1,5 +1,5 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
-import { dispatch, release } from '../program/program.ts';
+import { ONE_WORKGROUP, dispatch, release } from '../program/program.ts';
 import denominatorWgsl from './denominator.wgsl?raw';
 import denominatorPartialWgsl from './denominatorPartial.wgsl?raw';
 import gradientWgsl from './gradient.wgsl?raw';
@@ -17,8 +17,6 @@ const MOST_CHUNKS = 64;
 const FORWARD_ROWS = 4;
 const BACKWARD_ROWS = 2;
 const BACKWARD_VECTORS = 8;
-/** Threads of the one workgroup that adds up the loss. */
-const ONE_WORKGROUP = 64;
 
 export interface ContrastiveAttributes {
   /** 1 where z is brought to unit length first, 0 for plain dot products. */

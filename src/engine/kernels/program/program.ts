@@ -5,6 +5,9 @@ import { expandTemplate, type Constants } from './template.ts';
 /** Threads a workgroup unless said. One wave or two on every GPU that we know of. */
 const WORKGROUP = 64;
 
+/** As many threads as may share memory and wait for each other at a barrier. */
+export const ONE_WORKGROUP = WORKGROUP;
+
 /** One dispatch: a WGSL file, the tensors it reads, and the tensor it writes. */
 export interface Dispatch {
   /** Name of the kernel, unique to its source. */

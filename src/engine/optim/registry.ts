@@ -1,0 +1,62 @@
+import type * as tf from '@tensorflow/tfjs-core';
+import { OPTIMIZER } from '../../core/settings.ts';
+import { makeArrayTable } from '../kernels/lars/arrayTable.ts';
+import type { Layout } from '../models/layout.ts';
+import { adamw } from './adamw.ts';
+import { lars } from './lars.ts';
+import { sgd } from './sgd.ts';
+
+/** What a step of training asks of an optimizer. */
+export interface Optimizer {
+  /** Rows of its state [rows, P]. The first holds the parameters θ; the others start at zero. */
+  readonly rows: number;
+  /**
+   * The state after one more step; the caller disposes the old one.
+   *
+   * @param gradient [P]
+   * @param clip [4]; its first number multiplies the gradient
+   * @param step from 1
+   */
+  readonly update: (
+    state: tf.Tensor2D,
+    gradient: tf.Tensor1D,
+    clip: tf.Tensor1D,
+    step: number,
+    learningRate: number,
+  ) => tf.Tensor2D;
+  /** Frees what it holds on the device besides the state, which is the caller's. */
+  readonly dispose: () => void;
+}
+
+/** Momentum and weight decay as SimCLR trains with them, at learning rates of 0.3·B/256. */
+const LARS = { momentum: 0.9, weightDecay: 1e-6, trustCoefficient: 1e-3 } as const;
+const SGD = { momentum: 0.9, weightDecay: 1e-4 } as const;
+
+const nothing = (): void => undefined;
+
+/** The optimizers, each made for the layout of a network's parameters. */
+export const OPTIMIZERS = {
+  adamw: (): Optimizer => ({
+    rows: 3,
+    update: (state, gradient, clip, step, learningRate) =>
+      adamw(state, gradient, clip, step, { ...OPTIMIZER, learningRate }),
+    dispose: nothing,
+  }),
+  lars: ({ parameters, parameterLength }: Layout): Optimizer => {
+    const slots = parameters.map(({ offset, size, shape }) => ({ offset, size, adapted: shape.length > 1 }));
+    const table = makeArrayTable(slots, parameterLength);
+    return {
+      rows: 2,
+      update: (state, gradient, clip, _, learningRate) =>
+        lars(state, gradient, clip, table, { ...LARS, learningRate }),
+      dispose: table.dispose,
+    };
+  },
+  sgd: (): Optimizer => ({
+    rows: 2,
+    update: (state, gradient, clip, _, learningRate) => sgd(state, gradient, clip, { ...SGD, learningRate }),
+    dispose: nothing,
+  }),
+} satisfies Record<string, (layout: Layout) => Optimizer>;
+
+export type OptimizerName = keyof typeof OPTIMIZERS;

@@ -2,6 +2,7 @@ import { describe, it } from 'vitest';
 import { expectClose } from '../../testing/closeTo.ts';
 import { randomValues } from '../../testing/random.ts';
 import { batchNormGradientReference, batchNormReference } from './batchNorm/batchNorm.reference.ts';
+import { contrastiveGradientReference, contrastiveReference } from './contrastive/contrastive.reference.ts';
 import {
   conv2dFilterGradientReference,
   conv2dInputGradientReference,
@@ -67,5 +68,26 @@ describe.each([true, false])('the reference batch normalisation, relu %s', (relu
       slopes(beta, (b) => y(x, gamma, b), weights, 1e-2),
       1e-3,
     );
+  });
+});
+
+describe.each([
+  [true, false],
+  [true, true],
+  [false, false],
+  [false, true],
+])('the reference contrastive loss, cosine %s, decoupled %s', (cosine, decoupled) => {
+  const d = 3;
+  const z = randomValues(7, 6 * d);
+  const options = { cosine, decoupled, temperature: 0.5, epsilon: 1e-12 };
+
+  it('has the gradient that finite differences give', () => {
+    const expected = contrastiveReference(z, d, options);
+    const gradient = [0, 1, 2, 3, 4, 5].flatMap((i) => [
+      ...contrastiveGradientReference(z, d, options, expected, i),
+    ]);
+    const loss = (values: Float32Array): Float32Array =>
+      Float32Array.of(contrastiveReference(values, d, options).loss);
+    expectClose(gradient, slopes(z, loss, Float32Array.of(1), 1e-2), 2e-3);
   });
 });

@@ -73,10 +73,10 @@ export class TrainingState {
       const clip = clipByGlobalNorm(gradient, OPTIMIZER.clipNorm); // [4]
       const nextState = this.#optimizer.update(this.#state, gradient, clip, step, learningRate);
       const nextStatistics = updateStatistics(this.#statistics, seen, this.#unbiased, step);
-      const row = metricsRow(loss as tf.Scalar, perView as tf.Tensor2D, clip); // [STEP_METRICS]
+      const row = metricsRow(loss, perView as tf.Tensor2D, clip); // [STEP_METRICS]
       tf.dispose([seen, perView]);
       return [row, nextState, nextStatistics] as const;
-    }) as unknown as [tf.Tensor1D, tf.Tensor2D, tf.Tensor1D];
+    });
     tf.dispose([this.#state, this.#statistics]);
     this.#state = state;
     this.#statistics = statistics;

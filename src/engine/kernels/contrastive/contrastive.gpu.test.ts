@@ -34,7 +34,7 @@ async function run(z: Float32Array, d: number, options: ContrastiveOptions) {
     positive: column(2),
     rank: column(3),
   };
-  tf.dispose([Z, value, grad, perView as tf.Tensor]);
+  tf.dispose([Z, value, grad, perView]);
   return result;
 }
 

@@ -78,9 +78,9 @@ function composed(
 ): tf.Tensor2D {
   return tf.tidy(() => {
     const [theta, m] = tf.unstack(state) as [tf.Tensor1D, tf.Tensor1D]; // [P] each
-    const clipped = tf.mul(gradient, tf.slice(clip, [0], [1])); // [P]
+    const clipped = tf.mul<tf.Tensor1D>(gradient, tf.slice(clip, [0], [1])); // [P]
     const pieces = slots.map(({ offset, size, adapted }) => {
-      const own = tf.slice<tf.Rank.R1>(clipped, offset, size); // [size]
+      const own = tf.slice(clipped, offset, size); // [size]
       if (!adapted) return own;
       const weights = tf.slice(theta, offset, size); // [size]
       const g = tf.add<tf.Tensor1D>(own, tf.mul(weights, weightDecay)); // [size]

@@ -76,7 +76,13 @@ export function fusedContrastive(
 ): FusedContrastive {
   const missing = -z.shape[1] & 3;
   // A shader reads four features at a time; zeros add nothing to a product.
-  const padded = missing === 0 ? z : tf.pad(z, [[0, 0], [0, missing]]); // prettier-ignore
+  const padded =
+    missing === 0
+      ? z
+      : tf.pad(z, [
+          [0, 0],
+          [0, missing],
+        ]);
   const [loss, perView, unit] = forward(
     { z: padded },
     {

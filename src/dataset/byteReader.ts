@@ -16,10 +16,12 @@ export class ByteReader {
   readonly size: number;
   readonly #blob: Blob;
   #start = 0;
-  #window: Uint8Array<ArrayBuffer> | null = null;
+  #window: Uint8Array<ArrayBuffer> | null;
 
-  constructor(blob: Blob) {
+  /** @param head the first bytes of the file, where they are known */
+  constructor(blob: Blob, head: Uint8Array<ArrayBuffer> | null = null) {
     this.#blob = blob;
+    this.#window = head;
     this.size = blob.size;
   }
 
@@ -36,7 +38,7 @@ export class ByteReader {
       window = await this.#load(offset, Math.max(length, offset === 0 ? FIRST_WINDOW : LATER_WINDOW));
     }
     const from = Math.min(offset - this.#start, window.length);
-    return new DataView(window.buffer, from, Math.min(length, window.length - from));
+    return new DataView(window.buffer, window.byteOffset + from, Math.min(length, window.length - from));
   }
 
   /**

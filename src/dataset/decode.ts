@@ -1,7 +1,8 @@
-import { MAX_PIXELS } from '../core/photos.ts';
-import { readHeader, type PhotoHeader } from './header.ts';
+import { createFrameDecoder, type DecodeFrame } from './frameDecoder.ts';
+import type { PhotoHeader } from './header.ts';
 import { swapsSides, turnUpright } from './orientation.ts';
 import { Resampler } from './resample.ts';
+import { createSquareReader, sizeOf, swapRedAndBlue, type ReadSquare } from './squareReader.ts';
 import { DAMAGED, UnreadableFile } from './unreadable.ts';
 
 /** The centre square of a photo. */
@@ -17,11 +18,9 @@ export interface DecodedPhoto {
  * Reads a file as a square of `side` pixels.
  *
  * @throws UnreadableFile
+ * @throws LikenessError `aborted` where the signal fires before the decoding begins
  */
-export type Decode = (file: Blob, side: number) => Promise<DecodedPhoto>;
-
-/** Photos above this many pixels are decoded one at a time: each takes 4 bytes a pixel while it lasts. */
-const LARGE_PIXELS = MAX_PIXELS / 4;
+export type Decode = (file: Blob, side: number, signal: AbortSignal) => Promise<DecodedPhoto>;
 
 /**
  * The browser shrinks by a power of two, which its halving filters do well, to a picture this many times the
@@ -30,39 +29,73 @@ const LARGE_PIXELS = MAX_PIXELS / 4;
  */
 const OVERSAMPLING = 4;
 
-/** Decodes with the browser's own decoders. Needs createImageBitmap and OffscreenCanvas, so a page or a worker. */
-export function createDecoder(): Decode {
-  const readSquare = createSquareReader();
-  let lastLarge: Promise<unknown> = Promise.resolve();
+/** A photo that is to be decoded, once its header is known. */
+export interface DecodeJob {
+  /** The file, or all its bytes where they are at hand. */
+  readonly source: Blob | Uint8Array<ArrayBuffer>;
+  readonly header: PhotoHeader;
+  /** Side of the square asked for in pixels. */
+  readonly side: number;
+}
 
-  const decode = async (file: Blob, header: PhotoHeader, side: number): Promise<DecodedPhoto> => {
-    const bitmap = await openBitmap(file, header, side);
+export type DecodeSquare = (job: DecodeJob) => Promise<DecodedPhoto>;
+
+/** Decodes with the browser's own decoders. Needs createImageBitmap and OffscreenCanvas, so a page or a worker. */
+export function createSquareDecoder(
+  readSquare: ReadSquare = createSquareReader(),
+  decodeFrame: DecodeFrame = createFrameDecoder(),
+): DecodeSquare {
+  // One square at a time: they share the memory that they are read into.
+  let last: Promise<unknown> = Promise.resolve();
+
+  return async (job) => {
+    const { header, side } = job;
+    const turned = header.orientation !== 1 && header.hide === null;
+    const picture = (await openFrame(job, decodeFrame)) ?? (await openBitmap(job));
+    const { width, height } = sizeOf(picture);
+    const square = Math.min(width, height);
+    const reading = last.then(async () => {
+      const { pixels, blueFirst } = await readSquare(picture, square, turned);
+      const scaled = new Uint8Array(side * side * 3);
+      new Resampler(square, side).run(pixels, 4, scaled, 0, 3);
+      if (blueFirst) swapRedAndBlue(scaled);
+      return scaled;
+    });
+    last = reading.catch(() => undefined);
     try {
-      const square = Math.min(bitmap.width, bitmap.height);
-      const pixels = new Uint8Array(side * side * 3);
-      new Resampler(square, side).run(readSquare(bitmap, square), 4, pixels, 0, 3);
+      const pixels = await reading;
       const upright = header.hide === null ? pixels : turnUpright(pixels, side, header.orientation);
       return { pixels: upright, width: header.width, height: header.height };
     } finally {
-      bitmap.close();
+      picture.close();
     }
   };
+}
 
-  return async (file, side) => {
-    const header = await readHeader(file);
-    if (header.width * header.height <= LARGE_PIXELS) return decode(file, header, side);
-    const alone = lastLarge.then(() => decode(file, header, side));
-    lastLarge = alone.catch(() => undefined);
-    return alone;
-  };
+/** Whether a photo is better decoded from its bytes: a JPEG that the browser need neither turn nor shrink. */
+export function takesBytes(header: PhotoHeader, side: number): boolean {
+  if (typeof ImageDecoder === 'undefined') return false;
+  return header.format === 'jpeg' && header.orientation === 1 && halvings(header, side) === 0;
+}
+
+async function openFrame(
+  { source, header, side }: DecodeJob,
+  decodeFrame: DecodeFrame,
+): Promise<VideoFrame | null> {
+  return source instanceof Blob || !takesBytes(header, side) ? null : decodeFrame(source, 'image/jpeg');
+}
+
+/** How often the browser halves the sides. */
+function halvings({ width, height }: PhotoHeader, side: number): number {
+  return Math.max(0, Math.floor(Math.log2(Math.min(width, height) / (OVERSAMPLING * side))));
 }
 
 /**
  * The whole photo, shrunk. It is not cropped here: Chromium crops a turned photo in the wrong place. Only a width
  * is asked for, so that the ratio is right even where the browser sees another size than the header says.
  */
-async function openBitmap(file: Blob, header: PhotoHeader, side: number): Promise<ImageBitmap> {
-  const halvings = Math.floor(Math.log2(Math.min(header.width, header.height) / (OVERSAMPLING * side)));
+async function openBitmap({ source, header, side }: DecodeJob): Promise<ImageBitmap> {
+  const times = halvings(header, side);
   // A browser that must not see the orientation sees the sides as stored.
   const sideways = header.hide !== null && swapsSides(header.orientation);
   const width = sideways ? header.height : header.width;
@@ -72,39 +105,20 @@ async function openBitmap(file: Blob, header: PhotoHeader, side: number): Promis
     colorSpaceConversion: 'default',
     // Averages of transparent pixels are right only when each counts by its opacity.
     premultiplyAlpha: 'premultiply',
-    ...(halvings > 0 && { resizeWidth: Math.round(width / 2 ** halvings), resizeQuality: 'high' }),
+    ...(times > 0 && { resizeWidth: Math.round(width / 2 ** times), resizeQuality: 'high' }),
   };
   try {
-    return await createImageBitmap(withoutTag(file, header), options);
+    return await createImageBitmap(withoutTag(source, header), options);
   } catch (error) {
     throw new UnreadableFile(DAMAGED[header.format], { cause: error });
   }
 }
 
-/** The file with its true type, and with the orientation hidden where it is ours. Copies no bytes. */
-function withoutTag(file: Blob, { format, hide }: PhotoHeader): Blob {
+/** The file with its true type, and with the orientation hidden where it is ours. Copies no bytes of a file. */
+function withoutTag(source: DecodeJob['source'], { format, hide }: PhotoHeader): Blob {
   // A new blob costs a message to another process, half a millisecond, which most files can do without.
-  if (hide === null && file.type === `image/${format}`) return file;
-  const parts = hide === null ? [file] : [file.slice(0, hide.start), hide.replacement, file.slice(hide.end)];
+  if (hide === null && source instanceof Blob && source.type === `image/${format}`) return source;
+  const parts =
+    hide === null ? [source] : [source.slice(0, hide.start), hide.replacement, source.slice(hide.end)];
   return new Blob(parts, { type: `image/${format}` });
-}
-
-/**
- * Reads centre squares of bitmaps, over white, through one canvas that grows to the largest asked for. It stays
- * in main memory (`willReadFrequently`), from where reading is cheap.
- */
-function createSquareReader(): (bitmap: ImageBitmap, square: number) => Uint8ClampedArray {
-  const canvas = new OffscreenCanvas(1, 1);
-  const context = canvas.getContext('2d', { willReadFrequently: true });
-  if (context === null) throw new Error('The browser gave no canvas to read photos with.');
-  return (bitmap, square) => {
-    if (canvas.width < square) {
-      canvas.width = square;
-      canvas.height = square;
-    }
-    context.fillStyle = 'white';
-    context.fillRect(0, 0, square, square);
-    context.drawImage(bitmap, -((bitmap.width - square) >> 1), -((bitmap.height - square) >> 1));
-    return context.getImageData(0, 0, square, square).data;
-  };
 }

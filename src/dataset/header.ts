@@ -34,10 +34,14 @@ const READERS: Readonly<Record<PhotoFormat, (reader: ByteReader) => Promise<Head
 /**
  * Reads format, size and orientation of a photo from a few kilobytes of it, decoding nothing.
  *
+ * @param bytes the first of the file, where they are known
  * @throws UnreadableFile for anything that is no photo, is damaged, or has over MAX_PIXELS; nothing else
  */
-export async function readHeader(file: Blob): Promise<PhotoHeader> {
-  const reader = new ByteReader(file);
+export async function readHeader(
+  file: Blob,
+  bytes: Uint8Array<ArrayBuffer> | null = null,
+): Promise<PhotoHeader> {
+  const reader = new ByteReader(file, bytes);
   const head = await reader.upTo(0, SNIFF_BYTES);
   const sniffed = sniff(new Uint8Array(head.buffer, head.byteOffset, head.byteLength));
   if (sniffed.kind === 'other') throw new UnreadableFile(sniffed.reason);

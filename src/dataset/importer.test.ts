@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Decode, DecodedPhoto } from './decode.ts';
-import { importConcurrency, importPhotos, type ImportBatch } from './importer.ts';
+import { importPhotos, type ImportBatch } from './importer.ts';
+import { decodeWorkers, importConcurrency } from './parallel.ts';
 import { PhotoCache } from './photoCache.ts';
 import { rereadPhotos } from './reread.ts';
 import type { SourceFile } from './sourceFile.ts';
@@ -148,7 +149,8 @@ describe('importPhotos', () => {
     };
     await collect(start(sources(30), { decode }));
     expect(most).toBe(3);
-    expect([1, 2, 64].map(importConcurrency)).toEqual([2, 4, 4]);
+    expect([1, 2, 8, 64].map(importConcurrency)).toEqual([8, 8, 16, 32]);
+    expect([1, 2, 4, 64].map(decodeWorkers)).toEqual([0, 0, 2, 6]);
   });
 });
 

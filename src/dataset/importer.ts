@@ -34,11 +34,6 @@ export interface ImportBatch {
 const BATCH_FILES = 64;
 const BATCH_MS = 100;
 
-/** How many files to have in flight: some wait for the disk while others decode, and each holds a whole photo. */
-export function importConcurrency(cores: number): number {
-  return Math.min(4, Math.max(2, 2 * cores));
-}
-
 /**
  * Reads files into the cache in the order given, whatever order their decoding ends in, so that ids depend on
  * nothing but the files. A file that cannot be read is skipped with a reason, and costs that file alone.
@@ -65,9 +60,9 @@ type Outcome = { readonly source: SourceFile } & (
   { readonly photo: DecodedPhoto } | { readonly reason: string }
 );
 
-async function read(source: SourceFile, { decode, cache }: ImportJob): Promise<Outcome> {
+async function read(source: SourceFile, { decode, cache, signal }: ImportJob): Promise<Outcome> {
   try {
-    return { source, photo: await decode(source.file, cache.side) };
+    return { source, photo: await decode(source.file, cache.side, signal) };
   } catch (error) {
     return { source, reason: reasonFor(error) };
   }

@@ -15,24 +15,23 @@ export async function* inOrder<Item, Result>(
 ): AsyncGenerator<Result, void> {
   const underWay: Promise<Result>[] = [];
   let next = 0;
-  for (;;) {
-    if (signal.aborted) throw aborted();
-    while (underWay.length < concurrency && next < items.length) underWay.push(work(items[next++]!));
-    const first = underWay.shift();
-    if (first === undefined) return;
-    yield await unlessAborted(first, signal);
-  }
-}
-
-async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  const settled = new AbortController();
-  const abort = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(aborted()), { signal: settled.signal });
-  });
+  // One listener for all items: an abort signal of its own for each costs more than a small photo's pixels.
+  let interrupt = (): void => undefined;
+  const onAbort = (): void => interrupt();
+  signal.addEventListener('abort', onAbort);
   try {
-    return await Promise.race([promise, abort]);
+    for (;;) {
+      if (signal.aborted) throw aborted();
+      while (underWay.length < concurrency && next < items.length) underWay.push(work(items[next++]!));
+      const first = underWay.shift();
+      if (first === undefined) return;
+      yield await new Promise<Result>((resolve, reject) => {
+        interrupt = () => reject(aborted());
+        first.then(resolve, reject);
+      });
+    }
   } finally {
-    settled.abort();
+    signal.removeEventListener('abort', onAbort);
   }
 }
 

@@ -26,7 +26,7 @@ export async function rereadPhotos(job: RereadJob): Promise<PhotoCache> {
   const larger = new PhotoCache(side);
   const read = async ({ file }: SourceFile): Promise<Uint8Array | null> => {
     try {
-      return (await decode(file, side)).pixels;
+      return (await decode(file, side, job.signal)).pixels;
     } catch {
       return null;
     }

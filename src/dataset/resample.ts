@@ -1,10 +1,13 @@
-/** How one output position is mixed: input positions from `start` on, with weights that sum to 1. */
-interface Taps {
-  readonly start: Int32Array;
-  readonly count: Int32Array;
-  /** [to, widest], rows padded with zeros. */
-  readonly weights: Float32Array;
-  readonly widest: number;
+import { areaTaps, bilinearTaps, type Taps } from './taps.ts';
+
+/**
+ * Rows scaled, columns not yet, of whichever picture is being scaled: at least [from, to, 3]. All resamplers of a
+ * thread share it, since none is interrupted, and fresh memory for each of many sides would cost more than its use.
+ */
+let rows = new Float32Array(0);
+
+function reserveRows(length: number): void {
+  if (rows.length < length) rows = new Float32Array(length);
 }
 
 /**
@@ -16,15 +19,12 @@ export class Resampler {
   readonly #from: number;
   readonly #to: number;
   readonly #taps: Taps;
-  /** Rows scaled, columns not yet: [from, to, 3]. */
-  readonly #rows: Float32Array;
 
   /** @param from @param to sides in pixels, at least 1 */
   constructor(from: number, to: number) {
     this.#from = from;
     this.#to = to;
     this.#taps = from >= to ? areaTaps(from, to) : bilinearTaps(from, to);
-    this.#rows = new Float32Array(from * to * 3);
   }
 
   /**
@@ -40,6 +40,7 @@ export class Resampler {
     offset: number,
     targetChannels: 3 | 4,
   ): void {
+    reserveRows(this.#from * this.#to * 3);
     for (let y = 0; y < this.#from; y++) this.#scaleRow(source, y, sourceChannels);
     for (let y = 0; y < this.#to; y++) {
       this.#mixRows(y, target, offset + y * this.#to * targetChannels, targetChannels);
@@ -47,7 +48,6 @@ export class Resampler {
   }
 
   #scaleRow(source: Uint8Array | Uint8ClampedArray, y: number, channels: number): void {
-    const rows = this.#rows;
     const { start, count, weights, widest } = this.#taps;
     const row = y * this.#from;
     let out = y * this.#to * 3;
@@ -70,7 +70,6 @@ export class Resampler {
   }
 
   #mixRows(y: number, target: Uint8Array | Uint8ClampedArray, offset: number, channels: number): void {
-    const rows = this.#rows;
     const { start, count, weights, widest } = this.#taps;
     const stride = this.#to * 3;
     const first = y * widest;
@@ -92,47 +91,4 @@ export class Resampler {
       target[out + 2] = blue | 0;
     }
   }
-}
-
-/** Each output position covers from / to input positions, the first and last of them in part. */
-function areaTaps(from: number, to: number): Taps {
-  const scale = from / to;
-  return makeTaps(to, Math.ceil(scale) + 1, (position) => {
-    const low = position * scale;
-    const high = Math.min(from, low + scale);
-    const start = Math.floor(low);
-    const stop = Math.min(from, Math.ceil(high - 1e-9));
-    const overlap = (index: number): number => Math.min(index + 1, high) - Math.max(index, low);
-    return { start, weights: Array.from({ length: stop - start }, (_, tap) => overlap(start + tap) / scale) };
-  });
-}
-
-/** Centres of pixels align; beyond the outermost centre the edge goes on. */
-function bilinearTaps(from: number, to: number): Taps {
-  return makeTaps(to, 2, (position) => {
-    const centre = Math.min(from - 1, Math.max(0, ((position + 0.5) * from) / to - 0.5));
-    const start = Math.min(Math.floor(centre), Math.max(0, from - 2));
-    const share = centre - start;
-    return { start, weights: from === 1 ? [1] : [1 - share, share] };
-  });
-}
-
-function makeTaps(
-  to: number,
-  widest: number,
-  tapsOf: (position: number) => { start: number; weights: number[] },
-): Taps {
-  const taps = {
-    start: new Int32Array(to),
-    count: new Int32Array(to),
-    weights: new Float32Array(to * widest),
-    widest,
-  };
-  for (let position = 0; position < to; position++) {
-    const { start, weights } = tapsOf(position);
-    taps.start[position] = start;
-    taps.count[position] = weights.length;
-    taps.weights.set(weights, position * widest);
-  }
-  return taps;
 }

@@ -1,10 +1,15 @@
 import { LikenessError } from '../core/errors.ts';
-import { createDecoder } from '../dataset/decode.ts';
-import { importConcurrency, importPhotos } from '../dataset/importer.ts';
+import { createSquareDecoder } from '../dataset/decode.ts';
+import { createDecoder } from '../dataset/decoder.ts';
+import { FileHeads } from '../dataset/fileHeads.ts';
+import { decodeBudget, decodeWorkers, importConcurrency } from '../dataset/parallel.ts';
+import { importPhotos } from '../dataset/importer.ts';
 import { PhotoCache } from '../dataset/photoCache.ts';
+import { PixelBudget } from '../dataset/pixelBudget.ts';
 import { rereadPhotos } from '../dataset/reread.ts';
 import type { SourceFile } from '../dataset/sourceFile.ts';
 import type { DatasetEvents, DatasetRequests } from '../protocol/dataset.ts';
+import { DecodePool } from './decodePool.ts';
 import { emitter, serve, withTransfer } from './serve.ts';
 
 /** The photos, and their files, which are kept to be read again at a larger side. */
@@ -17,8 +22,19 @@ interface Dataset {
 }
 
 const emit = emitter<DatasetEvents>(self);
-const decode = createDecoder();
-const concurrency = importConcurrency(navigator.hardwareConcurrency);
+const cores = navigator.hardwareConcurrency;
+const heads = new FileHeads();
+const pool = new DecodePool(
+  decodeWorkers(cores),
+  () => new Worker(new URL('./decode.worker.ts', import.meta.url), { type: 'module' }),
+  createSquareDecoder(),
+);
+const decode = createDecoder({
+  heads,
+  budget: new PixelBudget(decodeBudget(cores)),
+  decodeSquare: pool.decode,
+});
+const concurrency = importConcurrency(cores);
 let current: Dataset | null = null;
 
 function startDataset(side: number): Dataset {
@@ -31,6 +47,7 @@ serve<DatasetRequests>(self, {
     const dataset = startDataset(side);
     current = dataset;
     const signal = AbortSignal.any([cancelled, dataset.replaced.signal]);
+    heads.expect(files.map(({ file }) => file));
     let skippedFiles = 0;
     try {
       for await (const batch of importPhotos({ files, cache: dataset.cache, decode, concurrency, signal })) {
@@ -54,6 +71,7 @@ serve<DatasetRequests>(self, {
     if (dataset === null) throw new LikenessError('no-photos', 'There are no photos yet. Add some first.');
     if (dataset.reading) throw new LikenessError('no-photos', 'The photos are still being read.');
     if (side > dataset.cache.side) {
+      heads.expect(dataset.sources.map(({ file }) => file));
       // Kept, so that the files are read once a side.
       dataset.cache = await rereadPhotos({ ...dataset, side, decode, concurrency, signal });
     }

@@ -18,7 +18,8 @@ const photo = (side: number, value: number): DecodedPhoto => ({
 });
 
 /** Decodes a file to a plain colour, its number. */
-const decodeNumber: Decode = async (file, side) => photo(side, Number(await file.text()));
+const decodeNumber = async (file: Blob, side: number): Promise<DecodedPhoto> =>
+  photo(side, Number(await file.text()));
 
 interface Options {
   readonly decode?: Decode;

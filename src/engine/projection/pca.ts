@@ -1,3 +1,5 @@
+import type { Moments } from './moments.ts';
+
 /** Power iterations: enough for axes that differ by a percent, and cheap since they start from the last map. */
 const ITERATIONS = 60;
 
@@ -9,20 +11,18 @@ export interface Plane {
 }
 
 /**
- * The plane of largest variance of n rows: mean and first two principal axes, by power iteration on the
- * covariance. The start is the plane of the last map where there is one, so that axes of nearly equal
- * variance do not swap from map to map.
+ * The plane of largest variance: mean and first two principal axes, by power iteration on the covariance. The
+ * start is the plane of the last map where there is one, so that axes of nearly equal variance do not swap from
+ * map to map.
  *
- * @param rows [n, d]
+ * @param moments of rows [n, d]
  */
-export function principalPlane(rows: Float32Array, d: number, start: Plane | null): Plane {
-  const n = rows.length / d;
-  const mean = columnMeans(rows, d);
-  const covariance = covarianceOf(rows, d, mean);
+export function principalPlane(moments: Moments, d: number, start: Plane | null): Plane {
+  const covariance = moments.covariance();
   const axes = start?.axes ?? [unit(d, 0), unit(d, 1)];
   const first = dominantAxis(covariance, d, axes[0], null);
   const second = dominantAxis(covariance, d, axes[1], first);
-  return { mean: n > 0 ? mean : new Float64Array(d), axes: [first, second] };
+  return { mean: moments.mean(), axes: [first, second] };
 }
 
 /**
@@ -30,13 +30,18 @@ export function principalPlane(rows: Float32Array, d: number, start: Plane | nul
  */
 export function projectRows(rows: Float32Array, d: number, { mean, axes }: Plane): Float32Array<ArrayBuffer> {
   const n = rows.length / d;
+  const [first, second] = axes;
   const out = new Float32Array(n * 2);
-  for (let row = 0; row < n; row++) {
-    for (const axis of [0, 1] as const) {
-      let sum = 0;
-      for (let k = 0; k < d; k++) sum += ((rows[row * d + k] ?? 0) - (mean[k] ?? 0)) * (axes[axis][k] ?? 0);
-      out[row * 2 + axis] = sum;
+  for (let row = 0, at = 0; row < n; row++) {
+    let x = 0;
+    let y = 0;
+    for (let k = 0; k < d; k++, at++) {
+      const centred = rows[at]! - mean[k]!;
+      x += centred * first[k]!;
+      y += centred * second[k]!;
     }
+    out[row * 2] = x;
+    out[row * 2 + 1] = y;
   }
   return out;
 }
@@ -49,27 +54,6 @@ export function normaliseLength(rows: Float32Array, d: number): void {
     const scale = 1 / Math.sqrt(squares);
     for (let k = at; k < at + d; k++) rows[k] = (rows[k] ?? 0) * scale;
   }
-}
-
-function columnMeans(rows: Float32Array, d: number): Float64Array {
-  const n = Math.max(1, rows.length / d);
-  const mean = new Float64Array(d);
-  for (let at = 0; at < rows.length; at++) mean[at % d] = (mean[at % d] ?? 0) + (rows[at] ?? 0) / n;
-  return mean;
-}
-
-function covarianceOf(rows: Float32Array, d: number, mean: Float64Array): Float64Array {
-  const covariance = new Float64Array(d * d);
-  const centred = new Float64Array(d);
-  for (let at = 0; at < rows.length; at += d) {
-    for (let k = 0; k < d; k++) centred[k] = (rows[at + k] ?? 0) - (mean[k] ?? 0);
-    for (let i = 0; i < d; i++) {
-      const value = centred[i] ?? 0;
-      for (let j = 0; j < d; j++)
-        covariance[i * d + j] = (covariance[i * d + j] ?? 0) + value * (centred[j] ?? 0);
-    }
-  }
-  return covariance;
 }
 
 /** Power iteration, kept at right angles to `other`. */

@@ -1,9 +1,10 @@
 import { PURPOSE, RandomStream, permutation } from '../../core/random.ts';
 import { applyMap, procrustes, rmsRadius, type PlaneMap } from './align.ts';
+import { Moments } from './moments.ts';
 import { normaliseLength, principalPlane, projectRows, type Plane } from './pca.ts';
 
 /** Photos that the map shows at most; beyond, a random sample stands for the rest. */
-const MAX_MAPPED = 2000;
+const MAX_MAPPED = 10_000;
 
 /** Positions for the page. */
 export interface MapPositions {
@@ -22,7 +23,10 @@ export interface MapPositions {
 export class PhotoMap {
   readonly #ids: Uint32Array;
   readonly #d: number;
+  /** Unit length, [size, d]. */
   readonly #rows: Float32Array;
+  /** Of the rows that are filled. */
+  readonly #moments: Moments;
   /** Rows that hold an embedding yet: the first `#filled` of `#ids`, since they are filled in turn. */
   #filled = 0;
   #next = 0;
@@ -34,6 +38,7 @@ export class PhotoMap {
     this.#ids = order.slice(0, MAX_MAPPED);
     this.#d = d;
     this.#rows = new Float32Array(this.#ids.length * d);
+    this.#moments = new Moments(d);
   }
 
   get size(): number {
@@ -47,7 +52,15 @@ export class PhotoMap {
 
   /** Takes the embeddings of the photos that `nextIds` named, [n, d] or longer. */
   absorb(ids: Uint32Array, h: Float32Array): void {
-    this.#rows.set(h.subarray(0, ids.length * this.#d), this.#next * this.#d);
+    const d = this.#d;
+    for (let at = 0; at < ids.length; at++) {
+      const place = this.#next + at;
+      const row = this.#rows.subarray(place * d, (place + 1) * d);
+      if (place < this.#filled) this.#moments.remove(row);
+      row.set(h.subarray(at * d, (at + 1) * d));
+      normaliseLength(row, d);
+      this.#moments.add(row);
+    }
     this.#next += ids.length;
     this.#filled = Math.max(this.#filled, this.#next);
     if (this.#next >= this.#ids.length) this.#next = 0;
@@ -61,11 +74,10 @@ export class PhotoMap {
    */
   positions(pairs: Float32Array): MapPositions {
     const d = this.#d;
-    const rows = this.#rows.slice(0, this.#filled * d);
+    const rows = this.#rows.subarray(0, this.#filled * d);
     const views = pairs.slice();
-    normaliseLength(rows, d);
     normaliseLength(views, d);
-    this.#plane = principalPlane(rows, d, this.#plane);
+    this.#plane = principalPlane(this.#moments, d, this.#plane);
     const positions = projectRows(rows, d, this.#plane);
     const viewPositions = projectRows(views, d, this.#plane);
     const map = this.#alignment(positions);

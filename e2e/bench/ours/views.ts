@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS } from '../../../src/core/settings.ts';
 import { Network } from '../../../src/engine/models/network.ts';
 import { Batches } from '../../../src/engine/training/batches.ts';
 import { TrainingState } from '../../../src/engine/training/step.ts';
-import { pairViews } from '../../../src/engine/training/views.ts';
+import { openViews } from '../../../src/engine/training/views.ts';
 import type { Tasks, TaskTable } from '../tasks.ts';
 import { open } from './open.ts';
 import { artificialPhotos } from './photos.ts';
@@ -16,17 +16,13 @@ export const viewTasks: Tasks = {
   async prepareViews({ backend, photos: count, views: rows, imageSize }) {
     const { adapter } = await open(backend);
     const settings = { ...DEFAULT_SETTINGS, batchSize: rows / 2, imageSize };
-    const { augmentation, seed, batchSize } = settings;
-    const photos = artificialPhotos(count, imageSize);
+    const { seed, batchSize } = settings;
+    const source = await openViews(artificialPhotos(count, imageSize));
     const batches = new Batches(count, batchSize, seed);
     const network = new Network('tiny', imageSize);
     const state = new TrainingState(network, settings, network.initialWeights(seed));
     const viewsOf = (step: number) =>
-      pairViews(photos, batches.at(step), augmentation, imageSize, {
-        seed,
-        purpose: PURPOSE.augment,
-        step,
-      });
+      source.pairs(batches.at(step), settings, { seed, purpose: PURPOSE.augment, step });
     const views = viewsOf(1); // [2B, S, S, 3]
     let made = 1;
     let trained = 0;

@@ -1,13 +1,14 @@
 // The suite: every benchmark by name, in the order in which it is run.
 import * as augmentation from './augmentation.mjs';
 import * as convolution from './convolution.mjs';
+import * as imports from './import.mjs';
 import * as memory from './memory.mjs';
 import * as photos from './photos.mjs';
 import * as step from './step.mjs';
 import * as traffic from './traffic.mjs';
 
 /** @type {Record<string, import('./rows.mjs').Benchmark>} */
-export const benchmarks = { step, convolution, traffic, augmentation, photos, memory };
+export const benchmarks = { step, convolution, traffic, augmentation, photos, memory, import: imports };
 
 /**
  * What `--only` asks for: parts of names of benchmarks, or of peers, which mean the step beside these alone.

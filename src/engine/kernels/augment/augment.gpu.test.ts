@@ -40,7 +40,7 @@ async function read(tensor: tf.Tensor): Promise<Float32Array> {
 
 /** Leaves memory that is full of NaN for the next tensor of that size. */
 async function poison(length: number): Promise<void> {
-  for (const _ of [1, 2, 3]) await read(tf.fill([length], NaN));
+  for (let copy = 0; copy < 3; copy++) await read(tf.fill([length], NaN));
 }
 
 async function expectSame(

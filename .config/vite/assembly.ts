@@ -19,19 +19,20 @@ const inlined = /\.as\?inline$/;
 /** A binary of a package, as `import url from '….wasm?url'`. */
 const binaryUrl = /\.wasm\?url$/;
 
-const COMPILER = 'assemblyscript/asc';
-
-/** What we use of AssemblyScript's compiler. */
+/** What we use of the compiler. Its own types would declare AssemblyScript's arrays over everybody's. */
 interface Compiler {
   main(
-    argv: readonly string[],
-    options: {
-      readFile: (name: string) => string | null;
-      writeFile: (name: string, contents: string | Uint8Array) => void;
-      listFiles: () => string[];
+    options: string[],
+    host: {
+      readFile(name: string): string | null;
+      writeFile(name: string, contents: Uint8Array | string): void;
+      listFiles(): string[];
+      stderr: { write(chunk: Uint8Array | string): void };
     },
-  ): Promise<{ readonly error: Error | null; readonly stderr: { toString(): string } }>;
+  ): Promise<{ error: Error | null }>;
 }
+
+const compilerPackage: string = 'assemblyscript/asc';
 
 const dataUrl = (bytes: Uint8Array): string =>
   `data:application/wasm;base64,${Buffer.from(bytes).toString('base64')}`;
@@ -49,9 +50,8 @@ function readSources(folder: string): Map<string, string> {
 }
 
 async function compile(sources: ReadonlyMap<string, string>, entry: string): Promise<Uint8Array> {
-  // Loaded only where something is to be compiled: it takes a second. By a name that TypeScript does not follow:
-  // the package's types redefine Array and its like for the language that it compiles.
-  const { default: asc } = (await import(COMPILER)) as { default: Compiler };
+  // Loaded only where something is to be compiled: it takes a second.
+  const { default: asc } = (await import(compilerPackage)) as { default: Compiler };
   let binary: Uint8Array | undefined;
   let complaints = '';
   const { error } = await asc.main([entry, '--outFile', 'out.wasm', ...compilerOptions], {

@@ -11,7 +11,7 @@ const OPTIONS = { learningRate: 0.01, weightDecay: 0.1, beta1: 0.9, beta2: 0.999
 /** The reference has six parameters; the state wants a multiple of four. */
 const padded = (values: readonly number[]): number[] => [...values, 0, 0];
 
-describe.each(['webgpu', 'cpu'] as const)('on %s', (backend) => {
+describe.each(['webgpu', 'wasm', 'cpu'] as const)('on %s', (backend) => {
   useDevice(backend);
 
   it('AdamW agrees with PyTorch over eight steps', async () => {

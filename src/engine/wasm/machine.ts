@@ -28,9 +28,15 @@ export class WasmMachine {
     return this.#backend.getMemoryOffset(dataId);
   }
 
-  /** A new float32 tensor, whose numbers the caller writes. */
+  /**
+   * A new float32 tensor, whose numbers the caller writes.
+   *
+   * @throws Error when memory has run out, where TensorFlow.js would go on at address 0
+   */
   output(shape: readonly number[]): tf.TensorInfo {
-    return this.#backend.makeOutput([...shape], 'float32');
+    const tensor = this.#backend.makeOutput([...shape], 'float32');
+    if (this.pointer(tensor) === 0) throw new Error(`wasm: no memory for a tensor of ${shape.join('×')}`);
+    return tensor;
   }
 
   /** Runs `use` with memory that is freed when it returns: so many bytes, all of one thread. */

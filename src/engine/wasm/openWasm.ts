@@ -13,6 +13,10 @@ type Emscripten = Awaited<ReturnType<typeof emscriptenFactory>> & {
   cwrap(name: string, result: 'number' | null, parameters: 'number'[]): (...parameters: number[]) => unknown;
 };
 
+/** Pages of 64 KiB that TensorFlow.js's binary asks for. */
+const INITIAL_PAGES = 256;
+const MAX_PAGES = 65_536;
+
 /** An open WebAssembly backend. */
 export interface OpenWasm {
   readonly threads: number;
@@ -30,7 +34,7 @@ export async function openWasm(lanes: LaneHost): Promise<OpenWasm> {
   if (!WebAssembly.validate(kernelBytes)) {
     throw new LikenessError('no-adapter', 'This browser runs no WebAssembly with SIMD.');
   }
-  const shared = lanes.count > 0;
+  const shared = lanes.count > 0 && canShareMemory();
   const prepared = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> =>
     shared ? withSharedMemory(bytes) : bytes;
   const [emscripten, memory] = await loadTensorFlow(prepared(await download(binaryUrl)));
@@ -40,8 +44,8 @@ export async function openWasm(lanes: LaneHost): Promise<OpenWasm> {
   const ports: LanePort[] = shared
     ? await startLanes(lanes, { module, memory, board: board.buffer as SharedArrayBuffer })
     : [];
-  // Not fewer parts of scratch memory than lanes that may yet come.
-  const threads = lanes.count + 1;
+  // A lane that did not start leaves its number, and its part of scratch memory, unused.
+  const threads = (shared ? lanes.count : 0) + 1;
 
   unregisterWasm();
   tf.registerBackend('wasm', () => {
@@ -58,6 +62,17 @@ export async function openWasm(lanes: LaneHost): Promise<OpenWasm> {
       for (const port of ports) port.terminate();
     },
   };
+}
+
+/** Shared memory reserves all the addresses that it may ever grow to, which small devices can refuse. */
+function canShareMemory(): boolean {
+  try {
+    new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum: MAX_PAGES, shared: true });
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }
 
 /** The package registers a backend of its own as it loads. */

@@ -9,7 +9,7 @@ import { convNormalised } from './convNormalised.ts';
 
 const OPTIONS = { epsilon: 1e-5, relu: true };
 
-describe.each(['webgpu', 'cpu'] as const)('a convolution with its normalisation on %s', (backend) => {
+describe.each(['webgpu', 'wasm', 'cpu'] as const)('a convolution with its normalisation on %s', (backend) => {
   useDevice(backend);
 
   it.each([

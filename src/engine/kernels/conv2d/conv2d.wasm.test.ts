@@ -67,6 +67,32 @@ describe('conv2d', () => {
     expect(await gradient(F).data()).toEqual(await gradient(F).data());
   });
 
+  it('takes pictures that carry a fourth channel of zeros, and adds a bias', async () => {
+    const x = randomValues(9, 2 * 6 * 5 * 3);
+    const f = randomValues(10, 9 * 3 * 8);
+    const bias = randomValues(11, 8);
+    const weights = randomValues(12, 2 * 6 * 5 * 8);
+    const X = tf.pad(tf.tensor4d(x, [2, 6, 5, 3]), [
+      [0, 0],
+      [0, 0],
+      [0, 0],
+      [0, 1],
+    ]);
+    const geometry = sameGeometry([2, 6, 5, 3], [3, 3, 3, 8], 1);
+    const W = tf.tensor4d(weights, [2, 6, 5, 8]);
+    const run = (filter: tf.Tensor, b: tf.Tensor): tf.Tensor4D =>
+      conv2d(X, filter as tf.Tensor4D, 1, b as tf.Tensor1D);
+    const [F, B] = [tf.tensor4d(f, [3, 3, 3, 8]), tf.tensor1d(bias)];
+    const expected = conv2dReference(x, f, geometry).map((value, at) => value + (bias[at % 8] ?? 0));
+    expectClose(await run(F, B).data(), expected, 1e-5, 'y');
+    const [df, db] = tf.grads((a, b) => tf.sum(tf.mul(run(a, b), W)))([F, B]) as [tf.Tensor, tf.Tensor];
+    expectClose(await df.data(), conv2dFilterGradientReference(x, weights, geometry), 1e-5, 'df');
+    const sums = bias.map((_, o) =>
+      weights.reduce((sum, value, at) => (at % 8 === o ? sum + value : sum), 0),
+    );
+    expectClose(await db.data(), sums, 1e-5, 'db');
+  });
+
   it('lets NaN and infinity through, and no further than they reach', async () => {
     const x = randomValues(6, 8 * 8 * 3);
     x[0] = NaN;

@@ -8,6 +8,8 @@ const BLOCK = 8;
 const SPILL_BYTES = 32;
 /** Pixels of a product that a thread makes at a time: a multiple of a tile's six. */
 const PIXELS_A_UNIT = 192;
+/** Rows of a filter gradient, one input channel of one tap each, that a thread adds up at a time. */
+const ROWS_A_UNIT = 16;
 /** Parts of the batch in a filter gradient: enough for eight threads, few enough to be added up. */
 const MAX_CHUNKS = 16;
 const MIN_CHUNKS = 4;
@@ -166,9 +168,8 @@ export function wasmFilterGradient(x: TensorInfo, dy: TensorInfo, original: Conv
       ...[g.batch, perUnit, ...sizes(g), g.kernel, g.stride, g.padTop, g.padLeft],
     ]);
     const rows = g.kernel * depth;
-    const rowsPerUnit = Math.max(1, Math.ceil(PIXELS_A_UNIT / MAX_CHUNKS));
-    wasm.run('sumChunks', Math.ceil(rows / rowsPerUnit), [
-      ...[partial, wasm.pointer(gradient), chunks, rows, g.outputs, pitch, rowsPerUnit],
+    wasm.run('sumChunks', Math.ceil(rows / ROWS_A_UNIT), [
+      ...[partial, wasm.pointer(gradient), chunks, rows, g.outputs, pitch, ROWS_A_UNIT],
     ]);
   });
   return gradient;

@@ -9,7 +9,7 @@ import {
 } from './globalAveragePool.reference.ts';
 import { globalAveragePool } from './globalAveragePool.ts';
 
-describe.each(['webgpu', 'cpu'] as const)('globalAveragePool on %s', (backend) => {
+describe.each(['webgpu', 'wasm', 'cpu'] as const)('globalAveragePool on %s', (backend) => {
   useDevice(backend);
 
   it.each([

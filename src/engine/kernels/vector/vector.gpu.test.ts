@@ -9,7 +9,7 @@ const PARTS = [
   { offset: 7, shape: [1, 1, 2] },
 ];
 
-describe.each(['webgpu', 'cpu'] as const)('vectors on %s', (backend) => {
+describe.each(['webgpu', 'wasm', 'cpu'] as const)('vectors on %s', (backend) => {
   useDevice(backend);
 
   it('are cut into arrays', async () => {

@@ -3,6 +3,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openBest, type MeasuredDevice } from './bestDevice.ts';
 import { NO_LANES } from './wasm/lanes.ts';
 
+const HOST = { lanes: NO_LANES, tunings: null };
+
 describe('openBest', () => {
   let opened: MeasuredDevice | undefined;
 
@@ -13,7 +15,7 @@ describe('openBest', () => {
   });
 
   it('prefers WebAssembly to a GPU that the processor plays, and says so', async () => {
-    opened = await openBest(NO_LANES);
+    opened = await openBest(HOST);
     expect(opened.device).toMatchObject({ backend: 'wasm', adapter: '1 thread, SIMD', software: true });
     expect(opened.fallback).toBe('emulated-gpu');
     expect(tf.getBackend()).toBe('wasm');
@@ -22,7 +24,7 @@ describe('openBest', () => {
 
   it('takes WebAssembly where there is no GPU', async () => {
     vi.spyOn(navigator.gpu, 'requestAdapter').mockResolvedValue(null);
-    opened = await openBest(NO_LANES);
+    opened = await openBest(HOST);
     expect(opened).toMatchObject({ device: { backend: 'wasm' }, fallback: 'no-gpu' });
   });
 
@@ -31,7 +33,7 @@ describe('openBest', () => {
     let now = 0;
     // Time stands still on WebGPU, so that it measures as fast as can be.
     clock.mockImplementation(() => (tf.getBackend() === 'webgpu' ? now : (now += 20)));
-    opened = await openBest(NO_LANES);
+    opened = await openBest(HOST);
     expect(opened.device.backend).toBe('webgpu');
     expect(opened.fallback).toBeUndefined();
     expect(tf.getBackend()).toBe('webgpu');
@@ -39,10 +41,10 @@ describe('openBest', () => {
 
   it('goes on without WebAssembly, and lets a broken GPU be a failure', async () => {
     vi.spyOn(navigator.gpu, 'requestAdapter').mockRejectedValue(new Error('the driver is broken'));
-    await expect(openBest(NO_LANES)).rejects.toThrow('the driver is broken');
+    await expect(openBest(HOST)).rejects.toThrow('the driver is broken');
     vi.spyOn(navigator.gpu, 'requestAdapter').mockResolvedValue(null);
     vi.spyOn(WebAssembly, 'validate').mockReturnValue(false);
-    opened = await openBest(NO_LANES);
+    opened = await openBest(HOST);
     expect(opened).toMatchObject({ device: { backend: 'cpu' }, fallback: 'no-gpu' });
   });
 });

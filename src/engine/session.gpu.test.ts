@@ -22,6 +22,7 @@ function watchPhotos(): { brought: number; freed: number } {
     buffer.destroy = () => {
       counts.freed += 1;
       destroy();
+      return undefined;
     };
     return buffer;
   };

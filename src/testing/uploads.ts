@@ -1,10 +1,11 @@
-import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
-
 /**
  * Counts the bytes that cross to the GPU: written into buffers by the queue, and into buffers that are mapped from
- * the start. Call `stop` when done.
+ * the start, through tfjs's backend. Call `stop` when done.
  */
-export function countUploads({ device, queue }: WebGPUBackend): { bytes: () => number; stop: () => void } {
+export function countUploads({ device, queue }: { readonly device: GPUDevice; readonly queue: GPUQueue }): {
+  bytes: () => number;
+  stop: () => void;
+} {
   let bytes = 0;
   const createBuffer = device.createBuffer.bind(device);
   const writeBuffer = queue.writeBuffer.bind(queue);

@@ -58,9 +58,12 @@ export interface TaskTable {
   /** Trains for `count` steps, numbered from `first`, and answers the last one's loss once it is read. */
   readonly step: readonly [{ readonly first: number; readonly count: number }, number];
   readonly openBackend: readonly [{ readonly backend: string }, { readonly adapter: string }];
-  /** Times every convolution of R1 apart, each sample at least `sampleMs` long. */
-  readonly convolutions: readonly [
-    Pick<StepWorkload, 'views' | 'imageSize'> & { readonly sampleMs: number },
+  /**
+   * Times the passes of one convolution of R1 apart, each sample at least `sampleMs` long; the first is
+   * convolution 0, and there are none after the last.
+   */
+  readonly convolution: readonly [
+    Pick<StepWorkload, 'views' | 'imageSize'> & { readonly index: number; readonly sampleMs: number },
     readonly ConvolutionTiming[],
   ];
   /** Milliseconds of one product by the named variant. */

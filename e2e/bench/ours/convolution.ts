@@ -14,31 +14,32 @@ function run(kernel: string, inputs: tf.NamedTensorMap, attributes: object): tf.
 const toFour = (channels: number): number => Math.ceil(channels / 4) * 4;
 
 export const convolutionTasks: Tasks = {
-  async convolutions({ views, imageSize, sampleMs: atLeastMs }) {
-    const timings: ConvolutionTiming[] = [];
+  async convolution({ views, imageSize, index, sampleMs: atLeastMs }) {
     const { architecture, input: pixels } = layoutOf('tiny', imageSize);
-    for (const { layer, input } of walk(architecture.encoder, pixels, 'encoder')) {
-      if (layer.kind !== 'conv' || input.length !== 3) continue;
-      const [height, width, channels] = input;
-      const { kernel: side, filters, stride } = layer;
-      // Our op fills a stem's three channels up to four; only the three count as work.
-      const x = tf.randomUniform<tf.Rank.R4>([views, height, width, toFour(channels)], -1, 1);
-      const filter = tf.randomUniform<tf.Rank.R4>([side, side, toFour(channels), filters], -0.1, 0.1);
-      const geometry = sameGeometry(x.shape, filter.shape, stride);
-      const dy = tf.randomUniform<tf.Rank.R4>([views, geometry.outHeight, geometry.outWidth, filters], -1, 1);
-      const multiplyAdds = views * geometry.outHeight * geometry.outWidth * side * side * channels * filters;
-      const passes: [ConvolutionTiming['pass'], () => tf.Tensor][] = [
-        ['forward', () => run('LikenessConv2D', { x, filter }, { geometry })],
-        ['filter gradient', () => run('LikenessConv2DFilterGradient', { x, dy }, { geometry })],
-        ['input gradient', () => run('LikenessConv2DInputGradient', { dy, filter }, { geometry })],
-      ];
-      for (const [pass, make] of passes) {
-        // Nothing asks for the gradient of the pixels.
-        if (pass === 'input gradient' && channels === 3) continue;
-        timings.push({ layer: layer.name, pass, multiplyAdds, ms: await sampleMs(make, atLeastMs) });
-      }
-      tf.dispose([x, filter, dy]);
+    const places = walk(architecture.encoder, pixels, 'encoder').filter(({ layer }) => layer.kind === 'conv');
+    const place = places[index];
+    if (place?.layer.kind !== 'conv' || place.input.length !== 3) return [];
+    const [height, width, channels] = place.input;
+    const { name, kernel: side, filters, stride } = place.layer;
+    // Our op fills a stem's three channels up to four; only the three count as work.
+    const x = tf.randomUniform<tf.Rank.R4>([views, height, width, toFour(channels)], -1, 1);
+    const filter = tf.randomUniform<tf.Rank.R4>([side, side, toFour(channels), filters], -0.1, 0.1);
+    const geometry = sameGeometry(x.shape, filter.shape, stride);
+    const { outHeight, outWidth } = geometry;
+    const dy = tf.randomUniform<tf.Rank.R4>([views, outHeight, outWidth, filters], -1, 1);
+    const multiplyAdds = views * outHeight * outWidth * side * side * channels * filters;
+    const passes: [ConvolutionTiming['pass'], () => tf.Tensor][] = [
+      ['forward', () => run('LikenessConv2D', { x, filter }, { geometry })],
+      ['filter gradient', () => run('LikenessConv2DFilterGradient', { x, dy }, { geometry })],
+      ['input gradient', () => run('LikenessConv2DInputGradient', { dy, filter }, { geometry })],
+    ];
+    const timings: ConvolutionTiming[] = [];
+    for (const [pass, make] of passes) {
+      // Nothing asks for the gradient of the pixels.
+      if (pass === 'input gradient' && index === 0) continue;
+      timings.push({ layer: name, pass, multiplyAdds, ms: await sampleMs(make, atLeastMs) });
     }
+    tf.dispose([x, filter, dy]);
     return timings;
   },
 };

@@ -41,5 +41,6 @@ const programs: UserConfig = {
 
 export default defineConfig(({ isSsrBuild }) => {
   const { build, ...others } = isSsrBuild === true ? programs : pages;
-  return { root, base: './', ...others, build: { ...build, emptyOutDir: true, target: 'es2022' } };
+  const define = { __LIKENESS_VERSION__: JSON.stringify('bench') };
+  return { root, base: './', define, ...others, build: { ...build, emptyOutDir: true, target: 'es2022' } };
 });

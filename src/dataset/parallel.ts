@@ -5,7 +5,7 @@ import { MAX_PIXELS } from '../core/photos.ts';
  * that the memory of one photo is used again for the next while it is warm.
  */
 export function importConcurrency(cores: number): number {
-  return Math.min(32, Math.max(8, 2 * cores));
+  return Math.min(32, Math.max(12, 2 * cores));
 }
 
 /** Pixels that are decoded at the same time: 256 MB as bitmaps, or 512 MB with the cores to make use of it. */

@@ -4,13 +4,14 @@ import type { Studio } from '../store/studio.ts';
 import { App } from './App.tsx';
 import './base.css';
 import { Atlas } from './photos/atlas.ts';
+import { Mipmaps } from './photos/mipmaps.ts';
 import './primitives/button.css';
 import { PageContext, type Page } from './studioContext.ts';
 import './tokens.css';
 
 /** Puts the page of a studio into an element. */
 export function mount(element: Element, studio: Studio): void {
-  const page: Page = { studio, atlas: new Atlas(studio.thumbnails) };
+  const page: Page = { studio, atlas: new Atlas(studio.thumbnails), mipmaps: new Mipmaps(studio.thumbnails) };
   createRoot(element).render(
     <StrictMode>
       <PageContext value={page}>

@@ -3,11 +3,13 @@ import { useStore } from 'zustand';
 import type { StudioState } from '../store/state.ts';
 import type { Actions, Studio } from '../store/studio.ts';
 import type { Atlas } from './photos/atlas.ts';
+import type { Mipmaps } from './photos/mipmaps.ts';
 
 /** The studio, and the one place where its thumbnails are kept ready to be drawn. */
 export interface Page {
   readonly studio: Studio;
   readonly atlas: Atlas;
+  readonly mipmaps: Mipmaps;
 }
 
 export const PageContext = createContext<Page | null>(null);

@@ -39,7 +39,7 @@ export function HoverCard({ at, width, height }: HoverCardProps) {
     const context = prepareCanvas(canvas.current, PICTURE, PICTURE);
     if (sharp && sharp.path === path && sharp.bitmap.width > 0) {
       context.drawImage(sharp.bitmap, 0, 0, PICTURE, PICTURE);
-    } else atlas.draw(context, at.id, 0, 0, PICTURE);
+    } else atlas.drawOne(context, at.id, 0, 0, PICTURE);
   }, [atlas, at.id, path, sharp]);
 
   const toTheRight = at.x + AWAY + CARD.width < width;

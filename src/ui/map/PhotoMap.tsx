@@ -3,6 +3,7 @@ import { token } from '../primitives/canvas.ts';
 import { useColourScheme } from '../primitives/preferences.ts';
 import { useElementSize } from '../primitives/useElementSize.ts';
 import { usePage, useStudioState } from '../studioContext.ts';
+import { CrowdPainter } from './crowd.ts';
 import { FolderLegend } from './FolderLegend.tsx';
 import { folderColour } from './folderColours.ts';
 import { pointByKey } from './hitTest.ts';
@@ -11,13 +12,13 @@ import './map.css';
 import { MapText } from './MapText.tsx';
 import { MapTools } from './MapTools.tsx';
 import { MapView, type ActivePhoto } from './mapView.ts';
-import type { MapStyle } from './paint.ts';
+import type { MapStyle } from './mapStyle.ts';
 import { usePointer } from './usePointer.ts';
 import { useScene } from './useScene.ts';
 
 /** The photos in the plane, and the way there. React decides what is shown; MapView draws it. */
 export function PhotoMap() {
-  const { studio, atlas } = usePage();
+  const { studio, atlas, mipmaps } = usePage();
   const photos = useStudioState((state) => state.photos);
   const labels = useStudioState((state) => state.labels);
   const scheme = useColourScheme();
@@ -43,13 +44,13 @@ export function PhotoMap() {
 
   useEffect(() => {
     if (!canvas.current) return;
-    const created = new MapView(canvas.current, atlas, follow);
+    const created = new MapView(canvas.current, { atlas, crowd: new CrowdPainter(mipmaps) }, follow);
     view.current = created;
     return () => {
       created.destroy();
       view.current = null;
     };
-  }, [atlas, follow]);
+  }, [atlas, mipmaps, follow]);
 
   useEffect(() => {
     const element = box.current;

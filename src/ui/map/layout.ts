@@ -95,10 +95,11 @@ export function inner({ width, height }: Area): { left: number; top: number; wid
 }
 
 function extent(positions: Float32Array, axis: 0 | 1): number {
-  const distances = Float32Array.from({ length: positions.length / 2 }, (_, index) =>
-    Math.abs(positions[index * 2 + axis]!),
-  ).sort();
-  return distances[Math.floor((distances.length - 1) * WITHIN)] ?? 1;
+  const distances = new Float32Array(positions.length / 2);
+  for (let index = 0; index < distances.length; index++) {
+    distances[index] = Math.abs(positions[index * 2 + axis]!);
+  }
+  return distances.sort()[Math.floor((distances.length - 1) * WITHIN)] ?? 1;
 }
 
 function clamp(value: number, low: number, high: number): number {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pan, toMap, toScreen, WHOLE, zoomAt } from './camera.ts';
+import { CellGrid } from './cellGrid.ts';
 import { pointAt, pointByKey } from './hitTest.ts';
 import { fitTo, gridLayout, inner, place, thumbnailSide } from './layout.ts';
 import { between, ease, startOf, type Scene } from './motion.ts';
@@ -73,6 +74,35 @@ describe('spread', () => {
     const before = points.slice();
     spread(points, 28, area);
     expect(points).toEqual(before);
+  });
+
+  it('sorts points into cells as a plain map of lists does', () => {
+    const points = cloud(500).map((value, at) => 336 + value * (at % 2 === 0 ? 190 : 420));
+    const grid = new CellGrid(500, 30, area);
+    grid.sort(points);
+    const cells = new Map<number, number[]>();
+    for (const index of ids(500)) {
+      const cell = grid.cellOf(points[index * 2]!, points[index * 2 + 1]!);
+      cells.set(cell, [...(cells.get(cell) ?? []), index]);
+    }
+    for (const [cell, members] of cells)
+      expect([...grid.members.subarray(grid.starts[cell], grid.starts[cell + 1])]).toEqual(members);
+    expect(grid.cellOf(301, 301)).toBe(grid.cellOf(329, 329));
+    expect(grid.cellOf(301, 331)).toBe(grid.cellOf(301, 301) + grid.stride);
+  });
+
+  it('leaves no two neighbours untouched that a plain search finds', () => {
+    const points = cloud(100).map((value, at) => 336 + value * (at % 2 === 0 ? 40 : 60));
+    spread(points, 10, area);
+    for (let one = 0; one < 100; one++) {
+      for (let other = one + 1; other < 100; other++) {
+        const [dx, dy] = [
+          points[one * 2]! - points[other * 2]!,
+          points[one * 2 + 1]! - points[other * 2 + 1]!,
+        ];
+        expect(Math.hypot(dx, dy)).toBeGreaterThan(8);
+      }
+    }
   });
 
   it('keeps a crowd on the canvas', () => {

@@ -1,11 +1,11 @@
 import { prepareCanvas } from '../primitives/canvas.ts';
 import { prefersReducedMotion } from '../primitives/preferences.ts';
-import type { Atlas } from '../photos/atlas.ts';
 import { pan, toScreen, WHOLE, zoomAt, type Camera } from './camera.ts';
 import { pointAt } from './hitTest.ts';
 import type { Area } from './layout.ts';
 import { between, ease, MOTION_MS, startOf, type Scene } from './motion.ts';
-import { paintMap, reach, type MapStyle } from './paint.ts';
+import type { MapStyle } from './mapStyle.ts';
+import { paintMap, reach, type Painters } from './paint.ts';
 
 /** A photo that is pointed at, and where it is seen. */
 export interface ActivePhoto {
@@ -21,7 +21,7 @@ export interface ActivePhoto {
  */
 export class MapView {
   readonly #canvas: HTMLCanvasElement;
-  readonly #atlas: Atlas;
+  readonly #painters: Painters;
   readonly #onChange: () => void;
   #area: Area = { width: 0, height: 0 };
   #style: MapStyle | null = null;
@@ -34,9 +34,9 @@ export class MapView {
   #active: number | null = null;
 
   /** @param onChange after a drawing in which camera or places have changed */
-  constructor(canvas: HTMLCanvasElement, atlas: Atlas, onChange: () => void) {
+  constructor(canvas: HTMLCanvasElement, painters: Painters, onChange: () => void) {
     this.#canvas = canvas;
-    this.#atlas = atlas;
+    this.#painters = painters;
     this.#onChange = onChange;
   }
 
@@ -80,7 +80,12 @@ export class MapView {
   get screenPoints(): Float32Array {
     const points = this.#shown?.points ?? new Float32Array(0);
     const { zoom, offsetX, offsetY } = this.#camera;
-    return points.map((value, at) => value * zoom + (at % 2 === 0 ? offsetX : offsetY));
+    const seen = new Float32Array(points.length);
+    for (let at = 0; at < points.length; at += 2) {
+      seen[at] = points[at]! * zoom + offsetX;
+      seen[at + 1] = points[at + 1]! * zoom + offsetY;
+    }
+    return seen;
   }
 
   get active(): ActivePhoto | null {
@@ -129,8 +134,8 @@ export class MapView {
     const share = (performance.now() - this.#movedAtMs) / MOTION_MS;
     this.#shown = between(this.#from, this.#to, ease(share));
     const context = prepareCanvas(this.#canvas, width, height);
-    paintMap(context, this.#atlas, this.#shown, this.#camera, this.#style, this.#active);
+    const blurred = paintMap(context, this.#painters, this.#shown, this.#camera, this.#style, this.#active);
     this.#onChange();
-    if (share < 1 && this.#from !== this.#to) this.#request();
+    if (blurred || (share < 1 && this.#from !== this.#to)) this.#request();
   }
 }

@@ -42,9 +42,12 @@ export function between(from: Scene, to: Scene, share: number): Scene {
 }
 
 function mix(from: Float32Array, to: Float32Array, share: number): Float32Array {
-  return to.map((value, at) => from[at]! + (value - from[at]!) * share);
+  const mixed = new Float32Array(to.length);
+  for (let at = 0; at < to.length; at++) mixed[at] = from[at]! + (to[at]! - from[at]!) * share;
+  return mixed;
 }
 
+/** Rows of `from` where `to` has the same id, rows of `to` else. Ids are dense from 0. */
 function carryOver(
   fromIds: Uint32Array,
   from: Float32Array,
@@ -52,11 +55,16 @@ function carryOver(
   to: Float32Array,
   width: number,
 ): Float32Array {
-  const rows = new Map(Array.from(fromIds, (id, row) => [id, row] as const));
+  let largest = -1;
+  for (const id of fromIds) largest = Math.max(largest, id);
+  // Row + 1 of each id, 0 for none.
+  const rows = new Int32Array(largest + 1);
+  for (let row = 0; row < fromIds.length; row++) rows[fromIds[row]!] = row + 1;
   const start = to.slice();
-  toIds.forEach((id, row) => {
-    const known = rows.get(id);
-    if (known !== undefined) start.set(from.subarray(known * width, (known + 1) * width), row * width);
-  });
+  for (let row = 0; row < toIds.length; row++) {
+    const known = (rows[toIds[row]!] ?? 0) - 1;
+    if (known < 0) continue;
+    for (let k = 0; k < width; k++) start[row * width + k] = from[known * width + k]!;
+  }
   return start;
 }

@@ -1,43 +1,57 @@
 import type { Atlas } from '../photos/atlas.ts';
 import { magnification, toScreen, type Camera } from './camera.ts';
+import { CROWD, type CrowdPainter } from './crowd.ts';
+import { DOT_RADIUS, WAITING_ALPHA, type MapStyle } from './mapStyle.ts';
 import type { Scene } from './motion.ts';
 
-/** How photos are drawn. */
-export interface MapStyle {
-  readonly mode: 'photos' | 'dots';
-  readonly filaments: boolean;
-  /** Colour of each photo by id, or null for none. */
-  readonly colourOf: ((id: number) => string | null) | null;
-  readonly accent: string;
-  readonly soft: string;
-}
-
-const DOT_RADIUS = 4;
 const FILAMENT_DOT = 2.6;
-/** Photos that wait for their place are seen, but not looked at. */
-const WAITING_ALPHA = 0.16;
-
 /** Half the side of the square in which a photo is hit. */
 export function reach(scene: Scene, camera: Camera, mode: MapStyle['mode']): number {
   return mode === 'dots' ? DOT_RADIUS + 4 : (scene.side * magnification(camera)) / 2;
 }
 
-/** Filaments below, photos above, the one that is pointed at on top. */
+/** What draws photos: a few by calls of the canvas, a crowd by its pixels. */
+export interface Painters {
+  readonly atlas: Atlas;
+  readonly crowd: CrowdPainter;
+}
+
+/**
+ * Filaments below, photos above, the one that is pointed at on top.
+ *
+ * @returns whether another frame would be sharper
+ */
 export function paintMap(
   context: CanvasRenderingContext2D,
-  atlas: Atlas,
+  { atlas, crowd }: Painters,
   scene: Scene,
   camera: Camera,
   style: MapStyle,
   active: number | null,
-): void {
+): boolean {
   if (style.filaments) paintFilaments(context, scene, camera, style);
-  for (let index = 0; index < scene.ids.length; index++) {
-    if (index !== active) paintPhoto(context, atlas, scene, camera, style, index);
+  const shown = inSight(context, scene, camera, style);
+  const onTop = active !== null && active < scene.ids.length ? active : null;
+  const alone = shown.length > CROWD ? [] : shown.filter((index) => index !== onTop);
+  if (onTop !== null) alone.push(onTop);
+  if (style.mode === 'photos') atlas.prepare(alone.map((index) => scene.ids[index]!));
+  const blurred = shown.length > CROWD && crowd.paint(context, scene, camera, style, onTop);
+  for (const index of alone) paintPhoto(context, atlas, scene, camera, style, index);
+  if (onTop !== null) paintRing(context, scene, camera, style, onTop);
+  return blurred;
+}
+
+/** Photos of which some part lies on the canvas, the lowest first. */
+function inSight(context: CanvasRenderingContext2D, scene: Scene, camera: Camera, style: MapStyle): number[] {
+  const half = 2 * reach(scene, camera, style.mode);
+  const ratio = context.getTransform().a;
+  const [right, bottom] = [context.canvas.width / ratio + half, context.canvas.height / ratio + half];
+  const shown: number[] = [];
+  for (let index = style.mode === 'dots' ? scene.waiting : 0; index < scene.ids.length; index++) {
+    const [x, y] = toScreen(camera, scene.points[index * 2]!, scene.points[index * 2 + 1]!);
+    if (x > -half && y > -half && x < right && y < bottom) shown.push(index);
   }
-  if (active === null || active >= scene.ids.length) return;
-  paintPhoto(context, atlas, scene, camera, style, active);
-  paintRing(context, scene, camera, style, active);
+  return shown;
 }
 
 /** Joins both views of a photo by a line that shortens as the network learns that they are one. */
@@ -88,7 +102,6 @@ function paintPhoto(
     return;
   }
   const side = scene.side * magnification(camera);
-  if (x < -side || y < -side) return;
   const dim = index < scene.waiting;
   if (colour && !dim) {
     const edge = Math.max(1.5, side * 0.07);

@@ -1,7 +1,10 @@
+import { CellGrid } from './cellGrid.ts';
 import { inner, type Area } from './layout.ts';
 
-/** Rounds of pushing: few for many points, which would not come apart anyway. */
-const ROUNDS = { few: 40, many: 12, manyPoints: 800 } as const;
+/** Rounds of pushing at most, and rounds × points at most: crowds would not come apart whatever one does. */
+const ROUNDS = { most: 40, crowd: 12, least: 2 } as const;
+const CROWD_POINTS = 800;
+const PUSHES = 24_000;
 
 /**
  * Moves points that lie closer than `distance` apart, each by as little as it takes, so that photos do not
@@ -13,51 +16,36 @@ const ROUNDS = { few: 40, many: 12, manyPoints: 800 } as const;
  */
 export function spread(points: Float32Array, distance: number, area: Area): void {
   const count = points.length / 2;
-  const rounds = count > ROUNDS.manyPoints ? ROUNDS.many : ROUNDS.few;
   const bounds = inner(area);
-  for (let round = 0; round < rounds; round++) {
-    const cells = intoCells(points, distance);
-    let moved = false;
-    for (let index = 0; index < count; index++)
-      moved = pushNeighbours(points, index, cells, distance) || moved;
-    if (!moved) return;
+  const [right, bottom] = [bounds.left + bounds.width, bounds.top + bounds.height];
+  const grid = new CellGrid(count, distance, area);
+  for (let round = roundsFor(count); round > 0; round--) {
+    grid.sort(points);
+    if (!pushAll(points, grid, distance)) return;
     for (let at = 0; at < points.length; at += 2) {
-      points[at] = Math.min(bounds.left + bounds.width, Math.max(bounds.left, points[at]!));
-      points[at + 1] = Math.min(bounds.top + bounds.height, Math.max(bounds.top, points[at + 1]!));
+      points[at] = Math.min(right, Math.max(bounds.left, points[at]!));
+      points[at + 1] = Math.min(bottom, Math.max(bounds.top, points[at + 1]!));
     }
   }
 }
 
-/** Larger than any column of cells on any screen. */
-const COLUMNS = 4096;
-
-function cellOf(x: number, y: number, distance: number): number {
-  return Math.floor(y / distance) * COLUMNS + Math.floor(x / distance);
+/** 40 up to 800 points, 12 up to 2,000, and ever fewer beyond: 2 for 10,000. */
+function roundsFor(count: number): number {
+  if (count <= CROWD_POINTS) return ROUNDS.most;
+  return Math.max(ROUNDS.least, Math.min(ROUNDS.crowd, Math.floor(PUSHES / count)));
 }
 
-function intoCells(points: Float32Array, distance: number): Map<number, number[]> {
-  const cells = new Map<number, number[]>();
-  for (let index = 0; index < points.length / 2; index++) {
-    const cell = cellOf(points[index * 2]!, points[index * 2 + 1]!, distance);
-    const members = cells.get(cell);
-    if (members) members.push(index);
-    else cells.set(cell, [index]);
-  }
-  return cells;
-}
-
-function pushNeighbours(
-  points: Float32Array,
-  index: number,
-  cells: ReadonlyMap<number, readonly number[]>,
-  distance: number,
-): boolean {
-  const home = cellOf(points[index * 2]!, points[index * 2 + 1]!, distance);
+/** One round: every point and those after it nearby. Whether any had to move. */
+function pushAll(points: Float32Array, grid: CellGrid, distance: number): boolean {
+  const { starts, members, stride } = grid;
   let moved = false;
-  for (let row = -1; row <= 1; row++) {
-    for (let column = -1; column <= 1; column++) {
-      for (const other of cells.get(home + row * COLUMNS + column) ?? []) {
-        if (other > index) moved = push(points, index, other, distance) || moved;
+  for (let index = 0; index < points.length / 2; index++) {
+    const home = grid.cellOf(points[index * 2]!, points[index * 2 + 1]!);
+    for (let row = home - stride; row <= home + stride; row += stride) {
+      // Three cells of a row lie one after the other, and so do their members.
+      for (let at = starts[row - 1]!; at < starts[row + 2]!; at++) {
+        const other = members[at]!;
+        if (other > index && push(points, index, other, distance)) moved = true;
       }
     }
   }
@@ -68,8 +56,9 @@ function pushNeighbours(
 function push(points: Float32Array, one: number, other: number, distance: number): boolean {
   let dx = points[other * 2]! - points[one * 2]!;
   let dy = points[other * 2 + 1]! - points[one * 2 + 1]!;
-  let length = Math.hypot(dx, dy);
-  if (length >= distance) return false;
+  const squares = dx * dx + dy * dy;
+  if (squares >= distance * distance) return false;
+  let length = Math.sqrt(squares);
   if (length < 1e-3) {
     // Two photos on one spot part in a direction of their own, the same every time.
     dx = Math.cos(one * 2.4);

@@ -6,7 +6,7 @@ import type { Scene } from './motion.ts';
 import { spread } from './spread.ts';
 
 /** Photos shown before there is a map, as many as the engine will map. */
-const MOST_PHOTOS = 2000;
+const MOST_PHOTOS = 10_000;
 
 /** Where everything belongs on a canvas of this size: in a grid, or, once there is one, on the map. */
 export function useScene({ width, height }: Area, mode: 'photos' | 'dots'): Scene {
@@ -36,16 +36,31 @@ function onMap(frame: MapFrame, grid: Layout, area: Area, mode: 'photos' | 'dots
   if (mode === 'photos') spread(points, side * 1.06, area);
   const waiting = unmapped(frame, grid);
   return {
-    ids: Uint32Array.of(...waiting.map((at) => grid.ids[at]!), ...frame.photos),
-    points: Float32Array.of(
-      ...waiting.flatMap((at) => [grid.points[at * 2]!, grid.points[at * 2 + 1]!]),
-      ...points,
-    ),
+    ...lowest(waiting, grid, frame.photos, points),
     waiting: waiting.length,
     side,
     pairs: place(frame.pairPositions, fit),
     pairIds: frame.pairPhotos,
   };
+}
+
+/** Those that wait, at their places in the grid, before those on the map. */
+function lowest(
+  waiting: readonly number[],
+  grid: Layout,
+  photos: Uint32Array,
+  points: Float32Array,
+): { ids: Uint32Array; points: Float32Array } {
+  const ids = new Uint32Array(waiting.length + photos.length);
+  const places = new Float32Array(ids.length * 2);
+  waiting.forEach((at, index) => {
+    ids[index] = grid.ids[at]!;
+    places[index * 2] = grid.points[at * 2]!;
+    places[index * 2 + 1] = grid.points[at * 2 + 1]!;
+  });
+  ids.set(photos, waiting.length);
+  places.set(points, waiting.length * 2);
+  return { ids, points: places };
 }
 
 /** Places in the grid of the photos that are still to come; none where the map is a sample for good. */

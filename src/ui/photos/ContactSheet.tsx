@@ -43,6 +43,7 @@ export function ContactSheet({ children }: { readonly children?: ReactNode }) {
     const shown = { columns, cell, height, rows: 0, gap: layout.gap };
     const context = prepareCanvas(element, size.width, size.height);
     const [first, end] = visibleRange(shown, total, scrollTop, size.height);
+    atlas.prepare(Array.from({ length: end - first }, (_, at) => first + at));
     for (let id = first; id < end; id++) {
       const [x, y] = cellPlace(shown, id);
       atlas.draw(context, id, x, y - scrollTop, cell);

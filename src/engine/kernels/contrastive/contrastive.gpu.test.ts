@@ -79,7 +79,7 @@ describe.each([
 describe('4,096 views', () => {
   it.each([
     [8, false],
-    [64, true],
+    [32, true],
   ])('of %i features, decoupled %s: agree with float64', async (d, decoupled) => {
     const z = randomValues(d, 4096 * d);
     const options = { ...NT_XENT, decoupled };

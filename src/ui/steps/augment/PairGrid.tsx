@@ -47,7 +47,7 @@ function Origin({ id }: { readonly id: number }) {
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
     context?.clearRect(0, 0, 48, 48);
-    if (context) atlas.draw(context, id, 0, 0, 48);
+    if (context) atlas.drawOne(context, id, 0, 0, 48);
   }, [atlas, id, path]);
   return (
     <p className="pair__origin">

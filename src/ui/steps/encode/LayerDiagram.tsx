@@ -75,7 +75,7 @@ function InputPhoto() {
       const [id] = samplePhotos(studio.thumbnails.count, 1);
       if (!context || id === undefined) return;
       context.clearRect(0, 0, 96, 96);
-      atlas.draw(context, id, 0, 0, 96);
+      atlas.drawOne(context, id, 0, 0, 96);
     };
     draw();
     return studio.thumbnails.subscribe(draw);

@@ -1,0 +1,86 @@
+import type { WorkerPort } from '../../src/client/connection.ts';
+import { THUMBNAIL_SIDE, type PhotoRecord } from '../../src/core/photos.ts';
+
+/** What the page asks a dataset worker, as it crosses. */
+interface Request {
+  readonly type: 'request' | 'cancel';
+  readonly id: number;
+  readonly name: 'import' | 'pack';
+  readonly params: { readonly files: readonly { path: string }[]; readonly side: number };
+}
+
+const BATCH = 256;
+
+/**
+ * Stands for the dataset worker: its photos are drawn and not read, so that 50,000 are there within seconds. It
+ * speaks as the worker does, and everything from the store on is the product's own.
+ */
+export class DrawnDataset implements WorkerPort {
+  #listener: (event: Event) => void = () => undefined;
+  #count = 0;
+
+  addEventListener(type: string, listener: (event: Event) => void): void {
+    if (type === 'message') this.#listener = listener;
+  }
+
+  terminate(): void {
+    this.#listener = () => undefined;
+  }
+
+  postMessage(message: unknown): void {
+    const { type, id, name, params } = message as Request;
+    if (type === 'cancel') return;
+    if (name === 'import') void this.#import(id, params.files);
+    else this.#say({ type: 'reply', id, result: this.#pack(params.side) });
+  }
+
+  async #import(id: number, files: Request['params']['files']): Promise<void> {
+    this.#count = files.length;
+    for (let start = 0; start < files.length; start += BATCH) {
+      const batch = files.slice(start, start + BATCH);
+      const records = batch.map(({ path }, at): PhotoRecord => ({
+        id: start + at,
+        path,
+        label: path.slice(0, path.indexOf('/')),
+        width: 640,
+        height: 480,
+      }));
+      const thumbnails = drawSquares(start, batch.length, THUMBNAIL_SIDE, 4);
+      this.#say({ type: 'event', name: 'photos', payload: { records, thumbnails } });
+      const progress = { done: start + batch.length, total: files.length };
+      this.#say({ type: 'event', name: 'progress', payload: progress });
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    }
+    this.#say({ type: 'reply', id, result: { photos: this.#count, skipped: 0 } });
+  }
+
+  #pack(side: number): unknown {
+    const pixels = new Uint8Array(drawSquares(0, this.#count, side, 3).buffer);
+    return { pixels, count: this.#count, side };
+  }
+
+  #say(data: unknown): void {
+    this.#listener(new MessageEvent('message', { data }));
+  }
+}
+
+/** Slopes of colour, each photo its own, in ten kinds. */
+function drawSquares(
+  first: number,
+  count: number,
+  side: number,
+  channels: 3 | 4,
+): Uint8ClampedArray<ArrayBuffer> {
+  const pixels = new Uint8ClampedArray(count * side * side * channels).fill(255);
+  for (let photo = 0, at = 0; photo < count; photo++) {
+    const kind = (first + photo) % 10;
+    for (let y = 0; y < side; y++) {
+      for (let x = 0; x < side; x++, at += channels) {
+        pixels[at] = kind * 25 + ((first + photo) % 7) * 3;
+        pixels[at + 1] = (x * 255) / side;
+        pixels[at + 2] = (y * (kind + 1) * 25) / side;
+      }
+    }
+  }
+  return pixels;
+}

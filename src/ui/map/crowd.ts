@@ -1,0 +1,113 @@
+import type { Mipmaps } from '../photos/mipmaps.ts';
+import { magnification, type Camera } from './camera.ts';
+import { DOT_RADIUS, WAITING_ALPHA, type MapStyle } from './mapStyle.ts';
+import type { Scene } from './motion.ts';
+import { discStamp, PixelCanvas } from './pixelCanvas.ts';
+
+/** From so many photos in sight on, a call of the canvas for each takes longer than a frame may. */
+export const CROWD = 1200;
+
+/**
+ * Draws thousands of photos by copying their pixels: 10,000 take about as long as 300 calls of drawImage. They
+ * stand on whole pixels, which no one sees of photos so small.
+ */
+export class CrowdPainter {
+  readonly #mipmaps: Mipmaps;
+  readonly #canvas = document.createElement('canvas');
+  readonly #context: CanvasRenderingContext2D;
+  readonly #words = new Map<string, number>();
+  #pixels = new PixelCanvas(1, 1);
+
+  constructor(mipmaps: Mipmaps) {
+    this.#mipmaps = mipmaps;
+    const context = this.#canvas.getContext('2d', { willReadFrequently: true });
+    if (!context) throw new Error('This browser gives no more canvases.');
+    this.#context = context;
+  }
+
+  /**
+   * Draws all photos of a scene but the one that is pointed at.
+   *
+   * @returns whether another frame would be sharper, since not all pictures have been made small yet
+   */
+  paint(
+    target: CanvasRenderingContext2D,
+    scene: Scene,
+    camera: Camera,
+    style: MapStyle,
+    active: number | null,
+  ): boolean {
+    const { width, height } = target.canvas;
+    this.#resize(width, height);
+    this.#mipmaps.beginFrame();
+    const ratio = target.getTransform().a;
+    if (style.mode === 'dots') this.#dots(scene, camera, style, active, ratio);
+    else this.#photos(scene, camera, style, active, ratio);
+    this.#context.putImageData(new ImageData(bytesOf(this.#pixels), width, height), 0, 0);
+    target.drawImage(this.#canvas, 0, 0, width / ratio, height / ratio);
+    return !this.#mipmaps.complete;
+  }
+
+  #photos(scene: Scene, camera: Camera, style: MapStyle, active: number | null, ratio: number): void {
+    const pixels = this.#pixels;
+    const exact = scene.side * magnification(camera) * ratio;
+    const side = Math.max(1, Math.min(256, Math.round(exact)));
+    const edge = Math.max(1, Math.round(Math.max(1.5 * ratio, exact * 0.07)));
+    for (let index = 0; index < scene.ids.length; index++) {
+      if (index === active) continue;
+      const left = Math.round(seen(scene.points[index * 2]!, camera.zoom, camera.offsetX) * ratio - side / 2);
+      const top = Math.round(
+        seen(scene.points[index * 2 + 1]!, camera.zoom, camera.offsetY) * ratio - side / 2,
+      );
+      if (left <= -side || top <= -side || left >= pixels.width || top >= pixels.height) continue;
+      const id = scene.ids[index]!;
+      const dim = index < scene.waiting;
+      const colour = dim ? null : (style.colourOf?.(id) ?? null);
+      if (colour !== null) pixels.square(this.#wordOf(colour), left - edge, top - edge, side + 2 * edge);
+      const picture = this.#mipmaps.pick(id, side);
+      if (picture) pixels.picture(picture, left, top, side, dim ? Math.round(255 * WAITING_ALPHA) : 255);
+    }
+  }
+
+  #dots(scene: Scene, camera: Camera, style: MapStyle, active: number | null, ratio: number): void {
+    const { cover, side } = discStamp(DOT_RADIUS * ratio);
+    for (let index = scene.waiting; index < scene.ids.length; index++) {
+      if (index === active) continue;
+      const x = seen(scene.points[index * 2]!, camera.zoom, camera.offsetX) * ratio;
+      const y = seen(scene.points[index * 2 + 1]!, camera.zoom, camera.offsetY) * ratio;
+      const colour = this.#wordOf(style.colourOf?.(scene.ids[index]!) ?? style.soft);
+      this.#pixels.stamp(cover, side, colour, Math.round(x - side / 2), Math.round(y - side / 2));
+    }
+  }
+
+  #resize(width: number, height: number): void {
+    if (this.#pixels.width === width && this.#pixels.height === height) {
+      this.#pixels.words.fill(0);
+      return;
+    }
+    this.#canvas.width = width;
+    this.#canvas.height = height;
+    this.#pixels = new PixelCanvas(width, height);
+  }
+
+  /** A CSS colour as the word of an opaque pixel. */
+  #wordOf(colour: string): number {
+    let word = this.#words.get(colour);
+    if (word === undefined) {
+      this.#context.fillStyle = colour;
+      this.#context.fillRect(0, 0, 1, 1);
+      const { data } = this.#context.getImageData(0, 0, 1, 1);
+      word = (data[0]! | (data[1]! << 8) | (data[2]! << 16) | (255 << 24)) >>> 0;
+      this.#words.set(colour, word);
+    }
+    return word;
+  }
+}
+
+function seen(value: number, zoom: number, offset: number): number {
+  return value * zoom + offset;
+}
+
+function bytesOf({ words }: PixelCanvas): Uint8ClampedArray<ArrayBuffer> {
+  return new Uint8ClampedArray(words.buffer);
+}

@@ -16,6 +16,8 @@ import { lossRange, niceTicks } from './ticks.ts';
 import { useSeries } from './useSeries.ts';
 
 const MARGIN = { top: 12, right: 4, bottom: 0, left: 0 };
+const CHANCE_LABEL = { value: 'chance', position: 'insideTopRight' } as const;
+const FLOOR_LABEL = { value: 'floor', position: 'insideBottomRight' } as const;
 const format = (value: number): string => signed(value, 3);
 const tip = <ChartTip format={format} />;
 
@@ -24,6 +26,12 @@ export function LossChart({ chance, floor }: { readonly chance: number; readonly
   const points = useSeries('loss');
   const steps = useStudioState(({ run, settings }) => ('steps' in run ? run.steps : settings.steps));
   const domain = useMemo(() => lossRange(points, chance, floor), [points, chance, floor]);
+  // Whatever is new by identity makes recharts do its work again.
+  const [stepDomain, stepTicks] = useMemo(() => [[0, steps], niceTicks(0, steps, 4)], [steps]);
+  const [valueDomain, valueTicks] = useMemo(
+    () => [[domain[0], domain[1]], niceTicks(domain[0], domain[1], 5)],
+    [domain],
+  );
   return (
     <ResponsiveContainer width="100%" height="100%">
       <LineChart data={points} margin={MARGIN}>
@@ -31,8 +39,8 @@ export function LossChart({ chance, floor }: { readonly chance: number; readonly
         <XAxis
           dataKey="step"
           type="number"
-          domain={[0, steps]}
-          ticks={niceTicks(0, steps, 4)}
+          domain={stepDomain}
+          ticks={stepTicks}
           tickFormatter={count}
           tickLine={false}
           axisLine={false}
@@ -40,26 +48,16 @@ export function LossChart({ chance, floor }: { readonly chance: number; readonly
         />
         <YAxis
           type="number"
-          domain={[...domain]}
+          domain={valueDomain}
           allowDataOverflow
-          ticks={niceTicks(domain[0], domain[1], 5)}
+          ticks={valueTicks}
           tickFormatter={shortNumber}
           tickLine={false}
           axisLine={false}
           width={32}
         />
-        <ReferenceLine
-          y={chance}
-          strokeDasharray="3 4"
-          label={{ value: 'chance', position: 'insideTopRight' }}
-        />
-        {floor !== null && (
-          <ReferenceLine
-            y={floor}
-            strokeDasharray="3 4"
-            label={{ value: 'floor', position: 'insideBottomRight' }}
-          />
-        )}
+        <ReferenceLine y={chance} strokeDasharray="3 4" label={CHANCE_LABEL} />
+        {floor !== null && <ReferenceLine y={floor} strokeDasharray="3 4" label={FLOOR_LABEL} />}
         <Tooltip content={tip} isAnimationActive={false} />
         <Line dataKey="value" type="linear" dot={false} isAnimationActive={false} strokeWidth={1.75} />
       </LineChart>

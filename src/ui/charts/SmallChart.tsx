@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { MetricName } from '../../core/metrics.ts';
 import { useStudioState } from '../studioContext.ts';
@@ -21,23 +22,32 @@ export function SmallChart({ name, unit, most }: SmallChartProps) {
   const points = useSeries(name);
   const steps = useStudioState(({ run, settings }) => ('steps' in run ? run.steps : settings.steps));
   const format = FORMATS[unit];
+  // Whatever is new by identity makes recharts do its work again.
+  const [stepDomain, valueDomain] = useMemo(
+    () => [
+      [0, steps],
+      [0, most],
+    ],
+    [steps, most],
+  );
+  const tip = useMemo(() => <ChartTip format={format} />, [format]);
   return (
     <ResponsiveContainer width="100%" height="100%">
       <LineChart data={points} margin={MARGIN}>
         <CartesianGrid vertical={false} syncWithTicks />
-        <XAxis dataKey="step" type="number" domain={[0, steps]} hide />
+        <XAxis dataKey="step" type="number" domain={stepDomain} hide />
         <YAxis
           type="number"
-          domain={[0, most]}
+          domain={valueDomain}
           allowDataOverflow
-          ticks={[0, most]}
+          ticks={valueDomain}
           interval={0}
           tickFormatter={format}
           tickLine={false}
           axisLine={false}
           width={48}
         />
-        <Tooltip content={<ChartTip format={format} />} isAnimationActive={false} />
+        <Tooltip content={tip} isAnimationActive={false} />
         <Line dataKey="value" type="linear" dot={false} isAnimationActive={false} strokeWidth={1.75} />
       </LineChart>
     </ResponsiveContainer>

@@ -2,6 +2,7 @@ import { useCallback, useSyncExternalStore } from 'react';
 import type { MetricName } from '../../core/metrics.ts';
 import type { SeriesPoint } from '../../store/metricColumns.ts';
 import { useStudio } from '../studioContext.ts';
+import { inTurn } from './inTurn.ts';
 
 /** recharts draws no axes around no data. */
 const NOTHING_YET: readonly SeriesPoint[] = [{ step: 0, value: NaN }];
@@ -10,6 +11,10 @@ const NOTHING_YET: readonly SeriesPoint[] = [{ step: 0, value: NaN }];
 export function useSeries(name: MetricName): readonly SeriesPoint[] {
   const { metrics } = useStudio();
   const snapshot = useCallback(() => metrics.snapshot(name), [metrics, name]);
-  const points = useSyncExternalStore(metrics.subscribe, snapshot);
+  const subscribe = useCallback(
+    (listener: () => void) => metrics.subscribe(() => inTurn(listener)),
+    [metrics],
+  );
+  const points = useSyncExternalStore(subscribe, snapshot);
   return points.length === 0 ? NOTHING_YET : points;
 }

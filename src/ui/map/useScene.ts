@@ -14,27 +14,36 @@ export function useScene({ width, height }: Area, mode: 'photos' | 'dots'): Scen
   const frame = useSyncExternalStore(map.subscribe, map.frame);
   const photoCount = useStudioState((state) => state.photos.length);
   const expected = useStudioState(({ importing }) => (importing.phase === 'importing' ? importing.total : 0));
-  return useMemo(() => {
-    const area = { width, height };
+  const grid = useMemo(() => {
     // While they are read the first come first, each to the place where it stays.
     const ids =
       expected > 0 ? evenly(Math.min(photoCount, MOST_PHOTOS), MOST_PHOTOS) : evenly(photoCount, MOST_PHOTOS);
-    const grid = gridLayout(ids, area, Math.max(ids.length, Math.min(expected, MOST_PHOTOS)));
-    return frame ? onMap(frame, grid, area, mode) : { ...grid, ...NO_PAIRS, waiting: 0 };
-  }, [frame, photoCount, expected, width, height, mode]);
+    return gridLayout(ids, { width, height }, Math.max(ids.length, Math.min(expected, MOST_PHOTOS)));
+  }, [photoCount, expected, width, height]);
+  return useMemo(() => {
+    if (!frame) return { ...grid, ...NO_PAIRS, waiting: 0 };
+    // Where the map is a sample, the others wait for nothing.
+    const waiting = photoCount > MOST_PHOTOS ? [] : unmapped(frame, grid.ids);
+    return onMap(frame, grid, waiting, { width, height }, mode);
+  }, [frame, grid, photoCount, width, height, mode]);
 }
 
 const NO_PAIRS = { pairs: new Float32Array(0), pairIds: new Uint32Array(0) };
 
 /** Mapped photos where the map has them; the others keep their place in the grid until their turn comes. */
-function onMap(frame: MapFrame, grid: Layout, area: Area, mode: 'photos' | 'dots'): Scene {
+function onMap(
+  frame: MapFrame,
+  grid: Layout,
+  waiting: readonly number[],
+  area: Area,
+  mode: 'photos' | 'dots',
+): Scene {
   const fit = fitTo(frame.positions, area);
   const points = place(frame.positions, fit);
   // For all that are to come, so that photos do not shrink as they do.
   const side = thumbnailSide(grid.ids.length, area);
   // Dots may lie on one another, and then stand where the map says.
   if (mode === 'photos') spread(points, side * 1.06, area);
-  const waiting = unmapped(frame, grid);
   return {
     ...lowest(waiting, grid, frame.photos, points),
     waiting: waiting.length,
@@ -63,15 +72,18 @@ function lowest(
   return { ids, points: places };
 }
 
-/** Places in the grid of the photos that are still to come; none where the map is a sample for good. */
-function unmapped(frame: MapFrame, grid: Layout): number[] {
-  if (grid.ids.length >= MOST_PHOTOS) return [];
-  const mapped = new Set(frame.photos);
-  return Array.from(grid.ids, (id, at) => (mapped.has(id) ? -1 : at)).filter((at) => at >= 0);
+/** Places in the grid of the photos that are not on the map. @param ids dense, from 0 */
+function unmapped({ photos }: MapFrame, ids: Uint32Array): number[] {
+  const mapped = new Uint8Array(ids.length);
+  for (const id of photos) mapped[id] = 1;
+  const waiting: number[] = [];
+  for (let at = 0; at < ids.length; at++) if (mapped[ids[at]!] === 0) waiting.push(at);
+  return waiting;
 }
 
 /** At most `most` ids of `count`, evenly spaced. */
 function evenly(count: number, most: number): Uint32Array {
-  const size = Math.min(count, most);
-  return Uint32Array.from({ length: size }, (_, index) => Math.floor((index * count) / size));
+  const ids = new Uint32Array(Math.min(count, most));
+  for (let index = 0; index < ids.length; index++) ids[index] = Math.floor((index * count) / ids.length);
+  return ids;
 }

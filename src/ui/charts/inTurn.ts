@@ -1,0 +1,18 @@
+const waiting = new Set<() => void>();
+
+/**
+ * Runs a callback in an animation frame of its own: one a frame, in the order asked for, and once however often it
+ * was asked for. Charts that all have news at the same moment would together take longer than a frame may.
+ */
+export function inTurn(callback: () => void): void {
+  if (waiting.size === 0) requestAnimationFrame(next);
+  waiting.add(callback);
+}
+
+function next(): void {
+  const first = waiting.values().next();
+  if (first.done) return;
+  waiting.delete(first.value);
+  if (waiting.size > 0) requestAnimationFrame(next);
+  first.value();
+}

@@ -24,8 +24,8 @@ const variants = [
   { variant: 'jax-js matmul', worker: 'jax' },
 ];
 
-/** Products that stay in the race after each has been timed once. */
-const finalists = 3;
+/** Products that reach this share of the fastest, each timed once, stay in the race. */
+const inTheRace = 0.6;
 
 const sampleMs = 60;
 
@@ -70,8 +70,9 @@ export async function measure(stage, { views, rounds, progress }) {
     scouted.push({ ...product, rate: rate([await product.time()]) });
   }
   scouted.sort((a, b) => b.rate - a.rate);
+  const least = inTheRace * (scouted[0]?.rate ?? 0);
   const fastest = scouted
-    .slice(0, finalists)
+    .filter((product) => product.rate >= least)
     .map((product) => ({ ...product, rates: /** @type {number[]} */ ([]) }));
   /** @type {ConvolutionTiming[][]} one list a round */
   const convolutions = [];
@@ -94,7 +95,11 @@ export async function measure(stage, { views, rounds, progress }) {
   }
   await stage.stop('ours');
   await stage.stop('jax');
-  return report(convolutions, fastest, scouted.slice(finalists));
+  return report(
+    convolutions,
+    fastest,
+    scouted.filter((product) => product.rate < least),
+  );
 }
 
 /**

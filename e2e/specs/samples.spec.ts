@@ -17,7 +17,7 @@ test('sample pictures: two clicks to a map that moves, and a model that works el
   await studio.useSamples();
   await expect(studio.importStatus).toContainText('600 photos ready');
   await studio.start();
-  await expect(studio.deviceStatus).toContainText(/WebGPU/);
+  await expect(studio.deviceStatus).toContainText(/^(WebGPU|WebAssembly) · /);
   await expect(studio.map).toBeVisible();
   await studio.reachStep(2);
   await expect(studio.trainingStatus).toContainText(/step [\d,]+ of 60/);

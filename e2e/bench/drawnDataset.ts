@@ -1,4 +1,5 @@
 import type { WorkerPort } from '../../src/client/connection.ts';
+import { yieldMacrotask } from '../../src/worker/macrotask.ts';
 import { THUMBNAIL_SIDE, type PhotoRecord } from '../../src/core/photos.ts';
 
 /** What the page asks a dataset worker, as it crosses. */
@@ -49,7 +50,7 @@ export class DrawnDataset implements WorkerPort {
       this.#say({ type: 'event', name: 'photos', payload: { records, thumbnails } });
       const progress = { done: start + batch.length, total: files.length };
       this.#say({ type: 'event', name: 'progress', payload: progress });
-      await new Promise((resolve) => setTimeout(resolve, 0));
+      await yieldMacrotask();
     }
     this.#say({ type: 'reply', id, result: { photos: this.#count, skipped: 0 } });
   }

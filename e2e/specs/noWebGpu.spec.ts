@@ -1,6 +1,8 @@
 import process from 'node:process';
+import type { Page } from '@playwright/test';
 import { findBrowser } from '../../.config/scripts/lib/browser.mjs';
 import { makePhotoFolder } from '../support/photoFolder.ts';
+import type { StudioPage } from '../support/studioPage.ts';
 import { expect, test } from '../support/test.ts';
 
 // A browser as most laptops without a GPU have it.
@@ -16,6 +18,15 @@ test.use({
   },
 });
 
+/** A run of the two steps that the address asks for. */
+async function trainsToTheEnd(studio: StudioPage, page: Page, folder: string): Promise<void> {
+  await makePhotoFolder(page, folder, 4);
+  await studio.chooseFolder(folder);
+  await studio.start();
+  await studio.finished();
+  expect((await studio.downloadRunLog()).rows).toHaveLength(2);
+}
+
 test('without WebGPU the page says so, names browsers, and trains on WebAssembly', async ({
   studio,
   page,
@@ -26,12 +37,7 @@ test('without WebGPU the page says so, names browsers, and trains on WebAssembly
   await expect(note).toContainText(/Chrome/);
   await page.getByRole('button', { name: 'Dismiss' }).click();
   await expect(note).toBeHidden();
-  const folder = info.outputPath('photos');
-  await makePhotoFolder(page, folder, 4);
-  await studio.chooseFolder(folder);
-  await studio.start();
-  await studio.finished();
-  expect((await studio.downloadRunLog()).rows).toHaveLength(2);
+  await trainsToTheEnd(studio, page, info.outputPath('photos'));
 });
 
 test('WebGPU asked for and not there is told, and something else can be chosen', async ({
@@ -44,10 +50,5 @@ test('WebGPU asked for and not there is told, and something else can be chosen',
   await expect(alert).toContainText(/Chrome/);
   await alert.getByRole('button', { name: /processor/i }).click();
   await expect(studio.deviceStatus).toContainText(/processor|cpu|JavaScript/i);
-  const folder = info.outputPath('photos');
-  await makePhotoFolder(page, folder, 4);
-  await studio.chooseFolder(folder);
-  await studio.start();
-  await studio.finished();
-  expect((await studio.downloadRunLog()).rows).toHaveLength(2);
+  await trainsToTheEnd(studio, page, info.outputPath('photos'));
 });

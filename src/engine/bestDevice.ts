@@ -30,7 +30,7 @@ export interface MeasuredDevice {
  *
  * @throws LikenessError `no-adapter` when the browser does not have it, `wrong-results` when it fails the self-test
  */
-export async function openMeasured(backend: BackendName, host: DeviceHost): Promise<MeasuredDevice> {
+export async function openBackend(backend: BackendName, host: DeviceHost): Promise<MeasuredDevice> {
   return prepare(await measure(backend, host), host);
 }
 
@@ -59,9 +59,9 @@ export async function openBest(host: DeviceHost): Promise<MeasuredDevice> {
 
 async function openWithout(fallback: Fallback, host: DeviceHost): Promise<MeasuredDevice> {
   const opened =
-    (await unless('no-adapter', openMeasured('wasm', host))) ??
-    (await unless('no-adapter', openMeasured('webgl', host))) ??
-    (await openMeasured('cpu', host));
+    (await unless('no-adapter', openBackend('wasm', host))) ??
+    (await unless('no-adapter', openBackend('webgl', host))) ??
+    (await openBackend('cpu', host));
   return { ...opened, fallback };
 }
 

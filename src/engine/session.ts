@@ -5,7 +5,7 @@ import type { PackedPhotos } from '../core/photos.ts';
 import { PURPOSE } from '../core/random.ts';
 import type { DeviceChoice, Settings } from '../core/settings.ts';
 import { makePairs } from './augment/pipeline.ts';
-import { openBest, openMeasured, type DeviceHost, type MeasuredDevice } from './bestDevice.ts';
+import { openBest, openBackend, type DeviceHost, type MeasuredDevice } from './bestDevice.ts';
 import type { Device } from './device.ts';
 import { exportCheck, type ExportCheck } from './models/exportCheck.ts';
 import { encoderLayersModel, type LayersModelFiles } from './models/layersModel.ts';
@@ -58,7 +58,7 @@ export class Session {
     this.#device?.dispose();
     this.#device = undefined;
     const host = tune ? this.#host : { ...this.#host, tunings: null };
-    const opening = backend === null ? openBest(host) : openMeasured(backend, host);
+    const opening = backend === null ? openBest(host) : openBackend(backend, host);
     const { device, ...measured } = await opening;
     this.#device = device;
     const { adapter, software, failed } = device;

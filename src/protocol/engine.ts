@@ -74,7 +74,7 @@ export type EngineRequests = {
   /** Opens the backend named, or the best that works. Fails with `no-adapter` when the one named is not there. */
   open: [DeviceChoice, DeviceInfo];
   setPhotos: [PackedPhotos, undefined];
-  /** Positive pairs of photos by the code that training uses. `draw` picks other random views. */
+  /** Positive pairs of photos as training would make them. `draw` picks other random views. */
   previewPairs: [
     { photos: readonly number[]; augmentation: Augmentation; imageSize: number; seed: number; draw: number },
     PairPictures,

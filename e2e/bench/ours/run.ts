@@ -1,6 +1,7 @@
 import { DEFAULT_SETTINGS, type BackendName, type Settings } from '../../../src/core/settings.ts';
 import { Session } from '../../../src/engine/session.ts';
 import type { RunControl } from '../../../src/engine/training/trainer.ts';
+import { yieldMacrotask } from '../../../src/worker/macrotask.ts';
 import type { RunRecord, StepTraffic, Tasks } from '../tasks.ts';
 import { gpuReading, installGpuMeter, type GpuReading } from './gpuMeter.ts';
 import { artificialPhotos } from './photos.ts';
@@ -8,18 +9,6 @@ import { artificialPhotos } from './photos.ts';
 const session = new Session();
 let settings: Settings = DEFAULT_SETTINGS;
 let pauseAfter = Infinity;
-
-/** Lets the device's events in, as the worker of the product does after each step. */
-function macrotask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
-}
 
 /**
  * Watches a run through the questions that the trainer asks of whoever steers it. After a step it first asks
@@ -52,7 +41,7 @@ class Watch {
       return Promise.resolve();
     },
     breathe: async () => {
-      await macrotask();
+      await yieldMacrotask();
       this.gpuBytes.push(gpuReading().liveBytes);
       this.#step += 1;
       this.#isCounted = false;

@@ -46,8 +46,8 @@ function viewStream({ seed, purpose, step, photo, view }: ViewKey): RandomStream
 }
 
 /**
- * Both views of each photo, in [0, 1]: all first views in the order given, then all second views. The very
- * code that training uses also makes the page's previews.
+ * Both views of each photo, in [0, 1]: all first views in the order given, then all second views. So
+ * previews are made, and training's views wherever `kernels/augment` does not make the same on the GPU.
  *
  * @param out [2 · ids.length, viewSide, viewSide, 3], or longer
  */

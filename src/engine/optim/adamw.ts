@@ -20,18 +20,18 @@ export interface AdamWOptions {
  *
  * @param state [3, P]: θ, m and v as rows
  * @param gradient [P]
- * @param scale [4]; its first number multiplies the gradient (clipping)
+ * @param clip [4]; its first number multiplies the gradient
  * @param step t, from 1
  * @returns the new state; the caller disposes the old one
  */
 export function adamw(
   state: tf.Tensor2D,
   gradient: tf.Tensor1D,
-  scale: tf.Tensor1D,
+  clip: tf.Tensor1D,
   step: number,
   { learningRate, weightDecay, beta1, beta2, epsilon }: AdamWOptions,
 ): tf.Tensor2D {
-  return adamwUpdate(state, gradient, scale, {
+  return adamwUpdate(state, gradient, clip, {
     decay: 1 - learningRate * weightDecay,
     rate: learningRate / (1 - beta1 ** step),
     root: 1 / Math.sqrt(1 - beta2 ** step),

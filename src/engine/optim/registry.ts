@@ -28,8 +28,9 @@ export interface Optimizer {
   readonly dispose: () => void;
 }
 
-/** Momentum and weight decay as SimCLR trains with them, at learning rates of 0.3·B/256. */
+/** As SimCLR trains, at learning rates of 0.3·B/256. */
 const LARS = { momentum: 0.9, weightDecay: 1e-6, trustCoefficient: 1e-3 } as const;
+/** What is usual for it; not tuned. */
 const SGD = { momentum: 0.9, weightDecay: 1e-4 } as const;
 
 const nothing = (): void => undefined;

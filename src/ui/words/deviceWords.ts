@@ -58,7 +58,7 @@ export function speedNote(device: DeviceState): string {
 }
 
 const SOURCE_WORDS: Readonly<Record<KernelChoice['source'], string>> = {
-  measured: 'Timed on this device a moment ago, and remembered for the next visit.',
+  measured: 'Timed on this device a moment ago.',
   remembered: 'Timed on this device on an earlier visit.',
   off: 'Left at their defaults, since timing is switched off.',
 };

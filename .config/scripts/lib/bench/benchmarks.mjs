@@ -3,12 +3,24 @@ import * as augmentation from './augmentation.mjs';
 import * as convolution from './convolution.mjs';
 import * as imports from './import.mjs';
 import * as memory from './memory.mjs';
+import * as page from './page.mjs';
 import * as photos from './photos.mjs';
+import * as sheet from './sheet.mjs';
 import * as step from './step.mjs';
 import * as traffic from './traffic.mjs';
 
 /** @type {Record<string, import('./rows.mjs').Benchmark>} */
-export const benchmarks = { step, convolution, traffic, augmentation, photos, memory, import: imports };
+export const benchmarks = {
+  step,
+  convolution,
+  traffic,
+  augmentation,
+  photos,
+  memory,
+  import: imports,
+  page,
+  sheet,
+};
 
 /**
  * What `--only` asks for: parts of names of benchmarks, or of peers, which mean the step beside these alone.

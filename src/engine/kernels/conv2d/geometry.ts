@@ -49,3 +49,21 @@ export function sameGeometry(x: Shape4, filter: Shape4, stride: number): ConvGeo
     padLeft: padBefore(width, outWidth),
   };
 }
+
+/**
+ * Sizes of the input gradient of a convolution of stride 1, which is a convolution itself: of ∂L/∂y, with the filter
+ * turned by half a turn.
+ */
+export function turnedGeometry(g: ConvGeometry): ConvGeometry {
+  return {
+    ...g,
+    height: g.outHeight,
+    width: g.outWidth,
+    inputs: g.outputs,
+    outHeight: g.height,
+    outWidth: g.width,
+    outputs: g.inputs,
+    padTop: g.kernel - 1 - g.padTop,
+    padLeft: g.kernel - 1 - g.padLeft,
+  };
+}

@@ -4,7 +4,7 @@ import { sumChunks } from '../reduce/sumChunks.ts';
 import { shapeClass, tuning } from '../tuning/tuning.ts';
 import filterGradientWgsl from './filterGradient.wgsl?raw';
 import { convForward } from './forwardProgram.ts';
-import type { ConvGeometry } from './geometry.ts';
+import { turnedGeometry, type ConvGeometry } from './geometry.ts';
 import inputGradientStride2Wgsl from './inputGradientStride2.wgsl?raw';
 import { sizes, tilePixels, usedChannels, vectors } from './tiles.ts';
 import transposeFilterWgsl from './transposeFilter.wgsl?raw';
@@ -61,23 +61,9 @@ export function convInputGradient(dy: TensorInfo, filter: TensorInfo, g: ConvGeo
     tile: { KERNEL: g.kernel },
     sizes: { in4: g.inputs / 4, out4: g.outputs / 4, flip: g.stride === 1 ? 1 : 0 },
   });
-  const dx = g.stride === 1 ? stride1(dy, transposed, g) : stride2(dy, transposed, g);
+  const dx = g.stride === 1 ? convForward(dy, transposed, turnedGeometry(g)) : stride2(dy, transposed, g);
   release(transposed);
   return dx;
-}
-
-function stride1(dy: TensorInfo, turned: TensorInfo, g: ConvGeometry): TensorInfo {
-  return convForward(dy, turned, {
-    ...g,
-    height: g.outHeight,
-    width: g.outWidth,
-    inputs: g.outputs,
-    outHeight: g.height,
-    outWidth: g.width,
-    outputs: g.inputs,
-    padTop: g.kernel - 1 - g.padTop,
-    padLeft: g.kernel - 1 - g.padLeft,
-  });
 }
 
 function stride2(dy: TensorInfo, transposed: TensorInfo, g: ConvGeometry): TensorInfo {

@@ -1,6 +1,6 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { machine, type WasmMachine } from '../../wasm/machine.ts';
-import type { ConvGeometry } from './geometry.ts';
+import { turnedGeometry, type ConvGeometry } from './geometry.ts';
 
 /** Output channels that the WebAssembly kernels make at a time; filters are packed in blocks of so many. */
 const BLOCK = 8;
@@ -61,17 +61,7 @@ export function wasmForward(x: TensorInfo, filter: TensorInfo, g: ConvGeometry):
 export function wasmInputGradient(dy: TensorInfo, filter: TensorInfo, g: ConvGeometry): TensorInfo {
   if (g.stride === 2) return inputGradientStride2(dy, filter, g);
   const line = { count: g.kernel, first: g.kernel - 1, step: -1 };
-  return convolve(dy, filter, { turned: true, rows: line, columns: line }, g, {
-    ...g,
-    height: g.outHeight,
-    width: g.outWidth,
-    inputs: g.outputs,
-    outHeight: g.height,
-    outWidth: g.width,
-    outputs: g.inputs,
-    padTop: g.kernel - 1 - g.padTop,
-    padLeft: g.kernel - 1 - g.padLeft,
-  });
+  return convolve(dy, filter, { turned: true, rows: line, columns: line }, g, turnedGeometry(g));
 }
 
 /** A convolution of the shape `g` with taps of a filter of the shape `of`. */

@@ -10,7 +10,7 @@ import {
 /** Changes whenever kernels change, so that no browser goes on with a choice made for others. */
 const KERNELS = 1;
 
-/** Measuring at start takes no longer than this; what has not been timed by then stays at its default. */
+/** No variant is begun later than this; what has not been timed by then stays at its default. */
 const BUDGET_MS = 800;
 
 /** Keeps choices from one visit to the next. Both may fail, in private windows for one; then they are made anew. */

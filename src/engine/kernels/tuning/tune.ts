@@ -63,7 +63,7 @@ export async function tune(
     if (!software) await compile(candidates);
     for (const candidate of candidates) {
       if (timings.length > 0 && performance.now() - started > budgetMs) break;
-      await compile([candidate]);
+      if (software) await compile([candidate]);
       useTuning(candidate.tuning);
       const { kernel, shape } = candidate;
       const variant = candidate.tuning[kernel][shape];

@@ -3,7 +3,7 @@ import { bytes, multiplyAdd } from './multiplyAdd';
 /**
  * AdamW, all parameters of a network in one pass.
  *
- *     g  = gradient · scale
+ *     g  = gradient · clip
  *     m′ = β₁·m + (1 − β₁)·g
  *     v′ = β₂·v + (1 − β₂)·g²
  *     θ′ = decay·θ − rate · m′ / (√v′ · root + ε)
@@ -11,12 +11,12 @@ import { bytes, multiplyAdd } from './multiplyAdd';
  * state, result [3, parameters]: θ, m and v; parameters a multiple of four. One unit: `perUnit` parameters.
  */
 export function adamw(
-  unit: i32, lane: i32, state: usize, gradient: usize, scale: usize, result: usize, parameters: i32, perUnit: i32,
+  unit: i32, lane: i32, state: usize, gradient: usize, clip: usize, result: usize, parameters: i32, perUnit: i32,
   decay: f32, rate: f32, root: f32, beta1: f32, beta2: f32, epsilon: f32,
 ): void {
   const m = bytes(parameters);
   const v = bytes(2 * parameters);
-  const factor = v128.load_splat<f32>(scale);
+  const factor = v128.load_splat<f32>(clip);
   const end = bytes(min((unit + 1) * perUnit, parameters));
   for (let at = bytes(unit * perUnit); at < end; at += 16) {
     const g = f32x4.mul(v128.load(gradient + at), factor);

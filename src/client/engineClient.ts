@@ -10,6 +10,7 @@ import { aborted, untilAborted } from './untilAborted.ts';
 
 /** What the engine tells of the current run. Events of older runs never get here. */
 export interface EngineListener {
+  preparing(progress: EngineEvents['preparing']): void;
   /** The buffer goes back to the worker when this returns: copy what is to stay. */
   metrics(event: EngineEvents['metrics']): void;
   map(frame: EngineEvents['map']): void;
@@ -123,6 +124,9 @@ export class EngineClient {
     }
     if (event.payload.runId !== this.#runId) return;
     switch (event.name) {
+      case 'preparing':
+        this.#listener.preparing(event.payload);
+        return;
       case 'metrics': {
         this.#listener.metrics(event.payload);
         const { runId, buffer } = event.payload;

@@ -17,6 +17,13 @@ describe('transition', () => {
     expect(phaseAfter({ type: 'end', outcome: 'finished' })).toBe('finished');
   });
 
+  it('tells of kernels while it is starting, and no longer', () => {
+    const preparing: RunEvent = { type: 'preparing', ready: 3, total: 40 };
+    expect(after(START, preparing)).toMatchObject({ phase: 'starting', kernels: { ready: 3, total: 40 } });
+    expect(phaseAfter({ type: 'stop' }, preparing)).toBe('stopping');
+    expect(after(START, preparing, { type: 'stepped' })).toEqual({ phase: 'running', runId: 4, steps: 100 });
+  });
+
   it('a late step does not wake a paused run', () => {
     const paused: RunEvent[] = [{ type: 'pause' }, { type: 'rested' }];
     expect(phaseAfter({ type: 'stepped' }, ...paused, { type: 'stepped' })).toBe('paused');

@@ -6,7 +6,13 @@ import type { ErrorCode } from './errors.ts';
  */
 export type RunState =
   | { readonly phase: 'idle' }
-  | { readonly phase: 'starting'; readonly runId: number; readonly steps: number }
+  | {
+      readonly phase: 'starting';
+      readonly runId: number;
+      readonly steps: number;
+      /** Kernels that have been compiled for it, where it comes to that. */
+      readonly kernels?: { readonly ready: number; readonly total: number };
+    }
   | { readonly phase: 'running'; readonly runId: number; readonly steps: number }
   | { readonly phase: 'pausing'; readonly runId: number; readonly steps: number }
   | { readonly phase: 'paused'; readonly runId: number; readonly steps: number }
@@ -23,6 +29,7 @@ export type RunState =
 
 export type RunEvent =
   | { readonly type: 'start'; readonly runId: number; readonly steps: number }
+  | { readonly type: 'preparing'; readonly ready: number; readonly total: number }
   | { readonly type: 'stepped' }
   | { readonly type: 'pause' }
   | { readonly type: 'rested' }
@@ -50,6 +57,12 @@ export function transition(state: RunState, event: RunEvent): RunState {
   if (!isActive(state) || state.phase === 'idle') return state;
   const { runId, steps } = state;
   switch (event.type) {
+    case 'preparing': {
+      const { ready, total } = event;
+      return state.phase === 'starting'
+        ? { phase: 'starting', runId, steps, kernels: { ready, total } }
+        : state;
+    }
     case 'stepped':
       return state.phase === 'starting' ? { phase: 'running', runId, steps } : state;
     case 'pause':

@@ -61,7 +61,9 @@ serve<EngineRequests>(self, {
 
   async train({ runId, settings }, signal) {
     if (run !== null) throw new LikenessError('internal', 'A training is under way already.');
-    const control = new WorkerRunControl(signal);
+    const control = new WorkerRunControl(signal, (ready, total) => {
+      emit('preparing', { runId, ready, total });
+    });
     const outbox = new MetricOutbox(runId, (frame) => {
       emit('metrics', frame, [frame.buffer.buffer]);
     });

@@ -4,13 +4,15 @@ import { yieldMacrotask } from './macrotask.ts';
 export class WorkerRunControl {
   readonly signal: AbortSignal;
   readonly breathe = yieldMacrotask;
+  readonly preparing: (ready: number, total: number) => void;
   #paused = false;
   #wake: (() => void)[] = [];
   #atRest: (() => void)[] = [];
   #resting = false;
 
-  constructor(signal: AbortSignal) {
+  constructor(signal: AbortSignal, preparing: (ready: number, total: number) => void = () => undefined) {
     this.signal = signal;
+    this.preparing = preparing;
     signal.addEventListener('abort', () => {
       this.resume();
     });

@@ -40,6 +40,7 @@ class Watch {
       this.#hasRested = true;
       return Promise.resolve();
     },
+    preparing: () => undefined,
     breathe: async () => {
       await yieldMacrotask();
       this.gpuBytes.push(gpuReading().liveBytes);

@@ -31,6 +31,7 @@ function control(overrides: Partial<RunControl> = {}): RunControl {
     resumed: () => Promise.resolve(),
     failed: new Promise<never>(() => undefined),
     breathe: () => Promise.resolve(),
+    preparing: () => undefined,
     ...overrides,
   };
 }
@@ -59,7 +60,26 @@ async function collect(
 const losses = (events: readonly TrainerEvent[]): number[] =>
   events.flatMap((event) => (event.type === 'metrics' ? event.rows.map((row) => row.loss) : []));
 
+/** tfjs's pipelines. */
+const pipelines = (): number =>
+  Object.keys((tf.backend() as unknown as { pipelineCache: Record<string, unknown> }).pipelineCache).length;
+
 describe('train', () => {
+  // First, while the device knows no pipeline.
+  it('compiles all that it needs before the first step, and tells how far it is', async () => {
+    const told: [number, number][] = [];
+    let compiled = 0;
+    const preparing = (ready: number, total: number): void => {
+      told.push([ready, total]);
+      if (ready === total) compiled = pipelines();
+    };
+    await collect({ ...SETTINGS, steps: 8 }, control({ preparing }));
+    const total = told[0]?.[1] ?? 0;
+    expect(total).toBeGreaterThan(20);
+    expect(told).toEqual(Array.from({ length: total + 1 }, (_, ready) => [ready, total]));
+    expect(pipelines()).toBe(compiled);
+  });
+
   it('tells of every step, keeps a model, and leaves no tensor behind', async () => {
     const before = tf.memory().numTensors;
     const counts: number[] = [];

@@ -10,6 +10,7 @@ import { Batches } from './batches.ts';
 import { MetricReader } from './metricReader.ts';
 import { Observer } from './observer.ts';
 import type { Probe } from './probe.ts';
+import { compileRun } from './rehearsal.ts';
 import { TrainingState } from './step.ts';
 import type { ViewSource } from './viewSource.ts';
 
@@ -32,6 +33,8 @@ export interface RunControl {
   readonly resumed: () => Promise<void>;
   /** Rejects when the device can no longer be trusted. */
   readonly failed: Promise<never>;
+  /** Hears how many kernels of the run have been compiled, before its first step. */
+  readonly preparing: (ready: number, total: number) => void;
   /** Lets messages in: a macrotask that does not sleep in a hidden tab. */
   readonly breathe: () => Promise<void>;
 }
@@ -62,11 +65,13 @@ export async function* train(
     at > steps
       ? undefined
       : source.pairs(batches.at(at), settings, { seed, purpose: PURPOSE.augment, step: at });
-  let views = viewsOf(1); // [2B, S, S, 3]
+  let views: tf.Tensor4D | undefined; // [2B, S, S, 3]
   let checkpointMs = performance.now();
   let step = 0;
   try {
+    await trusted(unlessStopped(() => compileRun(source, settings, control.preparing)));
     yield* look();
+    views = viewsOf(1);
     while (views !== undefined && !control.signal.aborted) {
       step += 1;
       const rate = learningRateAt(step, steps, learningRate);
@@ -90,6 +95,15 @@ export async function* train(
     views?.dispose();
     reader.dispose();
     state.dispose();
+  }
+
+  /** Work that a stop does not wait for; it goes on unheard. */
+  async function unlessStopped(work: () => Promise<void>): Promise<void> {
+    if (control.signal.aborted) return;
+    const stopped = new Promise<void>((resolve) => {
+      control.signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+    await Promise.race([work(), stopped]);
   }
 
   function* report(rows: readonly MetricRow[]): Generator<TrainerEvent> {

@@ -14,6 +14,8 @@ export function runEvents(state: StudioContext['state'], fast: FastState): Engin
     state.setState({ figures: fast.metrics.length === 0 ? null : figuresOf(fast, steps) });
   });
   return {
+    preparing: ({ ready, total }) =>
+      state.setState(({ run }) => ({ run: transition(run, { type: 'preparing', ready, total }) })),
     metrics({ rows, buffer }) {
       fast.metrics.append(rows, buffer);
       const { run } = state.getState();

@@ -28,6 +28,14 @@ describe('the status of training', () => {
     expect(say(at(phase))).toBe(`${phase}, step 120 of 1,500, loss 3.214`);
   });
 
+  it('says how far the compiling of kernels is', () => {
+    const starting = { phase: 'starting', runId: 1, steps: 9 } as const;
+    const ready = (count: number): RunState => ({ ...starting, kernels: { ready: count, total: 60 } });
+    expect(say(starting, null)).toBe('starting …');
+    expect(say(ready(34), null)).toBe('preparing the GPU, 34 of 60 kernels …');
+    expect(say(ready(60), null)).toBe('starting …');
+  });
+
   it('shows a negative loss, which DCL allows', () => {
     expect(say(at('running'), { ...figures, loss: -0.5 })).toContain('loss −0.500');
   });

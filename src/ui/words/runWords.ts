@@ -31,7 +31,7 @@ export function runWords(
     case 'idle':
       return { ...NOTHING, ...(reading ? READING : idleWords(photoCount)) };
     case 'starting':
-      return { ...NOTHING, phase: 'starting …' };
+      return { ...NOTHING, phase: startingWords(run.kernels) };
     case 'running':
       return { ...figureWords(run.steps, figures), ...(figures && pace(figures)) };
     case 'pausing':
@@ -51,6 +51,12 @@ export function runWords(
         message: `${run.message} ${adviceFor(run.code, figures !== null)}`,
       };
   }
+}
+
+/** Compiling takes some GPUs many seconds; one sees that it goes on. */
+function startingWords(kernels: { readonly ready: number; readonly total: number } | undefined): string {
+  if (kernels === undefined || kernels.ready === kernels.total) return 'starting …';
+  return `preparing the GPU, ${kernels.ready} of ${kernels.total} kernels …`;
 }
 
 /** All parts in one line. */

@@ -1,10 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 
-/** tfjs's pipelines by their key, each a promise until it has been compiled; its version is pinned. */
+/** tfjs's pipelines by their key; its version is pinned. */
 interface PipelineCache {
-  readonly pipelineCache: Readonly<Record<string, unknown>>;
-  checkCompileCompletionAsync(): Promise<void>;
+  readonly pipelineCache: Record<string, GPUComputePipeline | Promise<GPUComputePipeline>>;
 }
 
 /**
@@ -21,25 +20,40 @@ export async function precompile(
 ): Promise<void> {
   const backend = tf.backend();
   if (!(backend instanceof WebGPUBackend)) return;
-  const pipelines = backend as unknown as PipelineCache;
+  const cache = (backend as unknown as PipelineCache).pipelineCache;
+  const compiling = compileOnly(work, cache);
+  const total = compiling.length;
+  let ready = 0;
+  if (total > 0) progress?.(ready, total);
+  await Promise.all(
+    compiling.map(async ([key, pipeline]) => {
+      cache[key] ??= await pipeline;
+      ready += 1;
+      progress?.(ready, total);
+    }),
+  );
+}
+
+/**
+ * The pipelines that are not there yet. They are taken out of tfjs's cache while they are on their way, since tfjs
+ * would fail on a dispatch that needs one of them; so it compiles that one itself.
+ */
+function compileOnly(
+  work: () => void,
+  cache: PipelineCache['pipelineCache'],
+): [string, Promise<GPUComputePipeline>][] {
   tf.env().set('WEBGPU_ENGINE_COMPILE_ONLY', true);
   try {
     work();
   } finally {
     tf.env().set('WEBGPU_ENGINE_COMPILE_ONLY', false);
   }
-  const waiting = Object.values(pipelines.pipelineCache).filter((pipeline) => pipeline instanceof Promise);
-  let ready = 0;
-  progress?.(ready, waiting.length);
-  for (const pipeline of waiting) {
-    void pipeline.then(
-      () => {
-        ready += 1;
-        progress?.(ready, waiting.length);
-      },
-      // Told by the wait below.
-      () => undefined,
-    );
+  const compiling: [string, Promise<GPUComputePipeline>][] = [];
+  for (const [key, pipeline] of Object.entries(cache)) {
+    if (!(pipeline instanceof Promise)) continue;
+    compiling.push([key, pipeline]);
+    // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- tfjs's cache is a plain object.
+    delete cache[key];
   }
-  await pipelines.checkCompileCompletionAsync();
+  return compiling;
 }

@@ -1,0 +1,41 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { PURPOSE } from '../../core/random.ts';
+import type { Settings } from '../../core/settings.ts';
+import { precompile } from '../kernels/program/precompile.ts';
+import { Network } from '../models/network.ts';
+import { CHUNK, disposeWeights, loadWeights } from './embedding.ts';
+import { TrainingState } from './step.ts';
+import type { ViewSource } from './viewSource.ts';
+
+/**
+ * Compiles all that a run of these settings dispatches, side by side, before its first step: a step that found its
+ * pipelines one by one would wait for each. Computes nothing; a backend without pipelines has nothing to do.
+ *
+ * @param progress pipelines ready, and in all
+ */
+export function compileRun(
+  source: ViewSource,
+  settings: Settings,
+  progress: (ready: number, total: number) => void,
+): Promise<void> {
+  return precompile(() => {
+    rehearse(source, settings);
+  }, progress);
+}
+
+/** A step of training, and the embedding of photos and of views. */
+function rehearse(source: ViewSource, settings: Settings): void {
+  const { batchSize, seed, imageSize } = settings;
+  const network = new Network(settings.encoder, imageSize);
+  const initial = network.initialWeights(seed);
+  const state = new TrainingState(network, settings, initial);
+  const weights = loadWeights(network, initial);
+  const batch = Array.from({ length: batchSize }, (_, id) => id);
+  const views = source.pairs(batch, settings, { seed, purpose: PURPOSE.augment, step: 1 });
+  const photos = source.plain(batch.slice(0, CHUNK), imageSize, CHUNK);
+  const metrics = state.step(views, 1, settings.learningRate);
+  const { h, z } = network.evaluate(weights.parameters, weights.statistics, photos);
+  tf.dispose([views, photos, metrics, h, z]);
+  disposeWeights(weights);
+  state.dispose();
+}

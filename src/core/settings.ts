@@ -19,7 +19,7 @@ export interface DeviceChoice {
 }
 
 /** Why something else than WebGPU computes although nobody asked for it. */
-export type Fallback = 'no-gpu' | 'emulated-gpu' | 'wrong-gpu';
+export type Fallback = 'no-gpu' | 'emulated-gpu' | 'slow-gpu' | 'wrong-gpu';
 
 /** Everything that decides a run, apart from the photos themselves and the backend. */
 export interface Settings {

@@ -35,26 +35,48 @@ export async function openBackend(backend: BackendName, host: DeviceHost): Promi
 }
 
 /**
- * Opens what trains fastest here. A GPU is taken as it is; one that the processor only plays is measured against
- * WebAssembly on the same processor; without a GPU, or with one that computes wrongly, come WebAssembly, WebGL and
- * plain JavaScript, in this order.
+ * Slower than this, in 10⁹ operations a second, a GPU is measured against WebAssembly; faster is more than the
+ * processor of a laptop reaches.
+ */
+const SLOW_GPU = 50;
+
+/**
+ * Opens what trains fastest here. A GPU is taken unless it is slow and WebAssembly measures faster. One that the
+ * processor only plays gives way to WebAssembly on the same processor unmeasured: it has been several times slower
+ * wherever we looked, and compiling what to measure takes it seconds. Without a GPU, or with one that computes
+ * wrongly, come WebAssembly, WebGL and plain JavaScript, in this order.
  *
  * @throws LikenessError what went wrong with a backend that is there
  */
 export async function openBest(host: DeviceHost): Promise<MeasuredDevice> {
-  const gpu = await unless('no-adapter', measure('webgpu', host));
+  const gpu = await unless('no-adapter', openDevice('webgpu'));
   if (gpu === null) return openWithout('no-gpu', host);
-  if (!gpu.device.software) {
-    return (await unless('wrong-results', prepare(gpu, host))) ?? openWithout('wrong-gpu', host);
+  if (gpu.software)
+    return (await openInstead(gpu, 'emulated-gpu', 0, host)) ?? prepare(await timed(gpu), host);
+  const measured = await timed(gpu);
+  const { gigaflops } = measured;
+  if (gigaflops < SLOW_GPU) {
+    const faster = await openInstead(gpu, 'slow-gpu', gigaflops, host);
+    if (faster !== null) return faster;
   }
+  return (await unless('wrong-results', prepare(measured, host))) ?? openWithout('wrong-gpu', host);
+}
+
+/** WebAssembly in place of a GPU, which is closed; or null, where there is none that is faster. */
+async function openInstead(
+  gpu: Device,
+  fallback: Fallback,
+  gigaflops: number,
+  host: DeviceHost,
+): Promise<MeasuredDevice | null> {
   const wasm = await unless('no-adapter', measure('wasm', host));
-  if (wasm === null || wasm.gigaflops <= gpu.gigaflops) {
+  if (wasm === null || wasm.gigaflops <= gigaflops) {
     wasm?.device.dispose();
     await tf.setBackend('webgpu');
-    return prepare(gpu, host);
+    return null;
   }
-  gpu.device.dispose();
-  return { ...(await prepare(wasm, host)), fallback: 'emulated-gpu' };
+  gpu.dispose();
+  return { ...(await prepare(wasm, host)), fallback };
 }
 
 async function openWithout(fallback: Fallback, host: DeviceHost): Promise<MeasuredDevice> {
@@ -66,9 +88,11 @@ async function openWithout(fallback: Fallback, host: DeviceHost): Promise<Measur
 }
 
 function measure(backend: BackendName, { lanes }: DeviceHost): Promise<MeasuredDevice> {
-  return openDevice(backend, lanes).then((device) =>
-    orClose(device, async () => ({ device, gigaflops: await measureSpeed() })),
-  );
+  return openDevice(backend, lanes).then(timed);
+}
+
+function timed(device: Device): Promise<MeasuredDevice> {
+  return orClose(device, async () => ({ device, gigaflops: await measureSpeed() }));
 }
 
 /** Chooses the kernels of a GPU, then has the device prove itself with them. */
@@ -96,10 +120,7 @@ async function orClose<T>(device: Device, work: () => Promise<T>): Promise<T> {
 }
 
 /** Null where opening fails for this reason; any other failure stays one. */
-async function unless(
-  code: LikenessError['code'],
-  opening: Promise<MeasuredDevice>,
-): Promise<MeasuredDevice | null> {
+async function unless<T>(code: LikenessError['code'], opening: Promise<T>): Promise<T | null> {
   try {
     return await opening;
   } catch (error) {

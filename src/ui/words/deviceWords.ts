@@ -35,6 +35,8 @@ export function slownessNote(device: DeviceState): string | null {
 const FALLBACK_WORDS: Readonly<Record<Fallback, (backend: string) => string>> = {
   'emulated-gpu': (backend) =>
     `Your browser’s GPU is emulated by the processor, so training runs on ${backend}, which is faster there.`,
+  'slow-gpu': (backend) =>
+    `The GPU here is slower than the processor in a short test, so training runs on ${backend}.`,
   'wrong-gpu': (backend) =>
     `The GPU gave wrong numbers in a short test, so training runs on ${backend} instead. A newer browser or graphics ` +
     'driver may help.',

@@ -1,0 +1,114 @@
+/** Value of a function at a point; its gradient goes into the array that is handed in. */
+export type Objective = (point: Float64Array, gradient: Float64Array) => number;
+
+export interface LbfgsOptions {
+  /** Ends where no component of the gradient is larger than this share of the first gradient's largest. */
+  readonly tolerance?: number;
+  readonly iterations?: number;
+  /** Whether to end early, asked once an iteration. */
+  readonly isAborted?: () => boolean;
+}
+
+/** Steps that are remembered: ten, as SciPy does. */
+const MEMORY = 10;
+/** A step must gain at least this share of what the slope promises (Armijo). */
+const SUFFICIENT = 1e-4;
+const MOST_HALVINGS = 40;
+
+/**
+ * The minimum of a smooth convex function by L-BFGS: Newton's direction from the last ten steps, the two-loop
+ * recursion, halved until it gains enough.
+ *
+ * Source: Nocedal & Wright, Numerical Optimization, algorithms 7.4 and 7.5.
+ *
+ * @param start left as it is
+ */
+export function lbfgs(
+  objective: Objective,
+  start: Float64Array,
+  { tolerance = 1e-6, iterations = 500, isAborted = () => false }: LbfgsOptions = {},
+): Float64Array {
+  const n = start.length;
+  let point: Float64Array = Float64Array.from(start);
+  let gradient: Float64Array = new Float64Array(n);
+  let value = objective(point, gradient);
+  const enough = tolerance * largest(gradient);
+  const history: Step[] = [];
+  for (let iteration = 0; iteration < iterations && largest(gradient) > enough; iteration++) {
+    if (isAborted()) break;
+    const direction = newtonDirection(gradient, history);
+    const slope = dot(direction, gradient);
+    let rate = history.length === 0 ? Math.min(1, 1 / Math.sqrt(dot(gradient, gradient))) : 1;
+    let next = point;
+    let nextGradient = gradient;
+    let nextValue = Infinity;
+    let halvings = 0;
+    for (; halvings < MOST_HALVINGS; halvings++, rate /= 2) {
+      next = along(point, direction, rate);
+      nextGradient = new Float64Array(n);
+      nextValue = objective(next, nextGradient);
+      if (nextValue <= value + SUFFICIENT * rate * slope) break;
+    }
+    // Nothing is gained any more within the precision of the sums.
+    if (halvings === MOST_HALVINGS) break;
+    remember(history, along(next, point, -1), along(nextGradient, gradient, -1));
+    point = next;
+    gradient = nextGradient;
+    value = nextValue;
+  }
+  return point;
+}
+
+interface Step {
+  /** How far the point moved, and how the gradient changed. */
+  readonly s: Float64Array;
+  readonly y: Float64Array;
+  readonly rho: number;
+}
+
+function remember(history: Step[], s: Float64Array, y: Float64Array): void {
+  const curvature = dot(s, y);
+  // A step without curvature would make the next direction no descent.
+  if (curvature <= 1e-14 * dot(y, y)) return;
+  history.push({ s, y, rho: 1 / curvature });
+  if (history.length > MEMORY) history.shift();
+}
+
+/** −H g, H the inverse Hessian as the remembered steps show it. */
+function newtonDirection(gradient: Float64Array, history: readonly Step[]): Float64Array {
+  const q = Float64Array.from(gradient);
+  const alphas: number[] = [];
+  for (let at = history.length - 1; at >= 0; at--) {
+    const { s, y, rho } = history[at]!;
+    const alpha = rho * dot(s, q);
+    alphas[at] = alpha;
+    addScaled(q, y, -alpha);
+  }
+  const last = history.at(-1);
+  const scale = last === undefined ? 1 : 1 / (last.rho * dot(last.y, last.y));
+  for (let i = 0; i < q.length; i++) q[i] = q[i]! * scale;
+  for (let at = 0; at < history.length; at++) {
+    const { s, y, rho } = history[at]!;
+    addScaled(q, s, alphas[at]! - rho * dot(y, q));
+  }
+  for (let i = 0; i < q.length; i++) q[i] = -q[i]!;
+  return q;
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
+}
+
+function addScaled(to: Float64Array, from: Float64Array, factor: number): void {
+  for (let i = 0; i < to.length; i++) to[i] = to[i]! + factor * from[i]!;
+}
+
+/** a + factor · b */
+function along(a: Float64Array, b: Float64Array, factor: number): Float64Array {
+  return Float64Array.from(a, (value, i) => value + factor * b[i]!);
+}
+
+const largest = (values: Float64Array): number =>
+  values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);

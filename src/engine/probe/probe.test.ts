@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { RandomStream, PURPOSE } from '../../core/random.ts';
+import type { Rows } from '../metrics/geometry.ts';
+import reference from '../../testing/reference/logisticRegression.json' with { type: 'json' };
+import { lbfgs } from './lbfgs.ts';
+import { fewLabelsAccuracy, linearProbeAccuracy, standardiser } from './linearProbe.ts';
+import { logisticRegression, predict } from './logisticRegression.ts';
+
+/** Clouds of two dimensions, one a class, `spread` wide and 2 apart. */
+function clouds(perClass: number, spread: number): { rows: Rows; labels: number[] } {
+  const random = new RandomStream(1, PURPOSE.sample, 0);
+  const labels = Array.from({ length: 3 * perClass }, (_, row) => row % 3);
+  const values = labels.flatMap((label) => [
+    2 * label + spread * random.between(-1, 1),
+    2 * (label % 2) + spread * random.between(-1, 1),
+  ]);
+  return { rows: { values, d: 2 }, labels };
+}
+
+describe('lbfgs', () => {
+  it('finds the minimum of a badly scaled quadratic', () => {
+    const wanted = [3, -2, 0.5];
+    const scales = [1, 1e3, 1e-2];
+    const found = lbfgs(
+      (x, gradient) =>
+        wanted.reduce((sum, target, at) => {
+          gradient[at] = 2 * scales[at]! * (x[at]! - target);
+          return sum + scales[at]! * (x[at]! - target) ** 2;
+        }, 0),
+      new Float64Array(3),
+      { tolerance: 1e-12 },
+    );
+    found.forEach((value, at) => {
+      expect(value).toBeCloseTo(wanted[at]!, 6);
+    });
+  });
+
+  it('ends when it is told to', () => {
+    const start = Float64Array.of(5);
+    const found = lbfgs((x, gradient) => (gradient[0] = 2 * x[0]!) * 0 + x[0]! ** 2, start, {
+      isAborted: () => true,
+    });
+    expect([...found]).toEqual([5]);
+  });
+});
+
+describe('logistic regression', () => {
+  const rows: Rows = { values: reference.x, d: reference.d };
+
+  it.each(reference.cases)(
+    'has the coefficients of scikit-learn at C = $strength, class weights $classWeights',
+    (c) => {
+      const options = c.classWeights === null ? {} : { classWeights: c.classWeights };
+      const found = logisticRegression(rows, reference.labels, reference.classes, {
+        strength: c.strength,
+        ...options,
+      });
+      const largest = Math.max(...c.weights.map(Math.abs));
+      c.weights.forEach((weight, at) => {
+        expect(Math.abs(found.weights[at]! - weight)).toBeLessThan(1e-4 * largest);
+      });
+      // Biases may all be moved by one number; scikit-learn's sum to zero, as ours do.
+      c.bias.forEach((bias, at) => {
+        expect(Math.abs(found.bias[at]! - bias)).toBeLessThan(1e-4 * largest);
+      });
+      const right = predict(found, rows).filter((label, row) => label === reference.labels[row]).length;
+      expect(right / reference.labels.length).toBeCloseTo(c.accuracy, 9);
+    },
+  );
+});
+
+describe('the linear probe', () => {
+  it('tells clouds apart that a line can part, and not those that lie in one another', () => {
+    const train = clouds(30, 0.5);
+    const test = clouds(20, 0.5);
+    expect(linearProbeAccuracy(train.rows, train.labels, test.rows, test.labels, 3)).toBe(1);
+    const mixed = clouds(30, 20);
+    expect(linearProbeAccuracy(mixed.rows, mixed.labels, mixed.rows, mixed.labels, 3)).toBeLessThan(0.7);
+  });
+
+  it('with few labels repeats with the seed, and needs enough photos a class', () => {
+    const { rows, labels } = clouds(15, 1.6);
+    const accuracy = fewLabelsAccuracy(rows, labels, 3, 1);
+    expect(accuracy).toBeGreaterThan(0.5);
+    expect(fewLabelsAccuracy(rows, labels, 3, 1)).toBe(accuracy);
+    expect(fewLabelsAccuracy(rows, labels, 3, 2)).not.toBe(accuracy);
+    const few = clouds(5, 1);
+    expect(fewLabelsAccuracy(few.rows, few.labels, 3, 1)).toBeNull();
+  });
+
+  it('a feature that never changes stays finite', () => {
+    const rows = { values: [1, 7, 3, 7], d: 2 };
+    expect([...Array.from(standardiser(rows)(rows).values)]).toEqual([-1, 0, 1, 0]);
+  });
+});

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { RandomStream, PURPOSE } from '../../core/random.ts';
 import metrics from '../../testing/reference/metrics.json' with { type: 'json' };
 import { alignment, meanDeviation, rankMe, uniformity, unitRows, type Rows } from './geometry.ts';
-import { leaveOneOutAccuracy, neighbourAccuracy } from './nearestNeighbours.ts';
 import { symmetricEigenvalues } from './symmetricEigenvalues.ts';
 
 const rowsOf = ({ shape, data }: { shape: number[]; data: number[] }): Rows => ({
@@ -19,10 +18,6 @@ describe.each(metrics.cases.map((c) => [c.name, c] as const))('%s', (_, { inputs
     expect(uniformity(first)).toBeCloseTo(expected.uniformity, 5);
     expect(meanDeviation(first)).toBeCloseTo(expected.std, 5);
     expect(Math.abs(rankMe(first) / expected.rankme - 1)).toBeLessThan(1e-5);
-  });
-
-  it('the neighbours vote as in the reference', () => {
-    expect(leaveOneOutAccuracy(first, inputs.labels, { k: 5, classes: 4 })).toBeCloseTo(expected.knn, 9);
   });
 });
 
@@ -49,13 +44,6 @@ describe('extremes', () => {
     [0, 0, 0.6, 0.8].forEach((value, at) => {
       expect(values[at]).toBeCloseTo(value, 9);
     });
-  });
-
-  it('a test set is told by its nearest training photos', () => {
-    const train: Rows = { values: [1, 0, 0.9, 0.1, 0, 1], d: 2 };
-    const vote = { k: 1, classes: 2 };
-    expect(neighbourAccuracy(train, [0, 0, 1], { values: [5, 1, 0, 2], d: 2 }, [0, 1], vote)).toBe(1);
-    expect(neighbourAccuracy(train, [0, 0, 1], { values: [5, 1, 0, 2], d: 2 }, [1, 1], vote)).toBe(0.5);
   });
 });
 

@@ -1,7 +1,12 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { product } from '../kernels/product/product.ts';
 import { unitRows, type Rows } from './geometry.ts';
 
 /** A similarity weighs exp(s/0.1), as in Wu et al. 2018 and since. */
 const TEMPERATURE = 0.1;
+
+/** Rows whose similarities to all others are computed at once, on the device. */
+const CHUNK = 64;
 
 export interface NeighbourVote {
   /** Neighbours that vote. */
@@ -9,89 +14,102 @@ export interface NeighbourVote {
   readonly classes: number;
 }
 
+/** Rows with the class number of each. */
+export interface LabelledRows {
+  readonly rows: Rows;
+  readonly labels: ArrayLike<number>;
+}
+
 /**
- * Accuracy of a vote of the k nearest neighbours, each photo by all others.
+ * Accuracy of a vote of the k nearest neighbours, each row told by all others.
  *
  *     ŷ = argmax_c Σ over the k nearest with label c of exp(cos(h, hᵢ)/0.1)
  *
  * A tie goes to the lowest class. Source: Wu et al. 2018, section 3.4.
  *
- * @param rows h [n, d]
- * @param labels class numbers [n]
+ * @param breathe lets messages in between two chunks
  */
-export function leaveOneOutAccuracy(rows: Rows, labels: ArrayLike<number>, vote: NeighbourVote): number {
-  const units = unitRows(rows);
-  const n = labels.length;
-  let right = 0;
-  for (let row = 0; row < n; row++) {
-    if (classOf(units, row, units, labels, vote, row) === labels[row]) right += 1;
-  }
-  return right / n;
-}
-
-/** The same, where photos of a test set are told by those of a training set. */
-export function neighbourAccuracy(
-  train: Rows,
-  trainLabels: ArrayLike<number>,
-  test: Rows,
-  testLabels: ArrayLike<number>,
+export function leaveOneOutAccuracy(
+  all: LabelledRows,
   vote: NeighbourVote,
-): number {
-  const known = unitRows(train);
-  const asked = unitRows(test);
+  breathe: () => Promise<void>,
+): Promise<number> {
+  return voteAccuracy(all, all, true, vote, breathe);
+}
+
+/** The same, where rows of a test set are told by those of a training set. */
+export function neighbourAccuracy(
+  train: LabelledRows,
+  test: LabelledRows,
+  vote: NeighbourVote,
+  breathe: () => Promise<void>,
+): Promise<number> {
+  return voteAccuracy(train, test, false, vote, breathe);
+}
+
+async function voteAccuracy(
+  known: LabelledRows,
+  asked: LabelledRows,
+  leaveOut: boolean,
+  vote: NeighbourVote,
+  breathe: () => Promise<void>,
+): Promise<number> {
+  const count = asked.labels.length;
   let right = 0;
-  for (let row = 0; row < testLabels.length; row++) {
-    if (classOf(asked, row, known, trainLabels, vote, -1) === testLabels[row]) right += 1;
+  const columns = unitTensor(known.rows, 'columns'); // [d, n]
+  const rows = unitTensor(asked.rows, 'rows'); // [count, d]
+  try {
+    for (let start = 0; start < count; start += CHUNK) {
+      const size = Math.min(CHUNK, count - start);
+      const similarities = tf.tidy(() => product(tf.slice(rows, [start, 0], [size, -1]), columns)); // [size, n]
+      const values = (await similarities.data()) as Float32Array;
+      similarities.dispose();
+      for (let row = 0; row < size; row++) {
+        const nearest = mostSimilar(values, row, known.labels.length, vote.k, leaveOut ? start + row : -1);
+        if (winner(nearest, known.labels, vote.classes) === asked.labels[start + row]) right += 1;
+      }
+      await breathe();
+    }
+  } finally {
+    tf.dispose([columns, rows]);
   }
-  return right / testLabels.length;
+  return right / count;
 }
 
-/** The class for which the neighbours of a row vote; `except` names one who may not. */
-function classOf(
-  asked: Rows,
-  row: number,
-  known: Rows,
-  labels: ArrayLike<number>,
-  { k, classes }: NeighbourVote,
-  except: number,
-): number {
-  const nearest = nearestRows(asked, row, known, k, except);
-  const votes = new Float64Array(classes);
-  for (const { row: neighbour, similarity } of nearest) {
-    const label = labels[neighbour] ?? 0;
-    votes[label] = (votes[label] ?? 0) + Math.exp(similarity / TEMPERATURE);
-  }
-  return votes.indexOf(Math.max(...votes));
+/** Unit rows on the device: as they are, or turned to columns. */
+function unitTensor(rows: Rows, as: 'rows' | 'columns'): tf.Tensor2D {
+  const { values, d } = unitRows(rows);
+  return tf.tidy(() => {
+    const table = tf.tensor2d(Float32Array.from(values), [values.length / d, d]);
+    return as === 'rows' ? table : tf.transpose(table);
+  });
 }
 
-export interface Neighbour {
+interface Neighbour {
   readonly row: number;
   /** Cosine. */
   readonly similarity: number;
 }
 
-/**
- * The rows most similar to one, nearest first.
- *
- * @param asked unit rows, of which `row` is asked about
- * @param known unit rows to choose from
- * @param except a row of `known` that does not count, or −1
- */
-export function nearestRows(asked: Rows, row: number, known: Rows, k: number, except: number): Neighbour[] {
-  const { d } = known;
-  const n = known.values.length / d;
+/** The k largest of a row of similarities [rows, n], largest first; equal ones in order of their place. */
+function mostSimilar(values: Float32Array, row: number, n: number, k: number, except: number): Neighbour[] {
   const best: Neighbour[] = [];
   for (let other = 0; other < n; other++) {
-    if (other === except) continue;
-    let similarity = 0;
-    for (let i = 0; i < d; i++)
-      similarity += (asked.values[row * d + i] ?? 0) * (known.values[other * d + i] ?? 0);
-    const last = best.at(-1);
-    if (best.length === k && last !== undefined && similarity <= last.similarity) continue;
+    const similarity = values[row * n + other]!;
+    if (other === except || (best.length === k && similarity <= best[k - 1]!.similarity)) continue;
     let place = best.length;
-    while (place > 0 && (best[place - 1]?.similarity ?? Infinity) < similarity) place -= 1;
+    while (place > 0 && best[place - 1]!.similarity < similarity) place -= 1;
     best.splice(place, 0, { row: other, similarity });
     if (best.length > k) best.pop();
   }
   return best;
+}
+
+function winner(nearest: readonly Neighbour[], labels: ArrayLike<number>, classes: number): number {
+  const votes = new Float64Array(classes);
+  for (const { row, similarity } of nearest) {
+    const label = labels[row]!;
+    votes[label] = votes[label]! + Math.exp(similarity / TEMPERATURE);
+  }
+  return votes.indexOf(Math.max(...votes));
 }

@@ -1,9 +1,10 @@
 import { PURPOSE, RandomStream } from '../../core/random.ts';
 import type { Rows } from '../metrics/geometry.ts';
+import type { LabelledRows } from '../metrics/nearestNeighbours.ts';
 import { logisticRegression, predict } from './logisticRegression.ts';
 
 /** Labels a class in the test with few of them. */
-export const FEW_LABELS = 5;
+const FEW_LABELS = 5;
 /** Choices of those photos whose accuracies are averaged. */
 const FEW_DRAWS = 20;
 
@@ -29,16 +30,10 @@ export function standardiser(rows: Rows): (of: Rows) => Rows {
  * Linear probe: accuracy on a test set of logistic regression on standardised features of a training set. What a
  * representation is worth to somebody who adds one linear layer. Source: Alain & Bengio 2016.
  */
-export function linearProbeAccuracy(
-  train: Rows,
-  trainLabels: ArrayLike<number>,
-  test: Rows,
-  testLabels: ArrayLike<number>,
-  classes: number,
-): number {
-  const standardise = standardiser(train);
-  const classifier = logisticRegression(standardise(train), trainLabels, classes);
-  return agreement(predict(classifier, standardise(test)), testLabels);
+export function linearProbeAccuracy(train: LabelledRows, test: LabelledRows, classes: number): number {
+  const standardise = standardiser(train.rows);
+  const classifier = logisticRegression(standardise(train.rows), train.labels, classes);
+  return agreement(predict(classifier, standardise(test.rows)), test.labels);
 }
 
 /**
@@ -48,8 +43,7 @@ export function linearProbeAccuracy(
  * @returns null where a class has too few rows to leave one over
  */
 export function fewLabelsAccuracy(
-  rows: Rows,
-  labels: ArrayLike<number>,
+  { rows, labels }: LabelledRows,
   classes: number,
   seed: number,
 ): number | null {
@@ -65,12 +59,12 @@ export function fewLabelsAccuracy(
     const [known, asked] = [[], []] as [number[], number[]];
     for (let row = 0; row < labels.length; row++) (chosen.has(row) ? known : asked).push(row);
     const classifier = logisticRegression(
-      pick(standard, known),
+      pickRows(standard, known),
       known.map((row) => labels[row]!),
       classes,
     );
     sum += agreement(
-      predict(classifier, pick(standard, asked)),
+      predict(classifier, pickRows(standard, asked)),
       asked.map((row) => labels[row]!),
     );
   }
@@ -82,7 +76,8 @@ function choose(members: readonly number[], count: number, random: RandomStream)
   return Array.from({ length: count }, () => left.splice(random.below(left.length), 1)[0]!);
 }
 
-function pick({ values, d }: Rows, rows: readonly number[]): Rows {
+/** Some rows, as new numbers. */
+export function pickRows({ values, d }: Rows, rows: readonly number[]): Rows {
   const out = new Float64Array(rows.length * d);
   rows.forEach((row, at) => {
     for (let k = 0; k < d; k++) out[at * d + k] = values[row * d + k]!;

@@ -73,19 +73,19 @@ describe('the linear probe', () => {
   it('tells clouds apart that a line can part, and not those that lie in one another', () => {
     const train = clouds(30, 0.5);
     const test = clouds(20, 0.5);
-    expect(linearProbeAccuracy(train.rows, train.labels, test.rows, test.labels, 3)).toBe(1);
+    expect(linearProbeAccuracy(train, test, 3)).toBe(1);
     const mixed = clouds(30, 20);
-    expect(linearProbeAccuracy(mixed.rows, mixed.labels, mixed.rows, mixed.labels, 3)).toBeLessThan(0.7);
+    expect(linearProbeAccuracy(mixed, mixed, 3)).toBeLessThan(0.7);
   });
 
   it('with few labels repeats with the seed, and needs enough photos a class', () => {
-    const { rows, labels } = clouds(15, 1.6);
-    const accuracy = fewLabelsAccuracy(rows, labels, 3, 1);
+    const cloud = clouds(15, 1.6);
+    const accuracy = fewLabelsAccuracy(cloud, 3, 1);
     expect(accuracy).toBeGreaterThan(0.5);
-    expect(fewLabelsAccuracy(rows, labels, 3, 1)).toBe(accuracy);
-    expect(fewLabelsAccuracy(rows, labels, 3, 2)).not.toBe(accuracy);
+    expect(fewLabelsAccuracy(cloud, 3, 1)).toBe(accuracy);
+    expect(fewLabelsAccuracy(cloud, 3, 2)).not.toBe(accuracy);
     const few = clouds(5, 1);
-    expect(fewLabelsAccuracy(few.rows, few.labels, 3, 1)).toBeNull();
+    expect(fewLabelsAccuracy(few, 3, 1)).toBeNull();
   });
 
   it('a feature that never changes stays finite', () => {

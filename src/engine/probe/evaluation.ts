@@ -1,0 +1,57 @@
+import type { Rows } from '../metrics/geometry.ts';
+import { leaveOneOutAccuracy, neighbourAccuracy, type LabelledRows } from '../metrics/nearestNeighbours.ts';
+import { fewLabelsAccuracy, linearProbeAccuracy, pickRows } from './linearProbe.ts';
+
+/** Neighbours that vote: few where each photo is told by the others of a small set. */
+const NEIGHBOURS = { leaveOneOut: 5, testSet: 20 } as const;
+
+/** What is known of the photos, by which a representation is judged. Never used to train. */
+export interface Answers {
+  /** Class number of each photo, or −1 where it has none. */
+  readonly labels: Int32Array;
+  readonly classes: number;
+  /** 1 for photos of a test set, whose answers no classifier sees; all 0 where there is no such set. */
+  readonly test: Uint8Array;
+}
+
+/** How well a representation tells classes apart: accuracies in [0, 1]. */
+export interface Scores {
+  /** Vote of the nearest neighbours: of a test set by the others, else of each photo by all others. */
+  readonly knn: number;
+  /** Linear probe on the test set, where there is one. */
+  readonly probe?: number;
+  /** Linear probe with five labels a class, where there is no test set and every class has more photos. */
+  readonly few?: number;
+}
+
+/**
+ * Judges features of photos by their labels.
+ *
+ * @param features one row a photo
+ * @param breathe lets messages in
+ * @returns null where fewer than two classes have photos to judge by
+ */
+export async function judge(
+  features: Rows,
+  { labels, classes, test }: Answers,
+  seed: number,
+  breathe: () => Promise<void>,
+): Promise<Scores | null> {
+  const rowsWhere = (isTest: 0 | 1): LabelledRows => {
+    const chosen = [...labels.keys()].filter((row) => labels[row]! >= 0 && test[row] === isTest);
+    return { rows: pickRows(features, chosen), labels: chosen.map((row) => labels[row]!) };
+  };
+  const known = rowsWhere(0);
+  const asked = rowsWhere(1);
+  if (new Set(Array.from(known.labels)).size < 2) return null;
+  if (asked.labels.length > 0) {
+    const vote = { k: NEIGHBOURS.testSet, classes };
+    return {
+      knn: await neighbourAccuracy(known, asked, vote, breathe),
+      probe: linearProbeAccuracy(known, asked, classes),
+    };
+  }
+  const vote = { k: NEIGHBOURS.leaveOneOut, classes };
+  const few = fewLabelsAccuracy(known, classes, seed);
+  return { knn: await leaveOneOutAccuracy(known, vote, breathe), ...(few === null ? {} : { few }) };
+}

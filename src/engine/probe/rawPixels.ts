@@ -1,0 +1,48 @@
+import type { PackedPhotos } from '../../core/photos.ts';
+import type { Rows } from '../metrics/geometry.ts';
+
+/** Side of the small pictures in pixels. */
+const SIDE = 16;
+
+/**
+ * The simplest representation of a photo, which every other must beat: its pixels at 16×16, each the mean of the
+ * area that it covers, in [−1, 1] as the network sees them.
+ *
+ * @returns one row of 16·16·3 numbers a photo
+ */
+export function rawPixels({ pixels, count, side }: PackedPhotos): Rows {
+  const d = SIDE * SIDE * 3;
+  const values = new Float32Array(count * d);
+  const overlaps = Array.from({ length: SIDE }, (_, to) => areaOf(to, side));
+  for (let photo = 0; photo < count; photo++) {
+    const offset = photo * side * side * 3;
+    for (let y = 0; y < SIDE; y++) {
+      for (let x = 0; x < SIDE; x++) {
+        const sums = [0, 0, 0];
+        for (const { at: row, share: tall } of overlaps[y]!) {
+          for (const { at: column, share: wide } of overlaps[x]!) {
+            const from = offset + (row * side + column) * 3;
+            for (let channel = 0; channel < 3; channel++)
+              sums[channel] = sums[channel]! + tall * wide * pixels[from + channel]!;
+          }
+        }
+        const to = photo * d + (y * SIDE + x) * 3;
+        for (let channel = 0; channel < 3; channel++) values[to + channel] = (sums[channel]! / 255) * 2 - 1;
+      }
+    }
+  }
+  return { values, d };
+}
+
+/** The pixels of a row of `side` that pixel `to` of SIDE covers, with the share that each has in it. */
+function areaOf(to: number, side: number): { at: number; share: number }[] {
+  const scale = side / SIDE;
+  const start = to * scale;
+  const end = start + scale;
+  const covered: { at: number; share: number }[] = [];
+  for (let at = Math.floor(start); at < Math.min(side, Math.ceil(end)); at++) {
+    const share = (Math.min(end, at + 1) - Math.max(start, at)) / scale;
+    if (share > 1e-9) covered.push({ at, share });
+  }
+  return covered;
+}

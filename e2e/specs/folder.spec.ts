@@ -17,6 +17,23 @@ test('a folder with sub-folders, a broken file and a text file', async ({ studio
   await expect(dialog).toBeHidden();
 });
 
+test('folders judge what was learned, beside raw pixels and the untrained encoder', async ({
+  studio,
+  page,
+}, info) => {
+  await studio.open({ size: 16, batch: 8, steps: 4 });
+  const folder = info.outputPath('photos');
+  await makePhotoFolder(page, folder, 8);
+  await studio.chooseFolder(folder);
+  await studio.start();
+  await studio.finished();
+  const table = page.getByRole('region', { name: 'Tells your folders apart' }).getByRole('table');
+  for (const name of ['Raw pixels', 'Before training', 'After step 4']) {
+    const row = table.getByRole('row', { name: new RegExp(`^${name}`) });
+    await expect(row.getByRole('cell').first()).toHaveText(/^\d+\.\d %$/);
+  }
+});
+
 test('single files, and a second import in place of the first', async ({ studio, page }, info) => {
   await studio.open();
   const folder = info.outputPath('photos');

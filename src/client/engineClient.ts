@@ -1,5 +1,6 @@
 import { LikenessError } from '../core/errors.ts';
 import type { PackedPhotos } from '../core/photos.ts';
+import type { Evaluation } from '../core/scores.ts';
 import type { DeviceChoice, Settings } from '../core/settings.ts';
 import type { ParamsOf, ResultOf } from '../protocol/wire.ts';
 import type { Checkpoint, DeviceInfo, EngineEvents, EngineRequests, RunOutcome } from '../protocol/engine.ts';
@@ -74,6 +75,10 @@ export class EngineClient {
 
   resume(runId: number): Promise<undefined> {
     return this.#request('resume', { runId });
+  }
+
+  evaluate(signal: AbortSignal): Promise<Evaluation> {
+    return this.#request('evaluate', undefined, { signal });
   }
 
   exportModel(params: ParamsOf<EngineRequests, 'exportModel'>): Promise<{ zip: Uint8Array<ArrayBuffer> }> {

@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'too-few-photos'
   | 'no-model'
   | 'no-photos'
+  | 'no-labels'
   | 'aborted'
   | 'worker-lost'
   | 'internal';

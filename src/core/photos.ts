@@ -21,6 +21,10 @@ export interface PackedPhotos {
   readonly pixels: Uint8Array<ArrayBuffer>;
   readonly count: number;
   readonly side: number;
+  /** [count]: a number for each label, from 0, and −1 for a photo without one; absent where no photo has any. */
+  readonly labels?: Int32Array<ArrayBuffer>;
+  /** [count]: 1 for photos of a test set, which are never trained on; absent where there is none. */
+  readonly test?: Uint8Array<ArrayBuffer>;
 }
 
 /** Side in pixels of the thumbnails that the page draws. */

@@ -16,6 +16,18 @@ export function folderLabels(paths: readonly string[]): (string | null)[] {
   return names.size >= 2 ? labels : labels.map(() => null);
 }
 
+/**
+ * Labels as numbers: their places among the names in order, so that they depend on nothing else; −1 for none.
+ *
+ * @returns a number for each label given, or null where there are none
+ */
+export function labelNumbers(labels: readonly (string | null)[]): Int32Array<ArrayBuffer> | null {
+  const names = [...new Set(labels.filter((label) => label !== null))].sort();
+  if (names.length === 0) return null;
+  const numbers = new Map(names.map((name, at) => [name, at]));
+  return Int32Array.from(labels, (label) => (label === null ? -1 : (numbers.get(label) ?? -1)));
+}
+
 /** How many folders, from the outermost, all paths have in common. */
 function sharedDepth(folders: readonly (readonly string[])[]): number {
   const first = folders[0] ?? [];

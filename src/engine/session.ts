@@ -1,17 +1,17 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Augmentation } from '../core/augmentation.ts';
 import { LikenessError } from '../core/errors.ts';
 import type { PackedPhotos } from '../core/photos.ts';
-import { PURPOSE } from '../core/random.ts';
+import type { Evaluation } from '../core/scores.ts';
 import type { DeviceChoice, Settings } from '../core/settings.ts';
-import { makePairs } from './augment/pipeline.ts';
 import { openBest, openBackend, type DeviceHost, type MeasuredDevice } from './bestDevice.ts';
 import type { Device } from './device.ts';
 import { exportCheck, type ExportCheck } from './models/exportCheck.ts';
 import { encoderLayersModel, type LayersModelFiles } from './models/layersModel.ts';
 import { Network, type NetworkWeights } from './models/network.ts';
+import type { EvaluationControl } from './probe/evaluateModel.ts';
+import { Evaluator } from './probe/evaluator.ts';
 import { disposeWeights, loadWeights } from './training/embedding.ts';
-import { probePairs, toRgba, type Probe } from './training/probe.ts';
+import { probePairs, type Probe } from './training/probe.ts';
 import { SharedViews } from './training/sharedViews.ts';
 import { train, type RunControl, type TrainerEvent } from './training/trainer.ts';
 import { NO_LANES } from './wasm/lanes.ts';
@@ -46,6 +46,7 @@ export class Session {
   #device: Device | undefined;
   #views: SharedViews | undefined;
   #model: Model | undefined;
+  readonly #evaluator = new Evaluator();
 
   constructor(host: DeviceHost = { lanes: NO_LANES, tunings: null }) {
     this.#host = host;
@@ -76,25 +77,6 @@ export class Session {
 
   set model(model: Model | undefined) {
     this.#model = model;
-  }
-
-  /** Positive pairs as pictures: RGBA [photos, 2, side, side, 4]. */
-  previewPairs(
-    ids: readonly number[],
-    augmentation: Augmentation,
-    side: number,
-    seed: number,
-    draw: number,
-  ): Uint8ClampedArray<ArrayBuffer> {
-    const { photos } = this;
-    const size = side * side * 3;
-    const pair = new Float32Array(2 * size);
-    const out = new Uint8ClampedArray(ids.length * 2 * side * side * 4);
-    for (const [row, id] of ids.entries()) {
-      makePairs(photos, [id], augmentation, side, { seed, purpose: PURPOSE.preview, step: draw }, pair);
-      out.set(toRgba(pair), row * 2 * side * side * 4);
-    }
-    return out;
   }
 
   /** What the model, or the untrained network of these settings, makes of both views of a few photos. */
@@ -149,13 +131,24 @@ export class Session {
     }
   }
 
+  /** How well the model tells the photos' folders apart, beside raw pixels and the same encoder untrained. */
+  async evaluate(control: EvaluationControl): Promise<Evaluation> {
+    const device = this.#requireDevice();
+    const views = this.#requireViews();
+    const model = this.#requireModel();
+    try {
+      const source = await Promise.race([views.acquire(), device.failed]);
+      const judged = { photos: views.photos, source, ...model };
+      return await Promise.race([this.#evaluator.evaluate(judged, control), device.failed]);
+    } finally {
+      views.release();
+    }
+  }
+
   /** The encoder's files for `tf.loadLayersModel`, and how to see that they compute what the engine does. */
   async encoderFiles(): Promise<EncoderFiles> {
     const device = this.#requireDevice();
-    const model = this.#model;
-    if (model === undefined) {
-      throw new LikenessError('no-model', 'There is no trained model yet. Start a training first.');
-    }
+    const model = this.#requireModel();
     const network = new Network(model.settings.encoder, model.settings.imageSize);
     const check = await Promise.race([exportCheck(network, model.weights), device.failed]);
     return {
@@ -174,6 +167,12 @@ export class Session {
     if (this.#device === undefined)
       throw new LikenessError('no-adapter', 'No device is open to compute with.');
     return this.#device;
+  }
+
+  #requireModel(): Model {
+    if (this.#model === undefined)
+      throw new LikenessError('no-model', 'There is no trained model yet. Start a training first.');
+    return this.#model;
   }
 
   #requireViews(): SharedViews {

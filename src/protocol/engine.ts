@@ -2,6 +2,7 @@ import type { Augmentation } from '../core/augmentation.ts';
 import type { KernelChoice } from '../core/kernelChoice.ts';
 import type { ErrorCode } from '../core/errors.ts';
 import type { PackedPhotos } from '../core/photos.ts';
+import type { Evaluation } from '../core/scores.ts';
 import type { BackendName, DeviceChoice, Fallback, Settings } from '../core/settings.ts';
 
 /** What does the arithmetic. */
@@ -86,6 +87,8 @@ export type EngineRequests = {
   pause: [{ runId: number }, undefined];
   resume: [{ runId: number }, undefined];
   restore: [Checkpoint, undefined];
+  /** How well the latest model tells the photos' folders apart, beside raw pixels and step 0. */
+  evaluate: [undefined, Evaluation];
   exportModel: [{ runLog: string; dataset: DatasetSummary }, { zip: Uint8Array<ArrayBuffer> }];
   /** Gives a metrics buffer back for the next frame. */
   acknowledge: [{ runId: number; buffer: Float64Array<ArrayBuffer> }, undefined];

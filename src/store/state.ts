@@ -2,6 +2,7 @@ import type { Augmentation } from '../core/augmentation.ts';
 import type { ErrorCode } from '../core/errors.ts';
 import type { PhotoRecord, SkippedFile } from '../core/photos.ts';
 import type { RunState } from '../core/runState.ts';
+import type { Evaluation } from '../core/scores.ts';
 import { DEFAULT_SETTINGS, type BackendName, type Settings } from '../core/settings.ts';
 import type { DeviceInfo } from '../protocol/engine.ts';
 
@@ -65,6 +66,12 @@ export type WorkState =
   | { readonly phase: 'working' }
   | { readonly phase: 'failed'; readonly message: string };
 
+/** How well the folders are told apart: what was found last, of a step that the model may have left behind. */
+export type EvaluationState =
+  | { readonly phase: 'none' }
+  | { readonly phase: 'working' | 'ready'; readonly last: Evaluation | null }
+  | { readonly phase: 'failed'; readonly last: Evaluation | null; readonly message: string };
+
 export interface StudioState {
   readonly step: StepName;
   readonly settings: Settings;
@@ -88,6 +95,7 @@ export interface StudioState {
   readonly ranWith: Settings | null;
   readonly figures: Figures | null;
   readonly model: ModelState;
+  readonly evaluation: EvaluationState;
   readonly download: WorkState;
   readonly preview: WorkState;
   readonly probing: WorkState;
@@ -111,6 +119,7 @@ export const INITIAL_STATE: StudioState = {
   ranWith: null,
   figures: null,
   model: { phase: 'none' },
+  evaluation: { phase: 'none' },
   download: { phase: 'idle' },
   preview: { phase: 'idle' },
   probing: { phase: 'idle' },

@@ -174,3 +174,47 @@ describe('a run', () => {
     expect(state().model).toMatchObject({ phase: 'trained', step: 2 });
   });
 });
+
+describe('the measuring of folders', () => {
+  const scores = { knn: 0.5, few: 0.4 };
+  const found = { step: 3, testPhotos: 0, rawPixels: scores, untrained: scores, trained: scores };
+
+  async function finishRun(): Promise<void> {
+    open();
+    await importPhotos(40);
+    void studio.actions.start();
+    await settle();
+    emitSteps(1, 3);
+    engine.reply(engine.idsOf('train')[0]!, 'finished');
+    await settle();
+  }
+
+  it('begins by itself when a run has ended, and tells what it found', async () => {
+    await finishRun();
+    expect(state().evaluation).toEqual({ phase: 'working', last: null });
+    engine.reply(engine.idsOf('evaluate')[0]!, found);
+    await settle();
+    expect(state().evaluation).toEqual({ phase: 'ready', last: found });
+  });
+
+  it('gives way to a new run, and forgets what was found with the model', async () => {
+    await finishRun();
+    void studio.actions.start();
+    await settle();
+    expect(state().evaluation).toEqual({ phase: 'none' });
+    engine.reply(engine.idsOf('evaluate')[0]!, found);
+    await settle();
+    expect(state().evaluation).toEqual({ phase: 'none' });
+  });
+
+  it('says why it failed, and keeps what it knew', async () => {
+    await finishRun();
+    engine.reply(engine.idsOf('evaluate')[0]!, found);
+    await settle();
+    void studio.actions.evaluate();
+    await settle();
+    engine.refuse(engine.idsOf('evaluate')[1]!, 'gpu-error', 'Out of memory.');
+    await settle();
+    expect(state().evaluation).toEqual({ phase: 'failed', last: found, message: 'Out of memory.' });
+  });
+});

@@ -4,6 +4,7 @@ import { DatasetClient } from '../client/datasetClient.ts';
 import { EngineClient } from '../client/engineClient.ts';
 import { deviceActions, DeviceOpener, type DeviceActions } from './actions/deviceActions.ts';
 import { downloadActions, type DownloadActions } from './actions/downloadActions.ts';
+import { evaluationActions, type EvaluationActions } from './actions/evaluationActions.ts';
 import { importActions, type ImportActions } from './actions/importActions.ts';
 import { ImportProgress } from './actions/importProgress.ts';
 import { previewActions, type PreviewActions } from './actions/previewActions.ts';
@@ -26,6 +27,7 @@ export type Actions = SettingsActions &
   ImportActions &
   PreviewActions &
   RunActions &
+  EvaluationActions &
   DownloadActions;
 
 /** Everything that the page reads and does. */
@@ -77,6 +79,7 @@ export function createStudio(options: StudioOptions): Studio {
     ...importActions(context, progress),
     ...previewActions(context, opener),
     ...runActions(context, opener, record),
+    ...evaluationActions(context),
     ...downloadActions(context, record),
   };
   syncAddress(context, opener, options.address);

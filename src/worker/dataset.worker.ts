@@ -4,6 +4,7 @@ import { createDecoder } from '../dataset/decoder.ts';
 import { FileHeads } from '../dataset/fileHeads.ts';
 import { decodeBudget, decodeWorkers, importConcurrency } from '../dataset/parallel.ts';
 import { importPhotos } from '../dataset/importer.ts';
+import { labelNumbers } from '../dataset/label.ts';
 import { PhotoCache } from '../dataset/photoCache.ts';
 import { PixelBudget } from '../dataset/pixelBudget.ts';
 import { rereadPhotos } from '../dataset/reread.ts';
@@ -16,6 +17,8 @@ import { emitter, serve, withTransfer } from './serve.ts';
 interface Dataset {
   cache: PhotoCache;
   readonly sources: SourceFile[];
+  /** The label of each photo. */
+  readonly labels: (string | null)[];
   reading: boolean;
   /** Fires when another import replaces this one. */
   readonly replaced: AbortController;
@@ -38,7 +41,13 @@ const concurrency = importConcurrency(cores);
 let current: Dataset | null = null;
 
 function startDataset(side: number): Dataset {
-  return { cache: new PhotoCache(side), sources: [], reading: true, replaced: new AbortController() };
+  return {
+    cache: new PhotoCache(side),
+    sources: [],
+    labels: [],
+    reading: true,
+    replaced: new AbortController(),
+  };
 }
 
 serve<DatasetRequests>(self, {
@@ -55,6 +64,7 @@ serve<DatasetRequests>(self, {
         if (dataset.replaced.signal.aborted) continue;
         const { records, thumbnails, skipped, done } = batch;
         dataset.sources.push(...batch.sources);
+        dataset.labels.push(...records.map(({ label }) => label));
         skippedFiles += skipped.length;
         if (records.length > 0) emit('photos', { records, thumbnails }, [thumbnails.buffer]);
         if (skipped.length > 0) emit('skipped', skipped);
@@ -76,6 +86,7 @@ serve<DatasetRequests>(self, {
       dataset.cache = await rereadPhotos({ ...dataset, side, decode, concurrency, signal });
     }
     const packed = dataset.cache.pack(side);
-    return withTransfer(packed, [packed.pixels.buffer]);
+    const labels = labelNumbers(dataset.labels);
+    return withTransfer({ ...packed, ...(labels === null ? {} : { labels }) }, [packed.pixels.buffer]);
   },
 });

@@ -4,12 +4,13 @@ import { exportZip } from './exportZip.ts';
 import { kernelChoice } from './kernelChoice.ts';
 import { workerLanes } from './lanes.ts';
 import { storedTunings } from './storedTunings.ts';
+import { yieldMacrotask } from './macrotask.ts';
 import { MetricOutbox } from './metricOutbox.ts';
 import { RunReporter } from './runReporter.ts';
 import { WorkerRunControl } from './runControl.ts';
 import { emitter, serve, withTransfer } from './serve.ts';
 import { Session } from '../engine/session.ts';
-import { probePictures } from '../engine/training/probe.ts';
+import { previewPairs, probePictures } from '../engine/training/probe.ts';
 
 /** The run under way, of which there is at most one. */
 interface Run {
@@ -43,8 +44,8 @@ serve<EngineRequests>(self, {
     return undefined;
   },
 
-  previewPairs({ photos, augmentation, imageSize, seed, draw }) {
-    const pixels = session.previewPairs(photos, augmentation, imageSize, seed, draw);
+  previewPairs({ photos, imageSize, draw, ...settings }) {
+    const pixels = previewPairs(session.photos, photos, { imageSize, ...settings }, draw);
     return withTransfer({ side: imageSize, pixels }, [pixels.buffer]);
   },
 
@@ -100,6 +101,10 @@ serve<EngineRequests>(self, {
   restore({ settings, step, parameters, statistics }) {
     session.model = { settings, step, weights: { parameters, statistics } };
     return undefined;
+  },
+
+  evaluate(_nothing, signal) {
+    return session.evaluate({ signal, breathe: yieldMacrotask });
   },
 
   async exportModel({ runLog, dataset }) {

@@ -1,3 +1,4 @@
+import type { Scores } from '../../core/scores.ts';
 import type { Rows } from '../metrics/geometry.ts';
 import { leaveOneOutAccuracy, neighbourAccuracy, type LabelledRows } from '../metrics/nearestNeighbours.ts';
 import { fewLabelsAccuracy, linearProbeAccuracy, pickRows } from './linearProbe.ts';
@@ -12,16 +13,6 @@ export interface Answers {
   readonly classes: number;
   /** 1 for photos of a test set, whose answers no classifier sees; all 0 where there is no such set. */
   readonly test: Uint8Array;
-}
-
-/** How well a representation tells classes apart: accuracies in [0, 1]. */
-export interface Scores {
-  /** Vote of the nearest neighbours: of a test set by the others, else of each photo by all others. */
-  readonly knn: number;
-  /** Linear probe on the test set, where there is one. */
-  readonly probe?: number;
-  /** Linear probe with five labels a class, where there is no test set and every class has more photos. */
-  readonly few?: number;
 }
 
 /**

@@ -46,6 +46,22 @@ export async function probePairs(
   };
 }
 
+/** Positive pairs as pictures, RGBA [photos, 2, side, side, 4]; each `draw` gives other ones. */
+export function previewPairs(
+  photos: PackedPhotos,
+  ids: readonly number[],
+  { augmentation, imageSize: side, seed }: Pick<Settings, 'augmentation' | 'imageSize' | 'seed'>,
+  draw: number,
+): Uint8ClampedArray<ArrayBuffer> {
+  const pair = new Float32Array(2 * side * side * 3);
+  const out = new Uint8ClampedArray(ids.length * 2 * side * side * 4);
+  for (const [row, id] of ids.entries()) {
+    makePairs(photos, [id], augmentation, side, { seed, purpose: PURPOSE.preview, step: draw }, pair);
+    out.set(toRgba(pair), row * 2 * side * side * 4);
+  }
+  return out;
+}
+
 /** The views that `probePairs` embeds, as RGBA [2m, side, side, 4]. */
 export function probePictures(
   photos: PackedPhotos,
@@ -59,7 +75,7 @@ export function probePictures(
 }
 
 /** RGB in [0, 1] → RGBA in 0 … 255. */
-export function toRgba(pixels: Float32Array): Uint8ClampedArray<ArrayBuffer> {
+function toRgba(pixels: Float32Array): Uint8ClampedArray<ArrayBuffer> {
   const out = new Uint8ClampedArray((pixels.length / 3) * 4).fill(255);
   for (let from = 0, to = 0; from < pixels.length; from += 3, to += 4) {
     for (let channel = 0; channel < 3; channel++) out[to + channel] = 255 * (pixels[from + channel] ?? 0);

@@ -105,6 +105,7 @@ function adviceFor(code: ErrorCode, hasModel: boolean): string {
     case 'wrong-results':
       return `${safe} Choose a slower backend, or another browser.`;
     case 'worker-lost':
+    case 'no-labels':
     case 'no-model':
     case 'aborted':
     case 'internal':

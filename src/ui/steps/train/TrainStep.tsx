@@ -4,6 +4,7 @@ import { PhotoMap } from '../../map/PhotoMap.tsx';
 import { useStudioState } from '../../studioContext.ts';
 import { signed } from '../../words/numbers.ts';
 import { BigFigures } from './BigFigures.tsx';
+import { FolderScores } from './FolderScores.tsx';
 import './train.css';
 
 /** The charting library is half of the page's code, and not needed before there is something to chart. */
@@ -46,6 +47,7 @@ export function TrainSide() {
       <SideChart title="Finds its pair" note="top-1, among the batch">
         <SmallChart name="top1" unit="percent" most={1} />
       </SideChart>
+      <FolderScores />
       <SideChart title="Learning rate" note="warm-up, then cosine">
         <SmallChart name="learningRate" unit="number" most={learningRate} />
       </SideChart>

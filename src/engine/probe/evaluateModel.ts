@@ -1,0 +1,102 @@
+import { LikenessError } from '../../core/errors.ts';
+import type { PackedPhotos } from '../../core/photos.ts';
+import type { Evaluation, Scores } from '../../core/scores.ts';
+import type { Settings } from '../../core/settings.ts';
+import type { Rows } from '../metrics/geometry.ts';
+import { Network, type NetworkWeights } from '../models/network.ts';
+import { CHUNK, disposeWeights, embedPhotos, loadWeights } from '../training/embedding.ts';
+import type { ViewSource } from '../training/viewSource.ts';
+import { judge, type Answers } from './evaluation.ts';
+import { rawPixels } from './rawPixels.ts';
+
+/** What the baselines depend on besides the photos: the same seed gives the same untrained encoder. */
+export type BaselineSettings = Pick<Settings, 'encoder' | 'imageSize' | 'seed'>;
+
+/** What is judged: a model, the photos that it is judged by, and a way to see them. */
+export interface Judged {
+  readonly photos: PackedPhotos;
+  readonly source: ViewSource;
+  readonly settings: BaselineSettings;
+  readonly step: number;
+  readonly weights: NetworkWeights;
+}
+
+/** Lets messages in, and tells whether to give up. */
+export interface EvaluationControl {
+  readonly signal: AbortSignal;
+  readonly breathe: () => Promise<void>;
+}
+
+/** What does not change as one trains. */
+export type Baselines = Pick<Evaluation, 'rawPixels' | 'untrained'>;
+
+/**
+ * A trained encoder beside raw pixels and its own beginning, judged on h by the photos' labels. The same photos, the
+ * same folds and draws for all three.
+ *
+ * @param baselines what was found before for the same photos and settings
+ * @throws LikenessError `no-labels` where the labels do not tell two classes apart; `aborted`
+ */
+export async function evaluateModel(
+  { photos, source, settings, step, weights }: Judged,
+  { signal, breathe }: EvaluationControl,
+  baselines?: Baselines,
+): Promise<Evaluation> {
+  const answers = answersOf(photos);
+  const network = new Network(settings.encoder, settings.imageSize);
+  const pause = async (): Promise<void> => {
+    await breathe();
+    if (signal.aborted) throw new LikenessError('aborted', 'The measuring was cancelled.');
+  };
+  const score = async (rows: Rows): Promise<Scores> => {
+    const scores = await judge(rows, answers, settings.seed, pause);
+    if (scores === null) throw noLabels();
+    return scores;
+  };
+  const embedded = (from: NetworkWeights): Promise<Rows> => embedAll(network, from, source, pause);
+  const initial = (): NetworkWeights => network.initialWeights(settings.seed);
+  return {
+    step,
+    testPhotos: answers.test.reduce((sum, isTest) => sum + isTest, 0),
+    rawPixels: baselines?.rawPixels ?? (await score(rawPixels(photos))),
+    untrained: baselines?.untrained ?? (await score(await embedded(initial()))),
+    trained: await score(await embedded(weights)),
+  };
+}
+
+function answersOf({ labels, test, count }: PackedPhotos): Answers {
+  if (labels === undefined) throw noLabels();
+  const classes = labels.reduce((most, label) => Math.max(most, label + 1), 0);
+  return { labels, classes, test: test ?? new Uint8Array(count) };
+}
+
+function noLabels(): LikenessError {
+  return new LikenessError(
+    'no-labels',
+    'To measure this the photos must lie in at least two folders, one for each kind of thing.',
+  );
+}
+
+/** h of every photo as it is: [count, representation]. */
+async function embedAll(
+  network: Network,
+  weights: NetworkWeights,
+  source: ViewSource,
+  pause: () => Promise<void>,
+): Promise<Rows> {
+  const d = network.layout.representation;
+  const values = new Float32Array(source.count * d);
+  const loaded = loadWeights(network, weights);
+  try {
+    for (let start = 0; start < source.count; start += CHUNK) {
+      const size = Math.min(CHUNK, source.count - start);
+      const ids = Uint32Array.from({ length: size }, (_, at) => start + at);
+      const h = await embedPhotos(network, loaded, source, ids);
+      values.set(h.subarray(0, size * d), start * d);
+      await pause();
+    }
+  } finally {
+    disposeWeights(loaded);
+  }
+  return { values, d };
+}

@@ -1,0 +1,69 @@
+import type { Evaluation } from '../../../core/scores.ts';
+import { useActions, useStudioState } from '../../studioContext.ts';
+import { count } from '../../words/numbers.ts';
+import { score, scoreColumns, scoreNote } from '../../words/scoreWords.ts';
+import './folderScores.css';
+
+/** How well the photos' folders are told apart, beside what a representation must beat. */
+export function FolderScores() {
+  const evaluation = useStudioState((state) => state.evaluation);
+  const hasFolders = useStudioState((state) => state.labels.length > 1);
+  const trained = useStudioState((state) => state.model.phase === 'trained');
+  const { evaluate } = useActions();
+  if (!hasFolders || (evaluation.phase === 'none' && !trained)) return null;
+  const last = evaluation.phase === 'none' ? null : evaluation.last;
+  const busy = evaluation.phase === 'working';
+  return (
+    <section className="folder-scores" aria-labelledby="folder-scores-title">
+      <div className="panel-title">
+        <h2 id="folder-scores-title">Tells your folders apart</h2>
+        <button
+          type="button"
+          className="button button--small"
+          onClick={() => void evaluate()}
+          disabled={busy}
+        >
+          {busy ? 'Measuring …' : 'Measure'}
+        </button>
+      </div>
+      {last && <ScoreTable evaluation={last} />}
+      {evaluation.phase === 'failed' && <p role="alert">This could not be measured: {evaluation.message}</p>}
+    </section>
+  );
+}
+
+function ScoreTable({ evaluation }: { readonly evaluation: Evaluation }) {
+  const columns = scoreColumns(evaluation);
+  const rows = [
+    { name: 'Raw pixels', scores: evaluation.rawPixels },
+    { name: 'Before training', scores: evaluation.untrained },
+    { name: `After step ${count(evaluation.step)}`, scores: evaluation.trained },
+  ];
+  return (
+    <>
+      <table>
+        <thead>
+          <tr>
+            <td />
+            {columns.map(({ key, title, explanation }) => (
+              <th key={key} scope="col" title={explanation}>
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ name, scores }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              {columns.map(({ key }) => (
+                <td key={key}>{score(scores[key])}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="soft">{scoreNote(evaluation)}</p>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Evaluation, Scores } from '../../core/scores.ts';
+import { count } from './numbers.ts';
+
+/** A measure, as a column of the table of scores. */
+export interface ScoreColumn {
+  readonly key: keyof Scores;
+  readonly title: string;
+  readonly explanation: string;
+}
+
+const COLUMNS: readonly ScoreColumn[] = [
+  {
+    key: 'knn',
+    title: 'Neighbours',
+    explanation: 'A photo gets the folder for which the photos nearest to it vote.',
+  },
+  {
+    key: 'probe',
+    title: 'Linear probe',
+    explanation: 'One linear layer is trained on the folders of all other photos.',
+  },
+  {
+    key: 'few',
+    title: '5 labels each',
+    explanation: 'One linear layer learns from five photos of each folder; the mean of twenty draws.',
+  },
+];
+
+/** The measures that were taken. */
+export function scoreColumns({ trained }: Evaluation): readonly ScoreColumn[] {
+  return COLUMNS.filter(({ key }) => trained[key] !== undefined);
+}
+
+/** 0.6833 → `68.3 %`; a dash where it was not measured. */
+export function score(value: number | undefined): string {
+  return value === undefined ? '–' : `${(value * 100).toFixed(1)} %`;
+}
+
+/** By what the scores are measured. */
+export function scoreNote({ testPhotos }: Evaluation): string {
+  return testPhotos > 0
+    ? `Share of the ${count(testPhotos)} photos in folders named “test” whose folder is told rightly. They are never trained on.`
+    : 'Share of photos whose folder is told rightly by the other photos. Training never sees the folders.';
+}

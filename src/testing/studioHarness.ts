@@ -1,0 +1,73 @@
+import { vi } from 'vitest';
+import { METRIC_NAMES } from '../core/metrics.ts';
+import { THUMBNAIL_SIDE } from '../core/photos.ts';
+import type { StudioState } from '../store/state.ts';
+import { createStudio, type Studio } from '../store/studio.ts';
+import { FakeWorker } from './fakeWorker.ts';
+
+const SLOW_DEVICE = { backend: 'webgpu', adapter: 'SwiftShader', software: true, gigaflops: 4 };
+
+/** A studio whose workers answer as a test tells them to. Needs fake timers. */
+export class StudioHarness {
+  readonly dataset = new FakeWorker();
+  readonly engine = new FakeWorker();
+  readonly studio: Studio;
+  readonly saved: { name: string; content: string | Uint8Array }[] = [];
+  hash: string;
+
+  constructor(startHash = '') {
+    this.hash = startHash;
+    this.dataset.automatic.set('pack', () => ({ pixels: new Uint8Array(1), count: 1, side: 1 }));
+    this.engine.automatic.set('open', () => SLOW_DEVICE);
+    for (const name of ['setPhotos', 'acknowledge', 'pause'])
+      this.engine.automatic.set(name, () => undefined);
+    const file = { file: new File([], 'a.jpg'), path: 'a/a.jpg' };
+    this.studio = createStudio({
+      spawnDataset: () => this.dataset,
+      spawnEngine: () => this.engine,
+      collectFiles: () => Promise.resolve([file, file, file]),
+      loadSamples: () => Promise.resolve([file]),
+      save: (name, _type, content) => this.saved.push({ name, content }),
+      browser: 'Test 1.0',
+      address: {
+        hash: () => this.hash,
+        replaceHash: (next) => (this.hash = next),
+        onChange: () => () => undefined,
+      },
+    });
+  }
+
+  get state(): StudioState {
+    return this.studio.state.getState();
+  }
+
+  /** Imports `count` photos from two folders, in one go. */
+  async importPhotos(count: number): Promise<void> {
+    void this.studio.actions.importDrop(new Event('drop'));
+    await settle();
+    const records = Array.from({ length: count }, (_, id) => ({
+      id,
+      path: `${id % 2}/${id}.jpg`,
+      label: String(id % 2),
+      width: 640,
+      height: 480,
+    }));
+    const thumbnails = new Uint8ClampedArray(count * THUMBNAIL_SIDE ** 2 * 4);
+    this.dataset.emit('photos', { records, thumbnails });
+    this.dataset.reply(this.dataset.idsOf('import').at(-1)!, { photos: count, skipped: 0 });
+    await settle();
+  }
+
+  async startRun(): Promise<void> {
+    void this.studio.actions.start();
+    await settle();
+  }
+
+  emitSteps(from: number, rows: number): void {
+    const buffer = new Float64Array(rows * METRIC_NAMES.length).fill(0.5);
+    for (let row = 0; row < rows; row++) buffer[row * METRIC_NAMES.length] = from + row;
+    this.engine.emit('metrics', { runId: 1, rows, buffer });
+  }
+}
+
+export const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(0);

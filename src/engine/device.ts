@@ -4,6 +4,8 @@ import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
 import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { LikenessError } from '../core/errors.ts';
 import type { BackendName } from '../core/settings.ts';
+import { acceptDirectives } from './kernels/program/directives.ts';
+import { optionalFeatures } from './kernels/program/features.ts';
 import { replaceReductionGradients } from './kernels/reduce/gradients.ts';
 import { NO_LANES, type LaneHost } from './wasm/lanes.ts';
 
@@ -65,8 +67,9 @@ async function openWebGpu(): Promise<Device> {
   const device = await adapter.requestDevice({
     label: 'likeness',
     requiredLimits: largestLimits(adapter),
-    requiredFeatures: adapter.features.has('timestamp-query') ? ['timestamp-query'] : [],
+    requiredFeatures: optionalFeatures(adapter),
   });
+  acceptDirectives(device);
   const closed = new AbortController();
   const failed = watch(device, closed.signal);
   tf.env().set('WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE', DISPATCHES_A_SUBMIT);

@@ -31,6 +31,9 @@ const biasGradient = defineKernel<'dy', Attributes>({
   ],
 });
 
+/** Products, which are convolutions by a 1×1 filter, stay in float32: projection head, losses and metrics. */
+const mayBeHalf = ({ kernel }: ConvGeometry): boolean => kernel > 1;
+
 /** Gradients that a convolution has with and without a bias. */
 function gradients(
   dy: tf.Tensor,
@@ -49,14 +52,16 @@ function gradients(
 
 const forward = defineKernel<'x' | 'filter', Attributes>({
   name: 'Conv2D',
-  webgpu: ({ x, filter }, { geometry }) => [convForward(x, filter, geometry)],
+  webgpu: ({ x, filter }, { geometry }) => [convForward(x, filter, geometry, { half: mayBeHalf(geometry) })],
   wasm: ({ x, filter }, { geometry }) => [wasmForward(x, filter, geometry)],
   gradient: { keeps: ['x', 'filter'], of: (dy, { inputs }, attributes) => gradients(dy, inputs, attributes) },
 });
 
 const forwardWithBias = defineKernel<'x' | 'filter' | 'bias', Attributes>({
   name: 'Conv2DBias',
-  webgpu: ({ x, filter, bias }, { geometry }) => [convForward(x, filter, geometry, { bias })],
+  webgpu: ({ x, filter, bias }, { geometry }) => [
+    convForward(x, filter, geometry, { bias, half: mayBeHalf(geometry) }),
+  ],
   gradient: {
     keeps: ['x', 'filter'],
     of: (dy, { inputs }, attributes) => ({

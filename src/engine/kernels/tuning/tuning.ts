@@ -5,12 +5,23 @@ import type { ConvGeometry } from '../conv2d/geometry.ts';
  * does, never in the order of a sum: a choice changes the time, not one bit of the result.
  */
 export interface ForwardVariant {
-  /** Whether the threads of a workgroup load their operands together, or each for itself. */
-  readonly memory: 'registers' | 'shared';
+  /**
+   * Whether each thread loads its operands for itself, the lanes of a subgroup hand weights round, or the threads of a
+   * workgroup load all operands together.
+   */
+  readonly memory: 'registers' | 'subgroups' | 'shared';
   /** Pixels a thread makes, at most. */
   readonly pixels: 4 | 8;
   /** Vec4s of output channels a thread makes, at most. */
   readonly vectors: 1 | 2 | 4;
+}
+
+/**
+ * As `shared`, with operands rounded to half precision and sums in float32. It changes results, by about 10⁻³ of
+ * them, so that it is in force only where the visitor wants it and a check found that it serves.
+ */
+export interface HalfVariant extends Pick<ForwardVariant, 'pixels' | 'vectors'> {
+  readonly memory: 'half';
 }
 
 export interface FilterGradientVariant {
@@ -24,14 +35,26 @@ export type ShapeClass = 'wide' | 'narrow';
 export interface Tuning {
   readonly forward: Readonly<Record<ShapeClass, ForwardVariant>>;
   readonly filterGradient: Readonly<Record<ShapeClass, FilterGradientVariant>>;
+  /** In place of `forward` where training runs forward; never for gradients, which halves would round to zero. */
+  readonly half?: Readonly<Partial<Record<ShapeClass, HalfVariant>>>;
 }
+
+/** Kernels of which one of several variants is chosen by time alone. */
+export type TunedKernel = 'forward' | 'filterGradient';
 
 export const FORWARD_VARIANTS: readonly ForwardVariant[] = [
   { memory: 'registers', pixels: 8, vectors: 4 },
   { memory: 'registers', pixels: 8, vectors: 2 },
   { memory: 'registers', pixels: 4, vectors: 2 },
+  { memory: 'subgroups', pixels: 8, vectors: 4 },
+  { memory: 'subgroups', pixels: 8, vectors: 2 },
   { memory: 'shared', pixels: 8, vectors: 2 },
   { memory: 'shared', pixels: 8, vectors: 1 },
+];
+
+export const HALF_VARIANTS: readonly HalfVariant[] = [
+  { memory: 'half', pixels: 8, vectors: 2 },
+  { memory: 'half', pixels: 8, vectors: 1 },
 ];
 
 export const FILTER_GRADIENT_VARIANTS: readonly FilterGradientVariant[] = [{ vectors: 2 }, { vectors: 1 }];

@@ -10,6 +10,8 @@ const CASES = [
   [2, 16, 16, 16, 16, 3, 1],
   [3, 17, 19, 8, 24, 3, 2],
   [2, 5, 20, 3, 64, 3, 1],
+  [1, 9, 34, 8, 4, 3, 2],
+  [7, 1, 8, 20, 12, 1, 1],
 ] as const;
 
 describe.each(CASES)('variants of a convolution of %i×%i×%i×%i to %i, kernel %i, stride %i', (...shape) => {

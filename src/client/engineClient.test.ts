@@ -4,7 +4,7 @@ import type { Checkpoint, DeviceInfo } from '../protocol/engine.ts';
 import { FakeWorker } from '../testing/fakeWorker.ts';
 import { EngineClient, type EngineListener } from './engineClient.ts';
 
-const FASTEST = { backend: null, tune: true };
+const FASTEST = { backend: null, tune: true, half: false };
 const device: DeviceInfo = { backend: 'webgpu', adapter: 'SwiftShader', software: true, gigaflops: 4 };
 const checkpoint: Checkpoint = {
   settings: DEFAULT_SETTINGS,

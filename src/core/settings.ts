@@ -16,6 +16,8 @@ export interface DeviceChoice {
   readonly backend: BackendName | null;
   /** Whether kernels are chosen by timing them on this device. */
   readonly tune: boolean;
+  /** Whether half precision may be used where a check finds that it serves; it takes timing. */
+  readonly half: boolean;
 }
 
 /** Why something else than WebGPU computes although nobody asked for it. */

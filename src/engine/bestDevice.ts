@@ -3,6 +3,7 @@ import { LikenessError } from '../core/errors.ts';
 import type { BackendName, Fallback } from '../core/settings.ts';
 import { openDevice, type Device } from './device.ts';
 import { chooseTuning, type TuningReport, type TuningStore } from './kernels/tuning/choose.ts';
+import { deviceHas } from './kernels/program/features.ts';
 import { selfTest } from './selfTest.ts';
 import { measureSpeed } from './speed.ts';
 import type { LaneHost } from './wasm/lanes.ts';
@@ -13,6 +14,8 @@ export interface DeviceHost {
   readonly lanes: LaneHost;
   /** Where choices of kernels are remembered; null leaves them at their defaults. */
   readonly tunings: TuningStore | null;
+  /** Whether half precision may be used where it serves; not unless said. */
+  readonly half?: boolean;
 }
 
 /** An open device, how fast it convolves, and, where it is not the GPU that one would expect, why. */
@@ -96,14 +99,15 @@ function timed(device: Device): Promise<MeasuredDevice> {
 }
 
 /** Chooses the kernels of a GPU, then has the device prove itself with them. */
-function prepare(measured: MeasuredDevice, { tunings }: DeviceHost): Promise<MeasuredDevice> {
+function prepare(measured: MeasuredDevice, { tunings, half = false }: DeviceHost): Promise<MeasuredDevice> {
   const { device } = measured;
   return orClose(device, async () => {
     if (device.backend !== 'webgpu') {
       await selfTest(device.backend);
       return measured;
     }
-    const kernels = await chooseTuning(device, tunings);
+    const wish = half ? 'wanted' : 'off';
+    const kernels = await chooseTuning(device, tunings, deviceHas('shader-f16') ? wish : 'absent');
     await selfTest(device.backend);
     return { ...measured, kernels };
   });

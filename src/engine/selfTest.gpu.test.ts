@@ -1,6 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { useDevice } from '../testing/device.ts';
+import {
+  DEFAULT_TUNING,
+  HALF_VARIANTS,
+  tuning,
+  useTuning,
+  type HalfVariant,
+} from './kernels/tuning/tuning.ts';
 import { agree, selfTest } from './selfTest.ts';
 
 describe('the self-test', () => {
@@ -11,6 +18,18 @@ describe('the self-test', () => {
     await selfTest('webgpu');
     expect(tf.getBackend()).toBe('webgpu');
     expect(tf.memory().numTensors).toBe(before);
+  });
+
+  it('is made in float32, and leaves half precision in force', async () => {
+    const [variant] = HALF_VARIANTS as [HalfVariant];
+    const chosen = { ...DEFAULT_TUNING, half: { wide: variant, narrow: variant } };
+    useTuning(chosen);
+    try {
+      await selfTest('webgpu');
+      expect(tuning()).toBe(chosen);
+    } finally {
+      useTuning(DEFAULT_TUNING);
+    }
   });
 
   it('refuses a device whose filter gradients are a little too large', async () => {

@@ -32,7 +32,7 @@ function watchPhotos(): { brought: number; freed: number } {
 describe('Session', () => {
   it('brings the photos to the GPU once, and gives them back when others come or the device goes', async () => {
     const session = new Session();
-    await session.open({ backend: 'webgpu', tune: false });
+    await session.open({ backend: 'webgpu', tune: false, half: false });
     const counts = watchPhotos();
     session.setPhotos(noisePhotos(20, 24));
     await session.probe(SETTINGS, [1, 2, 3]);
@@ -43,7 +43,7 @@ describe('Session', () => {
     const { probe } = await session.probe(SETTINGS, [4, 5, 6]);
     expect(counts).toEqual({ brought: 2, freed: 1 });
     expect(probe.similarity.every(Number.isFinite)).toBe(true);
-    await session.open({ backend: 'webgpu', tune: false });
+    await session.open({ backend: 'webgpu', tune: false, half: false });
     expect(counts).toEqual({ brought: 2, freed: 2 });
     const again = await session.probe(SETTINGS, [4, 5, 6]);
     expect(again.probe.similarity).toEqual(probe.similarity);

@@ -53,12 +53,12 @@ export class Session {
   }
 
   /** Opens a backend in place of the one before. */
-  async open({ backend, tune }: DeviceChoice): Promise<OpenedDevice> {
+  async open({ backend, tune, half }: DeviceChoice): Promise<OpenedDevice> {
     // They lie on the device that goes.
     if (this.#views) this.setPhotos(this.#views.photos);
     this.#device?.dispose();
     this.#device = undefined;
-    const host = tune ? this.#host : { ...this.#host, tunings: null };
+    const host = { ...this.#host, half, ...(tune ? {} : { tunings: null }) };
     const opening = backend === null ? openBest(host) : openBackend(backend, host);
     const { device, ...measured } = await opening;
     this.#device = device;

@@ -17,15 +17,16 @@ export function syncAddress(context: StudioContext, opener: DeviceOpener, addres
   const { state } = context;
   const obey = (): void => {
     const parsed = parseHash(address.hash());
-    state.setState({ tune: parsed.tune, ...(parsed.backend ? { backend: parsed.backend } : {}) });
+    const { tune, half } = parsed;
+    state.setState({ tune, half, ...(parsed.backend ? { backend: parsed.backend } : {}) });
     applyHash(context, parsed);
   };
   obey();
   address.onChange(() => {
-    const { backend, tune } = state.getState();
+    const { backend, tune, half } = state.getState();
     obey();
     const next = state.getState();
-    if (next.backend !== backend || next.tune !== tune) opener.reopen();
+    if (next.backend !== backend || next.tune !== tune || next.half !== half) opener.reopen();
   });
   state.subscribe((current, previous) => {
     if (
@@ -33,7 +34,8 @@ export function syncAddress(context: StudioContext, opener: DeviceOpener, addres
       current.chosen === previous.chosen &&
       current.step === previous.step &&
       current.backend === previous.backend &&
-      current.tune === previous.tune
+      current.tune === previous.tune &&
+      current.half === previous.half
     ) {
       return;
     }

@@ -22,6 +22,7 @@ describe('parseHash', () => {
       augmentation: {},
       backend: 'webgpu',
       tune: true,
+      half: false,
       step: null,
       ignored: [],
     });
@@ -48,6 +49,7 @@ describe('parseHash', () => {
     'encoder=huge',
     'backend=metal',
     'tune=maybe',
+    'half=1',
     'step=publish',
     'crop=0',
     'photo=secret.jpg',
@@ -67,6 +69,7 @@ describe('parseHash', () => {
       augmentation: {},
       backend: null,
       tune: true,
+      half: false,
       step: null,
       ignored: [],
     });
@@ -79,6 +82,7 @@ describe('formatHash', () => {
     chosen: new Set(chosen),
     backend: null,
     tune: true,
+    half: false,
   });
 
   it('says what the user has set, and no more', () => {
@@ -90,7 +94,7 @@ describe('formatHash', () => {
 
   it('is read back as it was written', () => {
     const names: SettingKey[] = ['encoder', 'temperature', 'learningRate', 'batchSize', 'hue'];
-    const written = formatHash({ ...state(names), backend: 'webgl', tune: false }, 'apply');
+    const written = formatHash({ ...state(names), backend: 'webgl', tune: false, half: true }, 'apply');
     const parsed = parseHash(written);
     expect(parsed.settings).toEqual({
       encoder: 'tiny',
@@ -99,6 +103,6 @@ describe('formatHash', () => {
       batchSize: DEFAULT_SETTINGS.batchSize,
     });
     expect(parsed.augmentation).toEqual({ hue: DEFAULT_SETTINGS.augmentation.hue });
-    expect(parsed).toMatchObject({ backend: 'webgl', tune: false, step: 'apply', ignored: [] });
+    expect(parsed).toMatchObject({ backend: 'webgl', tune: false, half: true, step: 'apply', ignored: [] });
   });
 });

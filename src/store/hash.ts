@@ -20,6 +20,8 @@ export interface ParsedHash {
   readonly backend: BackendName | null;
   /** Whether kernels are chosen by timing them; false only where the address says `tune=off`. */
   readonly tune: boolean;
+  /** Whether half precision may be used; true only where the address says `half=on`. */
+  readonly half: boolean;
   readonly step: StepName | null;
   /** What was ignored and why, in words. */
   readonly ignored: readonly string[];
@@ -101,9 +103,10 @@ export function parseHash(hash: string): ParsedHash {
   );
   const backend = read('backend', picked(BACKENDS)) ?? null;
   const tune = read('tune', picked(['on', 'off'])) !== 'off';
+  const half = read('half', picked(['on', 'off'])) === 'on';
   const step = read('step', picked(STEPS)) ?? null;
   for (const key of params.keys()) ignored.push(`${key}: there is no such setting`);
-  return { settings, augmentation, backend, tune, step, ignored };
+  return { settings, augmentation, backend, tune, half, step, ignored };
 }
 
 function isNamed(entry: readonly [string, unknown]): boolean {
@@ -112,7 +115,13 @@ function isNamed(entry: readonly [string, unknown]): boolean {
 
 /** The address of a step with what the user has set, and nothing that was only suggested to him. */
 export function formatHash(
-  { settings, chosen, backend, tune }: Pick<StudioState, 'settings' | 'chosen' | 'backend' | 'tune'>,
+  {
+    settings,
+    chosen,
+    backend,
+    tune,
+    half,
+  }: Pick<StudioState, 'settings' | 'chosen' | 'backend' | 'tune' | 'half'>,
   step: StepName,
 ): string {
   const params = new URLSearchParams({ step });
@@ -123,5 +132,6 @@ export function formatHash(
   }
   if (backend) params.set('backend', backend);
   if (!tune) params.set('tune', 'off');
+  if (half) params.set('half', 'on');
   return `#${params.toString()}`;
 }

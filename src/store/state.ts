@@ -80,6 +80,8 @@ export interface StudioState {
   readonly backend: BackendName | null;
   /** Whether kernels are chosen by timing them on the device. */
   readonly tune: boolean;
+  /** Whether half precision may be used where it serves. */
+  readonly half: boolean;
   /** Something the user should know once, and may dismiss. */
   readonly notice: string | null;
   readonly importing: ImportState;
@@ -107,6 +109,7 @@ export const INITIAL_STATE: StudioState = {
   chosen: new Set(),
   backend: null,
   tune: true,
+  half: false,
   notice: null,
   importing: { phase: 'empty' },
   photos: [],

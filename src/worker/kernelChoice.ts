@@ -1,5 +1,6 @@
 import type { TuningReport } from '../engine/kernels/tuning/choose.ts';
-import type { KernelChoice } from '../core/kernelChoice.ts';
+import { serves } from '../engine/kernels/tuning/checkHalf.ts';
+import type { HalfChoice, KernelChoice } from '../core/kernelChoice.ts';
 
 type Variant = TuningReport['timings'][number]['variant'];
 
@@ -7,7 +8,7 @@ const KERNELS = ['forward', 'filterGradient'] as const;
 const SHAPES = ['wide', 'narrow'] as const;
 
 /** The engine's choice of kernels as the page shows it. */
-export function kernelChoice({ source, tuning, timings }: TuningReport): KernelChoice {
+export function kernelChoice({ source, tuning, timings, half }: TuningReport): KernelChoice {
   const variants = KERNELS.flatMap((kernel) =>
     SHAPES.map((shape) => ({
       kernel,
@@ -18,13 +19,27 @@ export function kernelChoice({ source, tuning, timings }: TuningReport): KernelC
         .map(({ variant, ms }) => ({ variant: nameOf(variant), ms })),
     })),
   );
-  return { source, variants };
+  return { source, variants, half: halfChoice(half) };
 }
+
+function halfChoice(half: TuningReport['half']): HalfChoice {
+  if (half.state !== 'checked') return half;
+  const findings = half.findings.map((finding) => {
+    const { shape, ms, singleMs, error } = finding;
+    return { shape, serves: serves(finding), speedup: singleMs / ms, error };
+  });
+  return { state: 'checked', findings };
+}
+
+const MEMORY_WORDS = {
+  registers: 'registers',
+  subgroups: 'registers, weights handed round a subgroup',
+  shared: 'workgroup memory',
+} as const;
 
 /** E.g. `registers, 8 pixels × 16 channels`. */
 function nameOf(variant: Variant): string {
   const channels = `${4 * variant.vectors} channels`;
   if (!('memory' in variant)) return channels;
-  const memory = variant.memory === 'shared' ? 'workgroup memory' : 'registers';
-  return `${memory}, ${variant.pixels} pixels × ${channels}`;
+  return `${MEMORY_WORDS[variant.memory]}, ${variant.pixels} pixels × ${channels}`;
 }

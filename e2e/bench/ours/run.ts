@@ -67,7 +67,11 @@ class Watch {
 export const runTasks: Tasks = {
   async prepareRun(workload) {
     installGpuMeter();
-    const { info } = await session.open({ backend: workload.backend as BackendName, tune: false });
+    const { info } = await session.open({
+      backend: workload.backend as BackendName,
+      tune: false,
+      half: false,
+    });
     const { photos, views, imageSize } = workload;
     session.setPhotos(artificialPhotos(photos, imageSize));
     settings = { ...DEFAULT_SETTINGS, batchSize: views / 2, imageSize };

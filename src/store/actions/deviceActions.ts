@@ -10,6 +10,8 @@ export interface DeviceActions {
   readonly chooseBackend: (backend: BackendName | null) => void;
   /** Whether kernels are chosen by timing them on this device; opens it anew. */
   readonly setTuning: (tune: boolean) => void;
+  /** Whether half precision may be used where it serves; opens the device anew. */
+  readonly setHalf: (half: boolean) => void;
 }
 
 /** Opens the device and lets whoever needs it wait for it. */
@@ -46,10 +48,10 @@ export class DeviceOpener {
 
   async #open(): Promise<DeviceInfo> {
     const { state, engine } = this.#context;
-    const { backend, tune } = state.getState();
+    const { backend, tune, half } = state.getState();
     state.setState({ device: { phase: 'opening' } });
     try {
-      const device = await engine.open({ backend, tune });
+      const device = await engine.open({ backend, tune, half });
       this.#show(device);
       return device;
     } catch (thrown) {
@@ -78,6 +80,11 @@ export function deviceActions({ state }: StudioContext, opener: DeviceOpener): D
     setTuning(tune) {
       if (isActive(state.getState().run)) return;
       state.setState({ tune });
+      opener.reopen();
+    },
+    setHalf(half) {
+      if (isActive(state.getState().run)) return;
+      state.setState({ half });
       opener.reopen();
     },
   };

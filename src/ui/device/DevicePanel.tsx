@@ -5,6 +5,7 @@ import { Icon } from '../primitives/Icon.tsx';
 import { useActions, useStudioState } from '../studioContext.ts';
 import { backendWord, deviceStatus, fallbackNote, kernelNote, speedNote } from '../words/deviceWords.ts';
 import './devicePanel.css';
+import { HalfSwitch } from './HalfSwitch.tsx';
 import { KernelTable } from './KernelTable.tsx';
 
 /** What computes, why, and with which kernels; and the choice of another. */
@@ -28,6 +29,7 @@ export function DevicePanel() {
         </>
       )}
       <TuningSwitch />
+      <HalfSwitch />
     </Dialog>
   );
 }

@@ -11,6 +11,7 @@ export function StepLinks() {
   const chosen = useStudioState((state) => state.chosen);
   const backend = useStudioState((state) => state.backend);
   const tune = useStudioState((state) => state.tune);
+  const half = useStudioState((state) => state.half);
   const list = useRef<HTMLOListElement>(null);
 
   // On a narrow screen the row scrolls: the step one is at stays in sight.
@@ -26,7 +27,7 @@ export function StepLinks() {
         {STEPS.map((name, index) => (
           <li key={name}>
             <a
-              href={formatHash({ settings, chosen, backend, tune }, name)}
+              href={formatHash({ settings, chosen, backend, tune, half }, name)}
               aria-current={name === step ? 'step' : undefined}
             >
               <span aria-hidden="true">{index + 1}</span>

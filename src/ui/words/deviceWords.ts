@@ -1,5 +1,5 @@
 import type { BackendName, Fallback } from '../../core/settings.ts';
-import type { KernelChoice } from '../../core/kernelChoice.ts';
+import type { HalfChoice, HalfFinding, KernelChoice } from '../../core/kernelChoice.ts';
 import type { DeviceState } from '../../store/state.ts';
 
 const BACKEND_WORDS: Readonly<Record<BackendName, string>> = {
@@ -68,4 +68,25 @@ const SOURCE_WORDS: Readonly<Record<KernelChoice['source'], string>> = {
 /** Where the choice of kernels comes from, and that it is safe. */
 export function kernelNote({ source }: KernelChoice): string {
   return `${SOURCE_WORDS[source]} All variants give the same numbers; only the time differs.`;
+}
+
+/** Why half precision cannot be had here; null where it can, or where that is not known yet. */
+export function halfObstacle(device: DeviceState, tune: boolean): string | null {
+  if (device.phase !== 'ready') return null;
+  if (device.backend !== 'webgpu') return 'It takes WebGPU.';
+  if (device.kernels?.half.state === 'absent')
+    return 'This GPU or browser does not compute in it (shader-f16).';
+  return tune ? null : 'It takes timing, which is switched off.';
+}
+
+/** What the check of half precision found; null where there was none. */
+export function halfNote(half: HalfChoice): string | null {
+  if (half.state !== 'checked') return null;
+  return half.findings.map(halfSentence).join(' ');
+}
+
+function halfSentence({ shape, serves, speedup, error }: HalfFinding): string {
+  const layers = shape === 'wide' ? 'Early layers' : 'Late layers';
+  const found = `${speedup.toFixed(2)} times as fast as float32, and off by ${(100 * error).toPrecision(1)} %`;
+  return `${layers} ${serves ? 'use it' : 'do not use it'}: ${found}.`;
 }

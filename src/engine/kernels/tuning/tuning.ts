@@ -1,4 +1,5 @@
 import type { ConvGeometry } from '../conv2d/geometry.ts';
+import { deviceHas } from '../program/features.ts';
 
 /**
  * How a convolution is computed. Variants keep their operands in different places and differ in how much a thread
@@ -51,6 +52,11 @@ export const FORWARD_VARIANTS: readonly ForwardVariant[] = [
   { memory: 'shared', pixels: 8, vectors: 2 },
   { memory: 'shared', pixels: 8, vectors: 1 },
 ];
+
+/** Those that the device in force can run. */
+export function offeredForward(): readonly ForwardVariant[] {
+  return FORWARD_VARIANTS.filter(({ memory }) => memory !== 'subgroups' || deviceHas('subgroups'));
+}
 
 export const HALF_VARIANTS: readonly HalfVariant[] = [
   { memory: 'half', pixels: 8, vectors: 2 },

@@ -28,3 +28,8 @@ export interface KernelVariant {
   readonly chosen: string;
   readonly timings: readonly { readonly variant: string; readonly ms: number }[];
 }
+
+/** Whether any layer is computed in half precision. */
+export function usesHalf(half: HalfChoice): boolean {
+  return half.state === 'checked' && half.findings.some(({ serves }) => serves);
+}

@@ -7,6 +7,7 @@ const environment: RunEnvironment = {
   backend: 'webgpu',
   adapter: 'SwiftShader',
   gigaflops: 4.2,
+  halfPrecision: false,
   photos: 240,
   labels: 8,
   startedAt: '2026-01-02T03:04:05.000Z',

@@ -6,6 +6,8 @@ export interface RunEnvironment {
   readonly backend: BackendName;
   readonly adapter: string;
   readonly gigaflops: number;
+  /** Whether some layers were trained in half precision. */
+  readonly halfPrecision: boolean;
   readonly photos: number;
   readonly labels: number;
   /** ISO 8601. */

@@ -1,3 +1,4 @@
+import { usesHalf } from '../../core/kernelChoice.ts';
 import { formatRunLog, type RunEnvironment } from '../../core/runLog.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { DatasetSummary, DeviceInfo } from '../../protocol/engine.ts';
@@ -20,7 +21,7 @@ export class RunRecord {
     this.#context = context;
   }
 
-  begin({ backend, adapter, gigaflops }: DeviceInfo): void {
+  begin({ backend, adapter, gigaflops, kernels }: DeviceInfo): void {
     const { settings, photos, photosFrom, labels, skipped } = this.#context.state.getState();
     this.#recorded = {
       settings,
@@ -28,6 +29,7 @@ export class RunRecord {
         backend,
         adapter,
         gigaflops,
+        halfPrecision: kernels !== undefined && usesHalf(kernels.half),
         photos: photos.length,
         labels: labels.length,
         startedAt: new Date().toISOString(),

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { conv2d, conv2dFilterGradient } from '../conv2d/conv2d.ts';
 import { precompile } from '../program/precompile.ts';
-import { readAll, sampleLayer, SHAPES, timeOf, type SampleLayer } from './samples.ts';
+import { readAll, sampleLayer, timeOf, type SampleLayer } from './samples.ts';
 import {
   DEFAULT_TUNING,
   FILTER_GRADIENT_VARIANTS,
@@ -34,9 +34,8 @@ export interface Timing {
  * Whatever is not timed before `budgetMs` is over stays as it is. The variants give the same bits, so that a
  * wrong choice costs time and nothing else; where that hangs on more than WGSL promises, it is seen to.
  *
- * @param software whether a processor plays the GPU: then workgroup memory is no faster than any other and handing
- *   round costs what it saves, and compiling takes longer than computing, so that variants are compiled one by one
- *   while there is time
+ * @param software whether a processor plays the GPU: then workgroup memory is no faster than any other, and
+ *   compiling takes longer than computing, so that variants are compiled one by one while there is time
  */
 export async function tune(
   budgetMs: number,
@@ -45,9 +44,11 @@ export async function tune(
   const before = tuning();
   const started = performance.now();
   const inputs = { wide: sampleLayer('wide'), narrow: sampleLayer('narrow') };
-  const candidates = SHAPES.flatMap((shape) => candidatesOf(shape, inputs[shape])).filter(
-    ({ tuning: { forward } }) => !software || forward.wide.memory === 'registers',
-  );
+  const narrow = candidatesOf('narrow', inputs.narrow);
+  // In turn, since both kinds of layers share most pipelines.
+  const candidates = candidatesOf('wide', inputs.wide)
+    .flatMap((wide, at) => [wide, narrow[at] as Candidate])
+    .filter(({ tuning: { forward } }) => !software || forward.wide.memory !== 'shared');
   const timings: Timing[] = [];
   try {
     if (!software) await compile(candidates);

@@ -11,6 +11,8 @@ export interface LogRow {
   readonly loss: number;
   readonly top1: number;
   readonly stepMs: number;
+  /** Where it was learned. */
+  readonly temperature?: number;
 }
 
 /** The page as its user knows it: by roles and names alone. */

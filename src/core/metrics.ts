@@ -8,6 +8,8 @@ export const METRIC_NAMES = [
   'gradientNorm',
   'stepMs',
   'imagesPerSecond',
+  // Only where it is learned; NaN elsewhere.
+  'temperature',
 ] as const;
 
 export type MetricName = (typeof METRIC_NAMES)[number];

@@ -8,7 +8,15 @@
 export type RandomKey = readonly [number, number, number, number];
 
 /** What a stream is for. Streams with different purposes never share a draw. */
-export const PURPOSE = { weights: 1, order: 2, augment: 3, preview: 4, sample: 5, fewLabels: 8 } as const;
+export const PURPOSE = {
+  weights: 1,
+  order: 2,
+  augment: 3,
+  preview: 4,
+  sample: 5,
+  negatives: 6,
+  fewLabels: 7,
+} as const;
 
 /** Hashes four unsigned 32-bit words into four others. */
 export function pcg4d(key: RandomKey): [number, number, number, number] {

@@ -23,6 +23,7 @@ const row = (step: number, top1: number): MetricRow => ({
   gradientNorm: 0.7,
   stepMs: 80,
   imagesPerSecond: 800,
+  temperature: 0.2,
 });
 
 function table(rows: readonly MetricRow[]): MetricTable {

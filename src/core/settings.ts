@@ -1,13 +1,16 @@
 import { DEFAULT_AUGMENTATION, type Augmentation } from './augmentation.ts';
 
 export const ENCODERS = ['tiny', 'small'] as const;
-export const LOSSES = ['nt-xent', 'dcl'] as const;
+export const LOSSES = ['nt-xent', 'dcl', 'info-nce', 'nce', 'triplet', 'supcon'] as const;
 export const SIMILARITIES = ['cosine', 'dot'] as const;
+export const NEGATIVES = ['random', 'semi-hard', 'hard'] as const;
 export const BACKENDS = ['webgpu', 'wasm', 'webgl', 'cpu'] as const;
 
 export type EncoderName = (typeof ENCODERS)[number];
 export type LossName = (typeof LOSSES)[number];
 export type Similarity = (typeof SIMILARITIES)[number];
+/** Which of the negatives a triplet is made with: any; the nearest beyond the positive; the nearest. */
+export type Negatives = (typeof NEGATIVES)[number];
 export type BackendName = (typeof BACKENDS)[number];
 
 /** What the visitor asks of the device. */
@@ -30,6 +33,13 @@ export interface Settings {
   readonly similarity: Similarity;
   /** τ: similarities are divided by it; lower means that the nearest negatives count more. */
   readonly temperature: number;
+  /** Whether τ is a parameter that training moves, from `temperature` on. */
+  readonly learnTemperature: boolean;
+  /** How much farther than its positive an anchor's negative should lie. */
+  readonly margin: number;
+  readonly negatives: Negatives;
+  /** Embeddings of earlier steps that are kept as further negatives; 0 for none. */
+  readonly queue: number;
   /** Photos a batch, B; the network sees 2B views. */
   readonly batchSize: number;
   /** Side of a view in pixels. */
@@ -47,6 +57,10 @@ export const DEFAULT_SETTINGS: Settings = {
   loss: 'nt-xent',
   similarity: 'cosine',
   temperature: 0.2,
+  learnTemperature: false,
+  margin: 0.5,
+  negatives: 'semi-hard',
+  queue: 0,
   batchSize: 64,
   imageSize: 64,
   steps: 1500,
@@ -55,13 +69,16 @@ export const DEFAULT_SETTINGS: Settings = {
   augmentation: DEFAULT_AUGMENTATION,
 };
 
-export type NumericSetting = 'temperature' | 'batchSize' | 'imageSize' | 'steps' | 'learningRate' | 'seed';
+export type NumericSetting =
+  'temperature' | 'margin' | 'queue' | 'batchSize' | 'imageSize' | 'steps' | 'learningRate' | 'seed';
 
 /** Bounds of each numeric setting; `whole` ones take whole numbers, sizes only multiples of `multipleOf`. */
 export const SETTING_RANGES: Readonly<
   Record<NumericSetting, { min: number; max: number; whole: boolean; multipleOf?: number }>
 > = {
   temperature: { min: 0.01, max: 2, whole: false },
+  margin: { min: 0.01, max: 10, whole: false },
+  queue: { min: 0, max: 65_536, whole: true },
   batchSize: { min: 4, max: 512, whole: true },
   imageSize: { min: 16, max: 128, whole: true, multipleOf: 8 },
   steps: { min: 1, max: 1_000_000, whole: true },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { folderLabels } from './label.ts';
+import { folderLabels, labelNumbers } from './label.ts';
 
 describe('folderLabels', () => {
   it('names the folder that each photo lies in', () => {
@@ -29,5 +29,16 @@ describe('folderLabels', () => {
 
   it('takes any name for a name', () => {
     expect(folderLabels(['constructor/1.jpg', '🐶 dogs/1.jpg'])).toEqual(['constructor', '🐶 dogs']);
+  });
+});
+
+describe('labelNumbers', () => {
+  it('numbers the names in order, whatever the order of the photos', () => {
+    expect(labelNumbers(['dog', null, 'cat', 'dog'])).toEqual(Int32Array.of(1, -1, 0, 1));
+    expect(labelNumbers(['cat', 'dog'])).toEqual(Int32Array.of(0, 1));
+  });
+
+  it('is null where no photo has a label', () => {
+    expect(labelNumbers([null, null])).toBeNull();
   });
 });

@@ -108,7 +108,7 @@ export class Session {
   ): AsyncGenerator<TrainerEvent, 'finished' | 'stopped'> {
     const device = this.#requireDevice();
     const views = this.#requireViews();
-    const { count } = views.photos;
+    const { count, labels } = views.photos;
     if (count < settings.batchSize) {
       throw new LikenessError(
         'too-few-photos',
@@ -118,7 +118,7 @@ export class Session {
     this.#model = undefined;
     try {
       const source = await Promise.race([views.acquire(), device.failed]);
-      const run = train(source, settings, { ...control, failed: device.failed });
+      const run = train(source, settings, { ...control, failed: device.failed }, labels);
       for (;;) {
         const next = await run.next();
         if (next.done === true) return next.value;

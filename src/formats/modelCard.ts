@@ -1,5 +1,6 @@
 import type { Settings } from '../core/settings.ts';
 import { lossBounds } from '../core/lossBounds.ts';
+import { LOSS_TRAITS, queueInForce, usesSetting } from '../core/losses.ts';
 
 /** What the model card tells. No file names: those stay with the user. */
 export interface ModelCardFacts {
@@ -17,7 +18,12 @@ export interface ModelCardFacts {
   };
   readonly versions: Readonly<Record<string, string>>;
   /** Last figures of the run, where there are any. */
-  readonly last: { readonly loss: number; readonly top1: number } | null;
+  readonly last: {
+    readonly loss: number;
+    readonly top1: number;
+    /** Where it was learned. */
+    readonly temperature?: number;
+  } | null;
 }
 
 const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;
@@ -29,17 +35,31 @@ function plain(text: string): string {
 
 function results({ settings, last }: ModelCardFacts): string {
   if (last === null) return 'No step was logged.';
-  const { chance, floor } = lossBounds(
-    settings.loss,
-    settings.similarity,
-    settings.batchSize,
-    settings.temperature,
-  );
+  const { chance, floor } = lossBounds(settings);
   const floorText = floor === null ? '' : `, the floor ${floor.toFixed(2)}`;
   return [
     `- Loss at the end: ${last.loss.toFixed(3)}. Chance is ${chance.toFixed(2)}${floorText}.`,
     `- A view finds its pair among ${2 * settings.batchSize - 1} others: ${percent(last.top1)} of the time; chance is ${percent(1 / (2 * settings.batchSize - 1))}.`,
   ].join('\n');
+}
+
+function howItWasTrained({ settings }: ModelCardFacts): string {
+  return LOSS_TRAITS[settings.loss].needsLabels
+    ? 'It was trained in a browser, by contrasting random views of photos: those of one folder are to be alike.'
+    : 'It was trained in a browser, without labels, by contrasting two random views of each photo with the views of others.';
+}
+
+/** The settings that the loss uses. */
+function lossDetails({ settings, last }: ModelCardFacts): string {
+  const { loss, temperature, margin, negatives } = settings;
+  const learned = last?.temperature;
+  const queue = queueInForce(settings);
+  return [
+    usesSetting(loss, 'temperature') ? `, temperature ${temperature}` : '',
+    learned === undefined ? '' : ` at first, ${learned.toPrecision(3)} in the end, as it was learned`,
+    usesSetting(loss, 'margin') ? `, margin ${margin}, ${negatives} negatives` : '',
+    queue > 0 ? `, a queue of ${queue} embeddings` : '',
+  ].join('');
 }
 
 /** README.md of the model zip. */
@@ -48,20 +68,20 @@ export function modelCard(facts: ModelCardFacts): string {
   const labels = dataset.labels.map(plain).join(', ');
   return `# A model trained with Likeness
 
-An encoder that maps a photo to ${representation} numbers, so that photos which look alike lie close together. It was
-trained without labels, by contrasting two random views of each photo with the views of others, in a browser.
+An encoder that maps a photo to ${representation} numbers, so that photos which look alike lie close together.
+${howItWasTrained(facts)}
 
 ## Photos
 
 ${dataset.photos} photos${dataset.description === '' ? '' : ` (${plain(dataset.description)})`}${dataset.skipped > 0 ? `; ${dataset.skipped} files could not be read and were left out` : ''}.
-${labels === '' ? 'They came without folders.' : `Folders: ${labels}. The folders were not used in training.`}
+${labels === '' ? 'They came without folders.' : `Folders: ${labels}. ${LOSS_TRAITS[settings.loss].needsLabels ? 'Training took photos of one folder to be alike.' : 'The folders were not used in training.'}`}
 
 ## Training
 
 | setting | value |
 |---|---|
 | encoder | ${settings.encoder}, ${parameters.toLocaleString('en')} parameters with its projection head |
-| loss | ${settings.loss}, ${settings.similarity} similarity, temperature ${settings.temperature} |
+| loss | ${settings.loss}, ${settings.similarity} similarity${lossDetails(facts)} |
 | batch | ${settings.batchSize} photos, ${2 * settings.batchSize} views |
 | image size | ${settings.imageSize} px |
 | steps | ${step} of ${settings.steps} |

@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '../core/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../core/settings.ts';
 import { makeModelZip, type ModelZipContents } from './modelZip.ts';
 import { makeZip } from './zip.ts';
 
@@ -48,6 +48,21 @@ describe('makeModelZip', () => {
     const card = text('README.md');
     expect(card).toContain('Loss at the end: 2.500. Chance is 4.84');
     expect(card).toContain('\\*\\*dogs\\*\\* \\| \\<b\\>');
+  });
+
+  it('tells what the loss used, and no more', () => {
+    const cardOf = (settings: Partial<Settings>, temperature?: number): string => {
+      const last = { loss: 1, top1: 1, ...(temperature === undefined ? {} : { temperature }) };
+      const contents = { ...CONTENTS, settings: { ...DEFAULT_SETTINGS, ...settings }, last };
+      return strFromU8(unzipSync(makeModelZip(contents))['README.md'] ?? new Uint8Array());
+    };
+    const triplet = cardOf({ loss: 'triplet', margin: 0.7, negatives: 'hard', queue: 64 });
+    expect(triplet).toContain('margin 0.7, hard negatives, a queue of 64 embeddings');
+    expect(triplet).not.toContain('temperature');
+    const learned = cardOf({ learnTemperature: true }, 0.1234);
+    expect(learned).toContain('temperature 0.2 at first, 0.123 in the end');
+    expect(cardOf({ loss: 'supcon' })).not.toContain('without labels');
+    expect(cardOf({ loss: 'supcon' })).toContain('photos of one folder to be alike');
   });
 
   it('is the same bytes for the same contents', () => {

@@ -28,6 +28,14 @@ describe('parseHash', () => {
     });
   });
 
+  it('reads what only some losses use', () => {
+    const hash = '#loss=triplet&margin=0.7&negatives=hard&queue=1024&learn-temperature=on';
+    expect(parseHash(hash)).toMatchObject({
+      settings: { loss: 'triplet', margin: 0.7, negatives: 'hard', queue: 1024, learnTemperature: true },
+      ignored: [],
+    });
+  });
+
   it('reads the augmentation and the step', () => {
     const parsed = parseHash('step=augment&crop=0.5&rotate=15&grey=0');
     expect(parsed.step).toBe('augment');
@@ -50,6 +58,11 @@ describe('parseHash', () => {
     'backend=metal',
     'tune=maybe',
     'half=1',
+    'margin=0',
+    'queue=-1',
+    'queue=0.5',
+    'negatives=easy',
+    'learn-temperature=true',
     'step=publish',
     'crop=0',
     'photo=secret.jpg',
@@ -93,12 +106,20 @@ describe('formatHash', () => {
   });
 
   it('is read back as it was written', () => {
-    const names: SettingKey[] = ['encoder', 'temperature', 'learningRate', 'batchSize', 'hue'];
+    const names: SettingKey[] = [
+      'encoder',
+      'temperature',
+      'learningRate',
+      'batchSize',
+      'hue',
+      'learnTemperature',
+    ];
     const written = formatHash({ ...state(names), backend: 'webgl', tune: false, half: true }, 'apply');
     const parsed = parseHash(written);
     expect(parsed.settings).toEqual({
       encoder: 'tiny',
       temperature: 0.5,
+      learnTemperature: false,
       learningRate: 3e-7 + 1e-3,
       batchSize: DEFAULT_SETTINGS.batchSize,
     });

@@ -5,6 +5,7 @@ import {
   ENCODERS,
   isAllowed,
   LOSSES,
+  NEGATIVES,
   SETTING_RANGES,
   SIMILARITIES,
   type BackendName,
@@ -33,6 +34,10 @@ const SETTING_KEYS: Readonly<Record<SettingName, string>> = {
   loss: 'loss',
   similarity: 'similarity',
   temperature: 'temperature',
+  learnTemperature: 'learn-temperature',
+  margin: 'margin',
+  negatives: 'negatives',
+  queue: 'queue',
   batchSize: 'batch',
   imageSize: 'size',
   steps: 'steps',
@@ -49,6 +54,11 @@ const decimal = v.pipe(
 const picked = <const T extends readonly string[]>(names: T) =>
   v.picklist(names, `it is none of ${names.join(', ')}`);
 
+const onOrOff = v.pipe(
+  picked(['on', 'off']),
+  v.transform((word) => word === 'on'),
+);
+
 function setting(name: NumericSetting) {
   const { min, max, multipleOf } = SETTING_RANGES[name];
   const steps = multipleOf === undefined ? '' : ` and be a multiple of ${multipleOf}`;
@@ -64,11 +74,15 @@ function strength(name: keyof Augmentation) {
   return v.pipe(decimal, v.minValue(min, message), v.maxValue(max, message));
 }
 
-const settingSchemas: Readonly<Record<SettingName, v.GenericSchema<string, string | number>>> = {
+const settingSchemas: Readonly<Record<SettingName, v.GenericSchema<string, string | number | boolean>>> = {
   encoder: picked(ENCODERS),
   loss: picked(LOSSES),
   similarity: picked(SIMILARITIES),
   temperature: setting('temperature'),
+  learnTemperature: onOrOff,
+  margin: setting('margin'),
+  negatives: picked(NEGATIVES),
+  queue: setting('queue'),
   batchSize: setting('batchSize'),
   imageSize: setting('imageSize'),
   steps: setting('steps'),
@@ -102,11 +116,15 @@ export function parseHash(hash: string): ParsedHash {
     ).filter(isNamed),
   );
   const backend = read('backend', picked(BACKENDS)) ?? null;
-  const tune = read('tune', picked(['on', 'off'])) !== 'off';
-  const half = read('half', picked(['on', 'off'])) === 'on';
+  const tune = read('tune', onOrOff) ?? true;
+  const half = read('half', onOrOff) ?? false;
   const step = read('step', picked(STEPS)) ?? null;
   for (const key of params.keys()) ignored.push(`${key}: there is no such setting`);
   return { settings, augmentation, backend, tune, half, step, ignored };
+}
+
+function inAddress(value: string | number | boolean): string {
+  return typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value);
 }
 
 function isNamed(entry: readonly [string, unknown]): boolean {
@@ -126,7 +144,7 @@ export function formatHash(
 ): string {
   const params = new URLSearchParams({ step });
   const isChosen = (name: SettingKey): boolean => chosen.has(name);
-  for (const name of settingNames.filter(isChosen)) params.set(SETTING_KEYS[name], String(settings[name]));
+  for (const name of settingNames.filter(isChosen)) params.set(SETTING_KEYS[name], inAddress(settings[name]));
   for (const name of AUGMENTATION_NAMES.filter(isChosen)) {
     params.set(AUGMENTATION_RANGES[name].key, String(settings.augmentation[name]));
   }

@@ -1,6 +1,7 @@
 import type { MetricRow } from '../core/metrics.ts';
 import type { Session } from '../engine/session.ts';
 import { layoutOf } from '../engine/models/layout.ts';
+import type { ModelCardFacts } from '../formats/modelCard.ts';
 import { makeModelZip } from '../formats/modelZip.ts';
 import type { DatasetSummary } from '../protocol/engine.ts';
 
@@ -8,10 +9,12 @@ import type { DatasetSummary } from '../protocol/engine.ts';
 declare const __LIKENESS_VERSION__: string;
 
 /** The last step of a run log, where it holds one. */
-function lastFigures(runLog: string): { loss: number; top1: number } | null {
+function lastFigures(runLog: string): ModelCardFacts['last'] {
   const line = runLog.trimEnd().split('\n').pop() ?? '';
   const row = JSON.parse(line === '' ? '{}' : line) as Partial<MetricRow>;
-  return row.loss === undefined || row.top1 === undefined ? null : { loss: row.loss, top1: row.top1 };
+  const { loss, top1, temperature } = row;
+  if (loss === undefined || top1 === undefined) return null;
+  return { loss, top1, ...(temperature === undefined ? {} : { temperature }) };
 }
 
 /** `likeness-model.zip` of the session's latest model. */

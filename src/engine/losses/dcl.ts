@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Logits, PairMasks } from './similarity.ts';
+import type { Logits } from './similarity.ts';
 
 /**
  * Decoupled contrastive loss: NT-Xent without the positive in the denominator, so that a pair that is
@@ -10,11 +10,10 @@ import type { Logits, PairMasks } from './similarity.ts';
  * Stability: log-sum-exp subtracts the largest term; masked similarities are −10⁹.
  * Source: Yeh et al. 2022, eq. 5.
  *
- * @param logits similarities over τ: all [2B, 2B], positive [2B]
+ * @param logits similarities over τ: positive [2B], negatives [2B, m]
  * @returns a scalar, in nats
  */
-export function dcl({ all, positive }: Logits, masks: PairMasks): tf.Scalar {
-  const negatives = tf.add(all, masks.selfAndPositive); // [2B, 2B]
+export function dcl({ positive, negatives }: Logits): tf.Scalar {
   const denominator = tf.logSumExp(negatives, 1); // [2B]
   return tf.mean(tf.sub(denominator, positive));
 }

@@ -1,16 +1,15 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Logits, PairMasks } from '../losses/similarity.ts';
+import type { Logits } from '../losses/similarity.ts';
 
 /**
  * The rank of every view's positive: how many of its 2B − 2 negatives are more similar to it. Ties count for the
  * positive.
  *
- * @param logits similarities, in any scale: all [2B, 2B], positive [2B]
+ * @param logits similarities, in any scale: positive [2B], negatives [2B, 2B]
  * @returns [2B], float32, from 0
  */
-export function positiveRanks({ all, positive }: Logits, masks: PairMasks): tf.Tensor1D {
+export function positiveRanks({ positive, negatives }: Logits): tf.Tensor1D {
   return tf.tidy(() => {
-    const negatives = tf.add(all, masks.selfAndPositive); // [2B, 2B]
     const ahead = tf.greater(negatives, tf.expandDims(positive, 1)); // [2B, 2B]
     return tf.sum<tf.Tensor1D>(tf.cast(ahead, 'float32'), 1); // [2B]
   });

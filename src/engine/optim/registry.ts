@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs-core';
 import { OPTIMIZER } from '../../core/settings.ts';
 import { makeArrayTable } from '../kernels/lars/arrayTable.ts';
-import type { Layout } from '../models/layout.ts';
+import type { Layout, Slot } from '../models/layout.ts';
 import { adamw } from './adamw.ts';
 import { lars } from './lars.ts';
 import { sgd } from './sgd.ts';
@@ -35,15 +35,28 @@ const SGD = { momentum: 0.9, weightDecay: 1e-4 } as const;
 
 const nothing = (): void => undefined;
 
+/** What an optimizer has to know of the parameters. */
+export type ParameterLayout = { readonly parameters: readonly Slot[] } & Pick<Layout, 'parameterLength'>;
+
+/** Whether parameters are drawn to zero, as weights are; true unless told otherwise. */
+interface OptimizerOptions {
+  readonly decay?: boolean;
+}
+
 /** The optimizers, each made for the layout of a network's parameters. */
 export const OPTIMIZERS = {
-  adamw: (): Optimizer => ({
+  adamw: (_, { decay = true } = {}) => ({
     rows: 3,
     update: (state, gradient, clip, step, learningRate) =>
-      adamw(state, gradient, clip, step, { ...OPTIMIZER, learningRate }),
+      adamw(state, gradient, clip, step, {
+        ...OPTIMIZER,
+        weightDecay: decay ? OPTIMIZER.weightDecay : 0,
+        learningRate,
+      }),
     dispose: nothing,
   }),
-  lars: ({ parameters, parameterLength }: Layout): Optimizer => {
+  // It draws nothing of fewer than two axes to zero, whatever it is told.
+  lars: ({ parameters, parameterLength }) => {
     const slots = parameters.map(({ offset, size, shape }) => ({ offset, size, adapted: shape.length > 1 }));
     const table = makeArrayTable(slots, parameterLength);
     return {
@@ -53,11 +66,12 @@ export const OPTIMIZERS = {
       dispose: table.dispose,
     };
   },
-  sgd: (): Optimizer => ({
+  sgd: (_, { decay = true } = {}) => ({
     rows: 2,
-    update: (state, gradient, clip, _, learningRate) => sgd(state, gradient, clip, { ...SGD, learningRate }),
+    update: (state, gradient, clip, _, learningRate) =>
+      sgd(state, gradient, clip, { ...SGD, weightDecay: decay ? SGD.weightDecay : 0, learningRate }),
     dispose: nothing,
   }),
-} satisfies Record<string, (layout: Layout) => Optimizer>;
+} satisfies Record<string, (layout: ParameterLayout, options?: OptimizerOptions) => Optimizer>;
 
 export type OptimizerName = keyof typeof OPTIMIZERS;

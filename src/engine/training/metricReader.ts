@@ -61,7 +61,8 @@ export class MetricReader {
     const now = this.#now();
     this.stepMs = Math.max(0.01, (now - this.#lastReadMs) / reading.steps.length);
     this.#lastReadMs = now;
-    return reading.steps.map((step, at) => this.#row(step, values.subarray(at * 4, at * 4 + 4)));
+    const width = values.length / reading.steps.length;
+    return reading.steps.map((step, at) => this.#row(step, values.subarray(at * width, (at + 1) * width)));
   }
 
   /** Everything that has been added, read. */
@@ -79,7 +80,8 @@ export class MetricReader {
 
   #startReading(): void {
     // Joined by copies: tfjs would compile a program for every number of steps.
-    const stacked = join(this.#tensors, 4 * this.#tensors.length); // [steps · STEP_METRICS]
+    const length = this.#tensors.reduce((sum, { size }) => sum + size, 0);
+    const stacked = join(this.#tensors, length); // [steps · numbers a step]
     const rows = readAndDispose(stacked);
     // Awaited later; until then a failure must not count as unhandled.
     rows.catch(() => undefined);
@@ -90,7 +92,7 @@ export class MetricReader {
   }
 
   #row({ step, learningRate }: { step: number; learningRate: number }, values: Float32Array): MetricRow {
-    const [loss = NaN, top1 = NaN, top5 = NaN, gradientNorm = NaN] = values;
+    const [loss = NaN, top1 = NaN, top5 = NaN, gradientNorm = NaN, temperature = NaN] = values;
     return {
       step,
       loss,
@@ -100,6 +102,7 @@ export class MetricReader {
       gradientNorm,
       stepMs: this.stepMs,
       imagesPerSecond: (this.#batchSize * 1000) / this.stepMs,
+      temperature,
     };
   }
 }

@@ -1,16 +1,21 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { walk } from '../../core/architecture/summary.ts';
+import { learnsTemperature } from '../../core/losses.ts';
 import { OPTIMIZER, type Settings } from '../../core/settings.ts';
 import { metricsRow } from '../kernels/metricsRow/metricsRow.ts';
 import { cut } from '../kernels/vector/vector.ts';
-import { contrastiveLoss } from '../losses/contrastiveLoss.ts';
+import { ContrastiveLoss, type ContrastiveOutput } from '../losses/contrastiveLoss.ts';
 import type { Network, NetworkWeights } from '../models/network.ts';
 import { unbiasing, updateStatistics } from '../models/runningStatistics.ts';
 import { clipByGlobalNorm } from '../optim/clipping.ts';
 import { OPTIMIZERS, type Optimizer, type OptimizerName } from '../optim/registry.ts';
 import { disposeWeights, type LoadedWeights } from './embedding.ts';
+import { LearnedTemperature } from './learnedTemperature.ts';
 
-/** The numbers that a step leaves for the log, in this order: loss, top 1, top 5, gradient norm. */
+/**
+ * The numbers that a step leaves for the log, in this order: loss, top 1, top 5, gradient norm; and after them, where
+ * it is learned, the temperature.
+ */
 export const STEP_METRICS = 4;
 
 /**
@@ -22,7 +27,8 @@ export const STEP_METRICS = 4;
  */
 export class TrainingState {
   readonly network: Network;
-  readonly #settings: Settings;
+  readonly #loss: ContrastiveLoss;
+  readonly #temperature: LearnedTemperature | null;
   readonly #optimizer: Optimizer;
   readonly #unbiased: tf.Tensor1D;
   /** θ, and what the optimizer remembers: [optimizer.rows, P]. */
@@ -30,14 +36,19 @@ export class TrainingState {
   /** Running statistics of the batch normalisations: [statisticsLength]. */
   #statistics: tf.Tensor1D;
 
+  /** @param labels of all photos, −1 for none; only for losses that need them */
   constructor(
     network: Network,
     settings: Settings,
     weights: NetworkWeights,
     optimizer: OptimizerName = 'adamw',
+    labels?: ArrayLike<number>,
   ) {
     this.network = network;
-    this.#settings = settings;
+    this.#loss = new ContrastiveLoss(settings, network.layout.projection, labels);
+    this.#temperature = learnsTemperature(settings)
+      ? new LearnedTemperature(settings.temperature, optimizer)
+      : null;
     this.#optimizer = OPTIMIZERS[optimizer](network.layout);
     this.#unbiased = unbiasing(network.layout, valuesBehindStatistics(network, 2 * settings.batchSize));
     const { parameters, statistics } = weights;
@@ -53,29 +64,38 @@ export class TrainingState {
    *
    * @param views [2B, S, S, 3] in [−1, 1]: first views, then second views, of the same photos
    * @param step from 1
-   * @returns [STEP_METRICS], on the device; the caller reads and disposes it
+   * @param photos [B], whose views these are: losses that look back or choose at random go by them
+   * @returns [STEP_METRICS], or one more, on the device; the caller reads and disposes it
    */
-  step(views: tf.Tensor4D, step: number, learningRate: number): tf.Tensor1D {
+  step(views: tf.Tensor4D, step: number, learningRate: number, photos: ArrayLike<number> = []): tf.Tensor1D {
+    const batch = { photos, step };
     const [metrics, state, statistics] = tf.tidy(() => {
       const seen: tf.Tensor2D[] = [];
-      let perView: tf.Tensor2D | undefined;
+      let output: ContrastiveOutput | undefined;
 
-      const lossOf = (theta: tf.Tensor): tf.Scalar => {
+      const lossOf = (theta: tf.Tensor, logSharpness?: tf.Tensor): tf.Scalar => {
         const parameters = this.network.parametersOf(theta);
         const { z } = this.network.train(parameters, views, seen); // [2B, d]
-        const output = contrastiveLoss(z, this.#settings); // scalar, and [2B, 4]
-        perView = tf.keep(output.perView);
-        for (const statistic of seen) tf.keep(statistic);
+        const sharpness = logSharpness && LearnedTemperature.sharpness(logSharpness as tf.Tensor1D); // [1]
+        output = this.#loss.of(z, batch, sharpness);
+        for (const kept of [output.perView, ...(output.keys ? [output.keys] : []), ...seen]) tf.keep(kept);
         return output.loss;
       };
-      const { value: loss, grad } = tf.valueAndGrad(lossOf)(this.#theta());
-      const gradient = grad as tf.Tensor1D; // [P]
+      const learned = this.#temperature?.parameter();
+      const { value: loss, grads } = tf.valueAndGrads(lossOf)([this.#theta(), ...(learned ? [learned] : [])]);
+      const [gradient, ofTemperature] = grads as [tf.Tensor1D, tf.Tensor1D?]; // [P], [4]
       const clip = clipByGlobalNorm(gradient, OPTIMIZER.clipNorm); // [4]
       const nextState = this.#optimizer.update(this.#state, gradient, clip, step, learningRate);
       const nextStatistics = updateStatistics(this.#statistics, seen, this.#unbiased, step);
-      const row = metricsRow(loss, perView as tf.Tensor2D, clip); // [STEP_METRICS]
-      tf.dispose([seen, perView]);
-      return [row, nextState, nextStatistics] as const;
+      const { perView, keys } = output as ContrastiveOutput;
+      const row = metricsRow(loss, perView, clip); // [STEP_METRICS]
+      this.#loss.remember(output as ContrastiveOutput, batch);
+      tf.dispose([seen, perView, ...(keys ? [keys] : [])]);
+      if (learned === undefined || ofTemperature === undefined)
+        return [row, nextState, nextStatistics] as const;
+      this.#temperature?.update(ofTemperature, clip, step, learningRate);
+      const temperature = tf.reciprocal(LearnedTemperature.sharpness(learned)); // [1]
+      return [tf.concat([row, temperature]), nextState, nextStatistics] as const;
     });
     tf.dispose([this.#state, this.#statistics]);
     this.#state = state;
@@ -113,6 +133,8 @@ export class TrainingState {
   dispose(): void {
     tf.dispose([this.#state, this.#statistics, this.#unbiased]);
     this.#optimizer.dispose();
+    this.#loss.dispose();
+    this.#temperature?.dispose();
   }
 
   /** θ, a copy: [P]. */

@@ -107,7 +107,7 @@ describe('train', () => {
     const long = { ...SETTINGS, steps: 30, learningRate: 3e-3 };
     // All photos in every batch: which ones meet would move the loss more than a few steps of learning do.
     const told = losses((await collect(long, control(), undefined, SETTINGS.batchSize)).events);
-    const { chance } = lossBounds('nt-xent', 'cosine', 8, 0.2);
+    const { chance } = lossBounds(SETTINGS);
     const mean = (values: readonly number[]): number => values.reduce((sum, v) => sum + v, 0) / values.length;
     expect(mean(told.slice(-10))).toBeLessThan(0.8 * chance);
     expect(mean(told.slice(-10))).toBeLessThan(mean(told.slice(0, 5)));
@@ -153,6 +153,29 @@ describe('train', () => {
     const failed = Promise.reject(new Error('lost'));
     failed.catch(() => undefined);
     await expect(collect(SETTINGS, control({ failed }))).rejects.toThrow('lost');
+  });
+
+  it('a loss that needs labels asks for them before anything is made', async () => {
+    const before = tf.memory().numTensors;
+    await expect(collect({ ...SETTINGS, loss: 'supcon' }, control())).rejects.toMatchObject({
+      code: 'no-labels',
+    });
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
+  it('a queue lasts from step to step of a run, and the temperature that is learned is told', async () => {
+    const settings: Settings = { ...SETTINGS, queue: 40, learnTemperature: true };
+    const { events } = await collect(settings, control());
+    const rows = events.flatMap((event) => (event.type === 'metrics' ? event.rows : []));
+    expect(rows.map(({ temperature }) => temperature > 0.19 && temperature < 0.21)).toEqual(
+      Array<boolean>(6).fill(true),
+    );
+    const { events: bare } = await collect({ ...settings, queue: 0 }, control());
+    const [first, ...later] = losses(events);
+    const [firstBare, ...laterBare] = losses(bare);
+    expect(first).toBeCloseTo(firstBare ?? NaN, 4);
+    // More strangers to tell apart.
+    expect(later.every((loss, at) => loss > (laterBare[at] ?? NaN))).toBe(true);
   });
 
   it('a loss that is no number ends the run, and is not told', async () => {

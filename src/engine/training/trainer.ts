@@ -1,5 +1,6 @@
 import type * as tf from '@tensorflow/tfjs-core';
 import { LikenessError } from '../../core/errors.ts';
+import { LOSS_TRAITS } from '../../core/losses.ts';
 import type { MetricRow } from '../../core/metrics.ts';
 import { PURPOSE } from '../../core/random.ts';
 import type { Settings } from '../../core/settings.ts';
@@ -45,17 +46,21 @@ export interface RunControl {
  *
  * @param source views of the data set, whose photos are cached at `cacheSide(settings.imageSize)` or more; the
  *   caller disposes it
+ * @param labels of all photos, −1 for none; only for losses that need them
  * @returns 'finished' after the last step, 'stopped' when the signal fired before
- * @throws LikenessError `not-finite` when the loss is no longer a number; what `failed` rejects with
+ * @throws LikenessError `no-labels` where the loss needs labels and there are none; `not-finite` when the loss is no longer a number; what `failed` rejects with
  */
 export async function* train(
   source: ViewSource,
   settings: Settings,
   control: RunControl,
+  labels?: ArrayLike<number>,
 ): AsyncGenerator<TrainerEvent, 'finished' | 'stopped'> {
   const { batchSize, steps, seed, imageSize, learningRate } = settings;
+  if (LOSS_TRAITS[settings.loss].needsLabels && labels === undefined)
+    throw new LikenessError('no-labels', 'This loss needs labels, and the photos have none.');
   const network = new Network(settings.encoder, imageSize);
-  const state = new TrainingState(network, settings, network.initialWeights(seed));
+  const state = new TrainingState(network, settings, network.initialWeights(seed), 'adamw', labels);
   const batches = new Batches(source.count, batchSize, seed);
   const reader = new MetricReader(batchSize, () => performance.now());
   const observer = new Observer(state, source, settings);
@@ -75,7 +80,7 @@ export async function* train(
     while (views !== undefined && !control.signal.aborted) {
       step += 1;
       const rate = learningRateAt(step, steps, learningRate);
-      const metrics = state.step(views, step, rate); // [STEP_METRICS]
+      const metrics = state.step(views, step, rate, batches.at(step)); // [STEP_METRICS]
       views.dispose();
       reader.add(metrics, step, rate);
       views = viewsOf(step + 1);

@@ -1,23 +1,16 @@
 import { ARCHITECTURES } from '../../core/architecture/encoders.ts';
 import { largestBatch } from '../../core/defaults.ts';
 import { isActive } from '../../core/runState.ts';
-import { ENCODERS, LOSSES, SIMILARITIES, type NumericSetting } from '../../core/settings.ts';
+import { ENCODERS, type NumericSetting } from '../../core/settings.ts';
 import { useActions, useStudioState } from '../studioContext.ts';
-import { LOSS_WORDS, SIMILARITY_WORDS } from '../words/settingWords.ts';
 import { ChoiceField } from './ChoiceField.tsx';
 import './fields.css';
+import { LossFields } from './LossFields.tsx';
 import { NumberField } from './NumberField.tsx';
 
 const ENCODER_WORDS = { tiny: ARCHITECTURES.tiny.title, small: ARCHITECTURES.small.title } as const;
 
-const NUMBERS: readonly NumericSetting[] = [
-  'temperature',
-  'batchSize',
-  'imageSize',
-  'steps',
-  'learningRate',
-  'seed',
-];
+const NUMBERS: readonly NumericSetting[] = ['batchSize', 'imageSize', 'steps', 'learningRate', 'seed'];
 
 /** Everything that decides a run but the views, which have a step of their own. */
 export function SettingsPanel() {
@@ -45,22 +38,7 @@ export function SettingsPanel() {
         disabled={locked}
         onChange={(value) => setSetting('encoder', value)}
       />
-      <ChoiceField
-        label="Loss"
-        options={LOSSES}
-        words={LOSS_WORDS}
-        value={settings.loss}
-        disabled={locked}
-        onChange={(value) => setSetting('loss', value)}
-      />
-      <ChoiceField
-        label="Similarity"
-        options={SIMILARITIES}
-        words={SIMILARITY_WORDS}
-        value={settings.similarity}
-        disabled={locked}
-        onChange={(value) => setSetting('similarity', value)}
-      />
+      <LossFields locked={locked} />
       {NUMBERS.map((name) => (
         <NumberField
           key={name}

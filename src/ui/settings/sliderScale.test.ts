@@ -2,7 +2,15 @@ import { expect, it } from 'vitest';
 import { isAllowed, type NumericSetting } from '../../core/settings.ts';
 import { fromSlider, toSlider } from './sliderScale.ts';
 
-const names: NumericSetting[] = ['temperature', 'batchSize', 'imageSize', 'steps', 'learningRate'];
+const names: NumericSetting[] = [
+  'temperature',
+  'margin',
+  'queue',
+  'batchSize',
+  'imageSize',
+  'steps',
+  'learningRate',
+];
 
 it.each(names)('gives only allowed values of %s', (name) => {
   for (let place = 0; place <= 1; place += 0.01) expect(isAllowed(name, fromSlider(name, place))).toBe(true);

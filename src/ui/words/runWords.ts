@@ -96,6 +96,8 @@ function adviceFor(code: ErrorCode, hasModel: boolean): string {
     case 'too-few-photos':
     case 'no-photos':
       return 'Add more photos, or use the sample pictures.';
+    case 'no-labels':
+      return 'Drop a folder with a sub-folder for each kind, or choose another loss.';
     case 'device-lost':
     case 'gpu-error':
       return `${safe} Start again, with a smaller batch or image size if it happens twice.`;

@@ -1,4 +1,4 @@
-import type { LossName, NumericSetting, Similarity } from '../../core/settings.ts';
+import type { NumericSetting, Similarity } from '../../core/settings.ts';
 
 /** Name, unit and meaning of each numeric setting. */
 export const NUMERIC_WORDS: Readonly<
@@ -9,6 +9,18 @@ export const NUMERIC_WORDS: Readonly<
     unit: '',
     about: 'Lower makes the nearest strangers count more.',
     slider: 'log',
+  },
+  margin: {
+    label: 'Margin',
+    unit: '',
+    about: 'How much farther off than its other half a stranger should lie.',
+    slider: 'log',
+  },
+  queue: {
+    label: 'Queue',
+    unit: 'views',
+    about: 'Views of earlier steps that are kept as further strangers; 0 for none.',
+    slider: 'linear',
   },
   batchSize: {
     label: 'Batch size',
@@ -35,16 +47,13 @@ export const NUMERIC_WORDS: Readonly<
 /** Where a slider begins and ends: the part of the range that one wants, within what is allowed. */
 export const SLIDER_RANGES: Readonly<Record<NumericSetting, readonly [number, number]>> = {
   temperature: [0.02, 1],
+  margin: [0.05, 2],
+  queue: [0, 8192],
   batchSize: [8, 512],
   imageSize: [16, 128],
   steps: [50, 20_000],
   learningRate: [1e-5, 1e-1],
   seed: [0, 100],
-};
-
-export const LOSS_WORDS: Readonly<Record<LossName, string>> = {
-  'nt-xent': 'InfoNCE (NT-Xent)',
-  dcl: 'Decoupled (DCL)',
 };
 
 export const SIMILARITY_WORDS: Readonly<Record<Similarity, string>> = {

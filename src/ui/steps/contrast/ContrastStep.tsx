@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { lossBounds } from '../../../core/lossBounds.ts';
+import { LOSS_TRAITS, negativesOfAnchor, queueInForce } from '../../../core/losses.ts';
 import { isActive } from '../../../core/runState.ts';
 import { useActions, useStudio, useStudioState } from '../../studioContext.ts';
+import { floorWords, LOSS_WORDS } from '../../words/lossWords.ts';
 import { count } from '../../words/numbers.ts';
 import { samplePhotos } from '../samplePhotos.ts';
 import '../step.css';
@@ -70,13 +72,14 @@ function momentWords(step: number, active: boolean): string {
 }
 
 export function ContrastSide() {
-  const { loss, similarity, temperature, batchSize } = useStudioState((state) => state.settings);
+  const settings = useStudioState((state) => state.settings);
+  const { loss, similarity, batchSize } = settings;
   // A loss is told only where it belongs: beside the settings that gave it.
   const current = useStudioState(({ figures, ranWith, settings }) =>
     ranWith === settings && figures ? figures.loss : null,
   );
-  const bounds = lossBounds(loss, similarity, batchSize, temperature);
-  const strangers = 2 * batchSize - 2;
+  const bounds = lossBounds(settings);
+  const queue = queueInForce(settings);
   return (
     <>
       <section aria-labelledby="formula-title">
@@ -84,20 +87,17 @@ export function ContrastSide() {
           <h2 id="formula-title">The loss of one view</h2>
         </div>
         <Formula loss={loss} similarity={similarity} />
+        <p className="soft">{LOSS_WORDS[loss].whenToUse}</p>
       </section>
       <section className="prose" aria-labelledby="scale-title">
         <h2 id="scale-title">Where it stands</h2>
         <LossScale bounds={bounds} loss={current} />
         <p>
-          With {count(batchSize)} photos a batch every view has 1 other half and {count(strangers)} strangers.{' '}
-          <strong>Chance</strong> is the loss of a network that cannot tell any of them apart.{' '}
-          {bounds.floor === null ? (
-            <>A dot product has no floor: it can always grow.</>
-          ) : (
-            <>
-              <strong>Floor</strong> is the least that cosine similarity allows at τ {temperature}.
-            </>
-          )}
+          With {count(batchSize)} photos a batch every{' '}
+          {LOSS_TRAITS[loss].anchors === 'first' ? 'first view' : 'view'} has 1 other half and{' '}
+          {count(negativesOfAnchor(settings))} strangers
+          {queue > 0 && <>, {count(queue)} of them in a full queue</>}. <strong>Chance</strong> is the loss of
+          a network that cannot tell any of them apart. <strong>Floor</strong> {floorWords(settings, bounds)}
         </p>
       </section>
     </>

@@ -1,80 +1,50 @@
+import { usesSetting } from '../../../core/losses.ts';
 import type { LossName, Similarity } from '../../../core/settings.ts';
 import './formula.css';
+import { FORMULAS } from './formulas.tsx';
 
 export interface FormulaProps {
   readonly loss: LossName;
   readonly similarity: Similarity;
 }
 
+const SIMILARITY_WORDS: Readonly<Record<Similarity, string>> = {
+  cosine: 'cosine: how far two z point the same way, from −1 to 1.',
+  dot: 'dot product: like cosine, but long vectors count more.',
+};
+
+/** Where a loss goes by distances, these are the vectors that they are measured between. */
+const VECTOR_WORDS: Readonly<Record<Similarity, string>> = {
+  cosine: 'the projection of a view, brought to length 1: distances lie between 0 and 2.',
+  dot: 'the projection of a view as it is, of any length.',
+};
+
 /** The loss of one view, as in its paper; the pair in the accent, the crowd beneath it. */
 export function Formula({ loss, similarity }: FormulaProps) {
-  const excluded = loss === 'nt-xent' ? 'k ≠ i' : 'k ≠ i, j';
-  const spoken =
-    'The loss of view i is minus the logarithm of a fraction. Above: the exponential of the similarity of z i ' +
-    `and z j over tau. Below: the sum of the same over all other views k${loss === 'dcl' ? ' but j' : ''}.`;
+  const { lines, spoken, legend } = FORMULAS[loss];
+  const tempered = usesSetting(loss, 'temperature');
+  const entries: typeof legend = [
+    ...legend,
+    tempered ? ['s', SIMILARITY_WORDS[similarity]] : ['z', VECTOR_WORDS[similarity]],
+    ...(tempered ? [['τ', 'temperature: the lower, the more the nearest strangers decide.'] as const] : []),
+  ];
   return (
     <div className="formula">
-      <div className="formula__main" role="math" aria-label={spoken}>
-        <span>
-          <Var name="ℓ" of="i" /> = −log
-        </span>
-        <span className="formula__fraction">
-          <span className="formula__pair">
-            <Term other="j" />
-          </span>
-          <span className="formula__crowd">
-            <span className="formula__sum">
-              Σ<small>{excluded}</small>
-            </span>
-            <Term other="k" />
-          </span>
-        </span>
+      <div role="math" aria-label={spoken}>
+        {lines.map((line, at) => (
+          <div key={at} className="formula__main">
+            {line}
+          </div>
+        ))}
       </div>
       <dl className="formula__legend">
-        <div>
-          <dt className="formula__pair">above</dt>
-          <dd>the pair: view i and its other half j. Larger is better.</dd>
-        </div>
-        <div>
-          <dt>below</dt>
-          <dd>
-            {loss === 'nt-xent'
-              ? 'everyone in the batch but i itself: the strangers, and j.'
-              : 'the strangers alone: DCL leaves j out, so that the pair does not compete with itself.'}
-          </dd>
-        </div>
-        <div>
-          <dt>s</dt>
-          <dd>
-            {similarity === 'cosine'
-              ? 'cosine: how far two z point the same way, from −1 to 1.'
-              : 'dot product: like cosine, but long vectors count more.'}
-          </dd>
-        </div>
-        <div>
-          <dt>τ</dt>
-          <dd>temperature: the lower, the more the nearest strangers decide.</dd>
-        </div>
+        {entries.map(([term, words, isPair]) => (
+          <div key={term}>
+            <dt className={isPair && 'formula__pair'}>{term}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
       </dl>
     </div>
-  );
-}
-
-function Term({ other }: { readonly other: string }) {
-  return (
-    <span className="formula__term">
-      exp(s(
-      <Var name="z" of="i" />, <Var name="z" of={other} />
-      )/<i>τ</i>)
-    </span>
-  );
-}
-
-function Var({ name, of }: { readonly name: string; readonly of: string }) {
-  return (
-    <i>
-      {name}
-      <sub>{of}</sub>
-    </i>
   );
 }

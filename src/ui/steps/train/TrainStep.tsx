@@ -1,5 +1,7 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import { lossBounds } from '../../../core/lossBounds.ts';
+import { learnsTemperature } from '../../../core/losses.ts';
+import { SETTING_RANGES } from '../../../core/settings.ts';
 import { PhotoMap } from '../../map/PhotoMap.tsx';
 import { useStudioState } from '../../studioContext.ts';
 import { signed } from '../../words/numbers.ts';
@@ -25,10 +27,8 @@ export function TrainMain() {
 }
 
 export function TrainSide() {
-  const { loss, similarity, batchSize, temperature, learningRate } = useStudioState(
-    (state) => state.ranWith ?? state.settings,
-  );
-  const { chance, floor } = lossBounds(loss, similarity, batchSize, temperature);
+  const settings = useStudioState((state) => state.ranWith ?? state.settings);
+  const { chance, floor } = lossBounds(settings);
   const bounds = `chance ${signed(chance, 2)}${floor === null ? '' : `, floor ${signed(floor, 2)}`}`;
   return (
     <>
@@ -48,8 +48,14 @@ export function TrainSide() {
         <SmallChart name="top1" unit="percent" most={1} />
       </SideChart>
       <FolderScores />
+      {learnsTemperature(settings) && (
+        // Named by its letter: the word is a setting's.
+        <SideChart title="τ" note="learned">
+          <SmallChart name="temperature" unit="number" most={SETTING_RANGES.temperature.max} />
+        </SideChart>
+      )}
       <SideChart title="Learning rate" note="warm-up, then cosine">
-        <SmallChart name="learningRate" unit="number" most={learningRate} />
+        <SmallChart name="learningRate" unit="number" most={settings.learningRate} />
       </SideChart>
     </>
   );

@@ -6,12 +6,15 @@ test('another loss, picked in the page, trains with the settings that it uses', 
   page,
 }, info) => {
   await studio.open({ size: 16, batch: 4, steps: 4, seed: 2, backend: 'wasm' });
+  const folder = info.outputPath('photos');
+  await makePhotoFolder(page, folder, 4);
+  const loose = Array.from({ length: 4 }, (_, at) => `${folder}/circles/circles-${at}.jpg`);
+  await page.getByLabel('Photo files').setInputFiles(loose);
+  await expect(studio.importStatus).toContainText('4 photos ready');
   const loss = page.getByLabel('Loss', { exact: true }).and(page.getByRole('combobox'));
   const supervised = loss.locator('option[value="supcon"]');
   await expect(supervised).toBeDisabled();
   await expect(page.getByText('needs labels')).toBeVisible();
-  const folder = info.outputPath('photos');
-  await makePhotoFolder(page, folder, 4);
   await studio.chooseFolder(folder);
   await expect(supervised).toBeEnabled();
 

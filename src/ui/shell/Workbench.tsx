@@ -32,7 +32,8 @@ export function Workbench() {
       <main ref={main} className={`workbench__main workbench__main--${step}`} tabIndex={-1}>
         <Main />
       </main>
-      <aside className="workbench__side" aria-label={`About ${STEP_TITLES[step]}`}>
+      {/* It scrolls where there are many words, and holds nothing that a keyboard could scroll it by. */}
+      <aside className="workbench__side" aria-label={`About ${STEP_TITLES[step]}`} tabIndex={0}>
         <Side />
       </aside>
       <aside className="workbench__settings" aria-label="Photos and settings">

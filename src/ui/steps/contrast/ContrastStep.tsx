@@ -87,7 +87,7 @@ export function ContrastSide() {
           <h2 id="formula-title">The loss of one view</h2>
         </div>
         <Formula loss={loss} similarity={similarity} />
-        <p className="soft">{LOSS_WORDS[loss].whenToUse}</p>
+        <p className="formula-use">{LOSS_WORDS[loss].whenToUse}</p>
       </section>
       <section className="prose" aria-labelledby="scale-title">
         <h2 id="scale-title">Where it stands</h2>
@@ -95,7 +95,7 @@ export function ContrastSide() {
         <p>
           With {count(batchSize)} photos a batch every{' '}
           {LOSS_TRAITS[loss].anchors === 'first' ? 'first view' : 'view'} has 1 other half and{' '}
-          {count(negativesOfAnchor(settings))} strangers
+          {count(negativesOfAnchor(settings))} {LOSS_TRAITS[loss].needsLabels ? 'others' : 'strangers'}
           {queue > 0 && <>, {count(queue)} of them in a full queue</>}. <strong>Chance</strong> is the loss of
           a network that cannot tell any of them apart. <strong>Floor</strong> {floorWords(settings, bounds)}
         </p>

@@ -16,24 +16,25 @@ import type { ViewSource } from './viewSource.ts';
 export function compileRun(
   source: ViewSource,
   settings: Settings,
+  labels: ArrayLike<number> | undefined,
   progress: (ready: number, total: number) => void,
 ): Promise<void> {
   return precompile(() => {
-    rehearse(source, settings);
+    rehearse(source, settings, labels);
   }, progress);
 }
 
 /** A step of training, and the embedding of photos and of views. */
-function rehearse(source: ViewSource, settings: Settings): void {
+function rehearse(source: ViewSource, settings: Settings, labels: ArrayLike<number> | undefined): void {
   const { batchSize, seed, imageSize } = settings;
   const network = new Network(settings.encoder, imageSize);
   const initial = network.initialWeights(seed);
-  const state = new TrainingState(network, settings, initial);
+  const state = new TrainingState(network, settings, initial, 'adamw', labels);
   const weights = loadWeights(network, initial);
   const batch = Array.from({ length: batchSize }, (_, id) => id);
   const views = source.pairs(batch, settings, { seed, purpose: PURPOSE.augment, step: 1 });
   const photos = source.plain(batch.slice(0, CHUNK), imageSize, CHUNK);
-  const metrics = state.step(views, 1, settings.learningRate);
+  const metrics = state.step(views, 1, settings.learningRate, batch);
   const { h, z } = network.evaluate(weights.parameters, weights.statistics, photos);
   tf.dispose([views, photos, metrics, h, z]);
   disposeWeights(weights);

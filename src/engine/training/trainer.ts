@@ -74,7 +74,7 @@ export async function* train(
   let checkpointMs = performance.now();
   let step = 0;
   try {
-    await trusted(unlessStopped(() => compileRun(source, settings, control.preparing)));
+    await trusted(unlessStopped(() => compileRun(source, settings, labels, control.preparing)));
     yield* look();
     views = viewsOf(1);
     while (views !== undefined && !control.signal.aborted) {

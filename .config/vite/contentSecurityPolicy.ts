@@ -15,15 +15,15 @@ const directives = [
   "form-action 'none'",
 ];
 
-/** Compiles WebAssembly; neither the page nor any other worker may. */
-const engineWorker = /\/engine\.worker-[\w-]+\.js$/;
+/** Those that compile WebAssembly; the page may not. */
+const computingWorker = /\/(?:engine|dataset|decode)\.worker-[\w-]+\.js$/;
 
 // A worker takes its policy from its own response, not from the page's <meta>; a host that wants
 // the worker bound too sends these headers with every file, as the preview does.
 const policyFor = (path: string): string =>
   [
     ...directives.map((directive) =>
-      directive === "script-src 'self'" && engineWorker.test(path)
+      directive === "script-src 'self'" && computingWorker.test(path)
         ? `${directive} 'wasm-unsafe-eval'`
         : directive,
     ),

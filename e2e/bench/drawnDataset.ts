@@ -1,6 +1,7 @@
 import type { WorkerPort } from '../../src/client/connection.ts';
 import { yieldMacrotask } from '../../src/worker/macrotask.ts';
 import { THUMBNAIL_SIDE, type PhotoRecord } from '../../src/core/photos.ts';
+import { packThumbnail, THUMBNAIL_BYTES } from '../../src/core/thumbnailCode.ts';
 
 /** What the page asks a dataset worker, as it crosses. */
 interface Request {
@@ -46,7 +47,7 @@ export class DrawnDataset implements WorkerPort {
         width: 640,
         height: 480,
       }));
-      const thumbnails = drawSquares(start, batch.length, THUMBNAIL_SIDE, 4);
+      const thumbnails = drawThumbnails(start, batch.length);
       this.#say({ type: 'event', name: 'photos', payload: { records, thumbnails } });
       const progress = { done: start + batch.length, total: files.length };
       this.#say({ type: 'event', name: 'progress', payload: progress });
@@ -56,7 +57,7 @@ export class DrawnDataset implements WorkerPort {
   }
 
   #pack(side: number): unknown {
-    const pixels = new Uint8Array(drawSquares(0, this.#count, side, 3).buffer);
+    const pixels = drawSquares(0, this.#count, side);
     return { pixels, count: this.#count, side };
   }
 
@@ -65,21 +66,24 @@ export class DrawnDataset implements WorkerPort {
   }
 }
 
-/** Slopes of colour, each photo its own, in ten kinds. */
-function drawSquares(
-  first: number,
-  count: number,
-  side: number,
-  channels: 3 | 4,
-): Uint8ClampedArray<ArrayBuffer> {
-  const pixels = new Uint8ClampedArray(count * side * side * channels).fill(255);
+function drawThumbnails(first: number, count: number): Uint8Array<ArrayBuffer> {
+  const thumbnails = new Uint8Array(count * THUMBNAIL_BYTES);
+  for (let photo = 0; photo < count; photo++) {
+    packThumbnail(drawSquares(first + photo, 1, THUMBNAIL_SIDE), thumbnails, photo * THUMBNAIL_BYTES);
+  }
+  return thumbnails;
+}
+
+/** Slopes of colour, each photo its own, in ten kinds: [count, side, side, 3]. */
+function drawSquares(first: number, count: number, side: number): Uint8Array<ArrayBuffer> {
+  const pixels = new Uint8Array(count * side * side * 3);
   for (let photo = 0, at = 0; photo < count; photo++) {
     const kind = (first + photo) % 10;
     for (let y = 0; y < side; y++) {
-      for (let x = 0; x < side; x++, at += channels) {
+      for (let x = 0; x < side; x++, at += 3) {
         pixels[at] = kind * 25 + ((first + photo) % 7) * 3;
         pixels[at + 1] = (x * 255) / side;
-        pixels[at + 2] = (y * (kind + 1) * 25) / side;
+        pixels[at + 2] = Math.min(255, (y * (kind + 1) * 25) / side);
       }
     }
   }

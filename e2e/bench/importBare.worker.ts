@@ -3,6 +3,7 @@ import { createDecoder } from '../../src/dataset/decoder.ts';
 import { FileHeads } from '../../src/dataset/fileHeads.ts';
 import { readHeader } from '../../src/dataset/header.ts';
 import { PixelBudget } from '../../src/dataset/pixelBudget.ts';
+import { createPlainScaler } from '../../src/dataset/scaler.ts';
 import { createCanvasReader } from '../../src/dataset/squareReader.ts';
 
 export interface BareOrder {
@@ -28,7 +29,7 @@ async function bareLoop(files: readonly File[], side: number): Promise<void> {
   await Promise.all(Array.from({ length: IN_FLIGHT }, lane));
 }
 
-/** How many photos our ways through frames and bytes give other pixels than the plain way over a canvas. */
+/** How many photos our ways through frames, bytes and WebAssembly give other pixels than the plain way over a canvas. */
 async function countDifferent(files: readonly File[], side: number): Promise<number> {
   const { signal } = new AbortController();
   const heads = new FileHeads();
@@ -40,6 +41,7 @@ async function countDifferent(files: readonly File[], side: number): Promise<num
   });
   const readCanvas = createCanvasReader();
   const plain = createSquareDecoder(
+    createPlainScaler(),
     (picture, square) => Promise.resolve(readCanvas(picture, square)),
     () => Promise.resolve(null),
   );

@@ -1,9 +1,10 @@
 import { createFrameDecoder, type DecodeFrame } from './frameDecoder.ts';
 import type { PhotoHeader } from './header.ts';
 import { swapsSides, turnUpright } from './orientation.ts';
-import { Resampler } from './resample.ts';
-import { createSquareReader, sizeOf, swapRedAndBlue, type ReadSquare } from './squareReader.ts';
+import type { Scaler } from './scaler.ts';
+import { createSquareReader, sizeOf, type ReadSquare } from './squareReader.ts';
 import { DAMAGED, UnreadableFile } from './unreadable.ts';
+import { createScaler } from './wasmScaler.ts';
 
 /** The centre square of a photo. */
 export interface DecodedPhoto {
@@ -42,6 +43,7 @@ export type DecodeSquare = (job: DecodeJob) => Promise<DecodedPhoto>;
 
 /** Decodes with the browser's own decoders. Needs createImageBitmap and OffscreenCanvas, so a page or a worker. */
 export function createSquareDecoder(
+  scaler: Scaler = createScaler(),
   readSquare: ReadSquare = createSquareReader(),
   decodeFrame: DecodeFrame = createFrameDecoder(),
 ): DecodeSquare {
@@ -55,11 +57,9 @@ export function createSquareDecoder(
     const { width, height } = sizeOf(picture);
     const square = Math.min(width, height);
     const reading = last.then(async () => {
-      const { pixels, blueFirst } = await readSquare(picture, square, turned);
-      const scaled = new Uint8Array(side * side * 3);
-      new Resampler(square, side).run(pixels, 4, scaled, 0, 3);
-      if (blueFirst) swapRedAndBlue(scaled);
-      return scaled;
+      const reserve = (): Uint8Array<ArrayBuffer> => scaler.reserve(square, side);
+      const { pixels, blueFirst } = await readSquare(picture, square, turned, reserve);
+      return scaler.scale({ pixels, channels: 4, from: square, to: side, blueFirst }).slice();
     });
     last = reading.catch(() => undefined);
     try {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { THUMBNAIL_BYTES, unpackThumbnail } from '../core/thumbnailCode.ts';
 import type { Decode, DecodedPhoto } from './decode.ts';
 import { importPhotos, type ImportBatch } from './importer.ts';
 import { decodeWorkers, importConcurrency } from './parallel.ts';
@@ -72,8 +73,9 @@ describe('importPhotos', () => {
   it('gives each photo its label, its size and a thumbnail', async () => {
     const [batch] = await collect(start(sources(4, (n) => `${n % 2 === 0 ? 'cat' : 'dog'}/${n}.jpg`)));
     expect(batch?.records[3]).toEqual({ id: 3, path: 'dog/3.jpg', label: 'dog', width: 30, height: 20 });
-    expect(batch?.thumbnails).toHaveLength(4 * 48 * 48 * 4);
-    expect([...batch!.thumbnails.subarray(-4)]).toEqual([3, 3, 3, 255]);
+    expect(batch?.thumbnails).toHaveLength(4 * THUMBNAIL_BYTES);
+    const last = unpackThumbnail(batch!.thumbnails.subarray(3 * THUMBNAIL_BYTES));
+    expect([...last.subarray(-4)]).toEqual([3, 3, 3, 255]);
   });
 
   it('lets a bad file cost that file alone', async () => {

@@ -1,11 +1,12 @@
 import { THUMBNAIL_SIDE, type PhotoRecord, type SkippedFile } from '../core/photos.ts';
+import { packThumbnail, THUMBNAIL_BYTES } from '../core/thumbnailCode.ts';
 import type { Decode, DecodedPhoto } from './decode.ts';
 import { inOrder } from './inOrder.ts';
 import { folderLabels } from './label.ts';
 import type { PhotoCache } from './photoCache.ts';
-import { Resampler } from './resample.ts';
 import type { SourceFile } from './sourceFile.ts';
 import { reasonFor } from './unreadable.ts';
+import { createScaler } from './wasmScaler.ts';
 
 export interface ImportJob {
   readonly files: readonly SourceFile[];
@@ -23,8 +24,8 @@ export interface ImportBatch {
   readonly records: readonly PhotoRecord[];
   /** The file of each record. */
   readonly sources: readonly SourceFile[];
-  /** RGBA, [records, THUMBNAIL_SIDE, THUMBNAIL_SIDE, 4]. */
-  readonly thumbnails: Uint8ClampedArray<ArrayBuffer>;
+  /** Packed, [records, THUMBNAIL_BYTES]. */
+  readonly thumbnails: Uint8Array<ArrayBuffer>;
   readonly skipped: readonly SkippedFile[];
   /** Files dealt with so far, this batch included. */
   readonly done: number;
@@ -72,7 +73,7 @@ async function read(source: SourceFile, { decode, cache, signal }: ImportJob): P
 class BatchBuilder {
   done = 0;
   readonly #cache: PhotoCache;
-  readonly #resampler: Resampler;
+  readonly #scaler = createScaler();
   #records: PhotoRecord[] = [];
   #sources: SourceFile[] = [];
   #skipped: SkippedFile[] = [];
@@ -80,7 +81,6 @@ class BatchBuilder {
 
   constructor(cache: PhotoCache) {
     this.#cache = cache;
-    this.#resampler = new Resampler(cache.side, THUMBNAIL_SIDE);
   }
 
   add(outcome: Outcome, label: string | null): void {
@@ -120,12 +120,13 @@ class BatchBuilder {
     return batch;
   }
 
-  #thumbnails(records: readonly PhotoRecord[]): Uint8ClampedArray<ArrayBuffer> {
-    const bytes = THUMBNAIL_SIDE * THUMBNAIL_SIDE * 4;
-    // Opaque to begin with: only red, green and blue are written.
-    const thumbnails = new Uint8ClampedArray(records.length * bytes).fill(255);
+  #thumbnails(records: readonly PhotoRecord[]): Uint8Array<ArrayBuffer> {
+    const { side } = this.#cache;
+    const thumbnails = new Uint8Array(records.length * THUMBNAIL_BYTES);
     records.forEach(({ id }, index) => {
-      this.#resampler.run(this.#cache.photo(id), 3, thumbnails, index * bytes, 4);
+      const pixels = this.#cache.photo(id);
+      const small = this.#scaler.scale({ pixels, channels: 3, from: side, to: THUMBNAIL_SIDE });
+      packThumbnail(small, thumbnails, index * THUMBNAIL_BYTES);
     });
     return thumbnails;
   }

@@ -1,5 +1,5 @@
 import type { PackedPhotos } from '../core/photos.ts';
-import { Resampler } from './resample.ts';
+import { createScaler } from './wasmScaler.ts';
 
 /**
  * Size of a chunk in bytes. Chunks are never moved, so that a growing cache never holds two copies of itself,
@@ -54,10 +54,12 @@ export class PhotoCache {
   pack(side: number): PackedPhotos {
     const bytes = side * side * 3;
     const pixels = new Uint8Array(this.#count * bytes);
-    const resampler = side === this.side ? null : new Resampler(this.side, side);
+    const scaler = createScaler();
     for (let id = 0; id < this.#count; id++) {
-      if (resampler === null) pixels.set(this.photo(id), id * bytes);
-      else resampler.run(this.photo(id), 3, pixels, id * bytes, 3);
+      const photo = this.photo(id);
+      const scaled =
+        side === this.side ? photo : scaler.scale({ pixels: photo, channels: 3, from: this.side, to: side });
+      pixels.set(scaled, id * bytes);
     }
     return { pixels, count: this.#count, side };
   }

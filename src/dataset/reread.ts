@@ -1,8 +1,8 @@
 import type { Decode } from './decode.ts';
 import { inOrder } from './inOrder.ts';
 import { PhotoCache } from './photoCache.ts';
-import { Resampler } from './resample.ts';
 import type { SourceFile } from './sourceFile.ts';
+import { createScaler } from './wasmScaler.ts';
 
 export interface RereadJob {
   /** What was read before, and the file of each photo in it, by id. */
@@ -24,6 +24,9 @@ export interface RereadJob {
 export async function rereadPhotos(job: RereadJob): Promise<PhotoCache> {
   const { cache, side, decode } = job;
   const larger = new PhotoCache(side);
+  const scaler = createScaler();
+  const enlarge = (id: number): Uint8Array =>
+    scaler.scale({ pixels: cache.photo(id), channels: 3, from: cache.side, to: side });
   const read = async ({ file }: SourceFile): Promise<Uint8Array | null> => {
     try {
       return (await decode(file, side, job.signal)).pixels;
@@ -32,13 +35,7 @@ export async function rereadPhotos(job: RereadJob): Promise<PhotoCache> {
     }
   };
   for await (const pixels of inOrder(job.sources, job.concurrency, read, job.signal)) {
-    larger.append(pixels ?? enlarge(cache, larger.count, side));
+    larger.append(pixels ?? enlarge(larger.count));
   }
   return larger;
-}
-
-function enlarge(cache: PhotoCache, id: number, side: number): Uint8Array {
-  const pixels = new Uint8Array(side * side * 3);
-  new Resampler(cache.side, side).run(cache.photo(id), 3, pixels, 0, 3);
-  return pixels;
 }

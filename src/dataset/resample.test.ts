@@ -6,7 +6,7 @@ const grey = (values: readonly number[]): Uint8Array => Uint8Array.from(values.f
 
 function scale(source: Uint8Array, from: number, to: number): number[] {
   const target = new Uint8Array(to * to * 3);
-  new Resampler(from, to).run(source, 3, target, 0, 3);
+  new Resampler(from, to).run(source, 3, target);
   return Array.from(target).filter((_, index) => index % 3 === 0);
 }
 
@@ -41,11 +41,9 @@ describe('Resampler', () => {
     expect(scale(grey([9]), 1, 3)).toEqual(Array<number>(9).fill(9));
   });
 
-  it('reads and writes opacity not at all', () => {
-    const target = new Uint8ClampedArray(4).fill(255);
-    new Resampler(2, 1).run(bytesOf([8, 4, 2, 0, 8, 4, 2, 9, 8, 4, 2, 99, 8, 4, 2, 200]), 4, target, 0, 4);
-    expect([...target]).toEqual([8, 4, 2, 255]);
+  it('does not look at opacity', () => {
+    const target = new Uint8Array(3);
+    new Resampler(2, 1).run(Uint8Array.of(8, 4, 2, 0, 8, 4, 2, 9, 8, 4, 2, 99, 8, 4, 2, 200), 4, target);
+    expect([...target]).toEqual([8, 4, 2]);
   });
 });
-
-const bytesOf = (values: readonly number[]): Uint8Array => Uint8Array.from(values);

@@ -1,94 +1,63 @@
-import { areaTaps, bilinearTaps, type Taps } from './taps.ts';
-
-/**
- * Rows scaled, columns not yet, of whichever picture is being scaled: at least [from, to, 3]. All resamplers of a
- * thread share it, since none is interrupted, and fresh memory for each of many sides would cost more than its use.
- */
-let rows = new Float32Array(0);
-
-function reserveRows(length: number): void {
-  if (rows.length < length) rows = new Float32Array(length);
-}
+import { tapsFor, type Taps } from './taps.ts';
 
 /**
  * Scales square pictures from one side to another: area averages when they shrink, so that a fine pattern turns
  * to its mean and not to another pattern, and bilinear when they grow. Works on the stored sRGB values, as the
- * libraries of the field do. Separable: rows first, then columns.
+ * libraries of the field do. Separable: rows first, then columns. All sums are float32 and taken in the order of
+ * the taps, so that `scaleSquare.as`, the fast twin, gives the same pixels to the bit.
  */
 export class Resampler {
-  readonly #from: number;
-  readonly #to: number;
+  /** Sides in pixels. */
+  readonly from: number;
+  readonly to: number;
   readonly #taps: Taps;
+  /** One row of the target, not yet scaled in width: [from, channels]. */
+  readonly #mixed: Float32Array;
 
   /** @param from @param to sides in pixels, at least 1 */
   constructor(from: number, to: number) {
-    this.#from = from;
-    this.#to = to;
-    this.#taps = from >= to ? areaTaps(from, to) : bilinearTaps(from, to);
+    this.from = from;
+    this.to = to;
+    this.#taps = tapsFor(from, to);
+    this.#mixed = new Float32Array(from * 4);
   }
 
   /**
-   * Scales one picture. Only red, green and blue are read and written.
+   * Scales one picture.
    *
-   * @param source [from, from, sourceChannels]
-   * @param target where [to, to, targetChannels] begins at `offset`
+   * @param source [from, from, channels]; a fourth channel is not looked at
+   * @param target [to, to, 3]
    */
-  run(
-    source: Uint8Array | Uint8ClampedArray,
-    sourceChannels: 3 | 4,
-    target: Uint8Array | Uint8ClampedArray,
-    offset: number,
-    targetChannels: 3 | 4,
-  ): void {
-    reserveRows(this.#from * this.#to * 3);
-    for (let y = 0; y < this.#from; y++) this.#scaleRow(source, y, sourceChannels);
-    for (let y = 0; y < this.#to; y++) {
-      this.#mixRows(y, target, offset + y * this.#to * targetChannels, targetChannels);
+  run(source: Uint8Array | Uint8ClampedArray, channels: 3 | 4, target: Uint8Array): void {
+    for (let y = 0; y < this.to; y++) {
+      this.#mixRows(source, channels, y);
+      this.#mixColumns(channels, target, y * this.to * 3);
     }
   }
 
-  #scaleRow(source: Uint8Array | Uint8ClampedArray, y: number, channels: number): void {
+  #mixRows(source: Uint8Array | Uint8ClampedArray, channels: number, y: number): void {
     const { start, count, weights, widest } = this.#taps;
-    const row = y * this.#from;
-    let out = y * this.#to * 3;
-    for (let x = 0; x < this.#to; x++, out += 3) {
-      let at = (row + start[x]!) * channels;
-      let red = 0;
-      let green = 0;
-      let blue = 0;
-      const first = x * widest;
-      for (let tap = first; tap < first + count[x]!; tap++, at += channels) {
-        const weight = weights[tap]!;
-        red += weight * source[at]!;
-        green += weight * source[at + 1]!;
-        blue += weight * source[at + 2]!;
-      }
-      rows[out] = red;
-      rows[out + 1] = green;
-      rows[out + 2] = blue;
+    const mixed = this.#mixed.fill(0);
+    const stride = this.from * channels;
+    for (let tap = 0; tap < count[y]!; tap++) {
+      const weight = weights[y * widest + tap]!;
+      const row = (start[y]! + tap) * stride;
+      for (let x = 0; x < stride; x++) mixed[x]! += Math.fround(weight * source[row + x]!);
     }
   }
 
-  #mixRows(y: number, target: Uint8Array | Uint8ClampedArray, offset: number, channels: number): void {
+  #mixColumns(channels: number, target: Uint8Array, offset: number): void {
     const { start, count, weights, widest } = this.#taps;
-    const stride = this.#to * 3;
-    const first = y * widest;
-    const stop = first + count[y]!;
-    for (let x = 0, out = offset; x < this.#to; x++, out += channels) {
-      let at = start[y]! * stride + 3 * x;
-      let red = 0.5;
-      let green = 0.5;
-      let blue = 0.5;
-      for (let tap = first; tap < stop; tap++, at += stride) {
-        const weight = weights[tap]!;
-        red += weight * rows[at]!;
-        green += weight * rows[at + 1]!;
-        blue += weight * rows[at + 2]!;
+    for (let x = 0; x < this.to; x++) {
+      for (let channel = 0; channel < 3; channel++) {
+        // Cut to whole numbers after adding a half.
+        let sum = Math.fround(0.5);
+        for (let tap = 0; tap < count[x]!; tap++) {
+          const value = this.#mixed[(start[x]! + tap) * channels + channel]!;
+          sum = Math.fround(sum + Math.fround(weights[x * widest + tap]! * value));
+        }
+        target[offset + x * 3 + channel] = sum;
       }
-      // Cut to whole numbers after adding a half, since not every target rounds by itself.
-      target[out] = red | 0;
-      target[out + 1] = green | 0;
-      target[out + 2] = blue | 0;
     }
   }
 }

@@ -12,11 +12,13 @@ export interface Square {
  * Reads the centre square of a picture, over white.
  *
  * @param turned whether the browser turns the picture as it draws it
+ * @param reserve memory for the pixels, where they can be copied into any
  */
 export type ReadSquare = (
   picture: ImageBitmap | VideoFrame,
   square: number,
   turned: boolean,
+  reserve: () => Uint8Array<ArrayBuffer>,
 ) => Promise<Square>;
 
 /**
@@ -27,11 +29,9 @@ export type ReadSquare = (
  */
 export function createSquareReader(): ReadSquare {
   const readCanvas = createCanvasReader();
-  let memory = new Uint8Array(0);
-  return async (picture, square, turned) => {
+  return async (picture, square, turned, reserve) => {
     if (turned) return readCanvas(picture, square);
-    const bytes = square * square * 4;
-    if (memory.length < bytes) memory = new Uint8Array(bytes);
+    const memory = reserve();
     const order = await copySquare(picture, square, memory);
     return order === null ? readCanvas(picture, square) : { pixels: memory, blueFirst: order === 'BGRX' };
   };
@@ -88,13 +88,4 @@ export function createCanvasReader(): (picture: ImageBitmap | VideoFrame, square
 /** Pixels before the centre square. */
 function leading(side: number, square: number): number {
   return (side - square) >> 1;
-}
-
-/** Turns pixels of blue, green, red into red, green, blue, in place. */
-export function swapRedAndBlue(pixels: Uint8Array): void {
-  for (let at = 0; at < pixels.length; at += 3) {
-    const first = pixels[at]!;
-    pixels[at] = pixels[at + 2]!;
-    pixels[at + 2] = first;
-  }
 }

@@ -7,8 +7,13 @@ export interface Taps {
   readonly widest: number;
 }
 
+/** Area averages where a picture shrinks, bilinear where it grows. */
+export function tapsFor(from: number, to: number): Taps {
+  return from >= to ? areaTaps(from, to) : bilinearTaps(from, to);
+}
+
 /** Each output position covers from / to input positions, the first and last of them in part. */
-export function areaTaps(from: number, to: number): Taps {
+function areaTaps(from: number, to: number): Taps {
   const scale = from / to;
   const taps = emptyTaps(to, Math.ceil(scale) + 1);
   for (let position = 0; position < to; position++) {
@@ -26,7 +31,7 @@ export function areaTaps(from: number, to: number): Taps {
 }
 
 /** Centres of pixels align; beyond the outermost centre the edge goes on. */
-export function bilinearTaps(from: number, to: number): Taps {
+function bilinearTaps(from: number, to: number): Taps {
   const taps = emptyTaps(to, 2);
   for (let position = 0; position < to; position++) {
     const centre = Math.min(from - 1, Math.max(0, ((position + 0.5) * from) / to - 0.5));

@@ -20,8 +20,8 @@ export type DatasetRequests = {
 };
 
 export type DatasetEvents = {
-  /** The next photos, in order of id, with thumbnails: RGBA, [n, THUMBNAIL_SIDE, THUMBNAIL_SIDE, 4]. */
-  photos: { readonly records: readonly PhotoRecord[]; readonly thumbnails: Uint8ClampedArray<ArrayBuffer> };
+  /** The next photos, in order of id, with packed thumbnails: [n, THUMBNAIL_BYTES]. */
+  photos: { readonly records: readonly PhotoRecord[]; readonly thumbnails: Uint8Array<ArrayBuffer> };
   skipped: readonly SkippedFile[];
   progress: { readonly done: number; readonly total: number };
 };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { THUMBNAIL_SIDE } from '../core/photos.ts';
+import { THUMBNAIL_BYTES } from '../core/thumbnailCode.ts';
 import { StudioHarness, settle } from '../testing/studioHarness.ts';
 
 beforeEach(() => {
@@ -23,7 +23,7 @@ describe('photos', () => {
     void page.studio.actions.importDrop(new Event('drop'));
     await settle();
     const records = [{ id: 0, path: 'a.jpg', label: null, width: 1, height: 1 }];
-    page.dataset.emit('photos', { records, thumbnails: new Uint8ClampedArray(THUMBNAIL_SIDE ** 2 * 4) });
+    page.dataset.emit('photos', { records, thumbnails: new Uint8Array(THUMBNAIL_BYTES) });
     page.studio.actions.cancelImport();
     page.dataset.refuse(page.dataset.idsOf('import')[0]!, 'aborted', 'Cancelled.');
     await settle();

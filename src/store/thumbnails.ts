@@ -1,12 +1,13 @@
-import { THUMBNAIL_SIDE } from '../core/photos.ts';
+import { THUMBNAIL_BYTES, unpackThumbnail } from '../core/thumbnailCode.ts';
 import { Listeners } from './listeners.ts';
 
-const THUMBNAIL_BYTES = THUMBNAIL_SIDE * THUMBNAIL_SIDE * 4;
-
-/** Small pictures of all photos as they came, by photo id. The pages that the worker sent are kept, not copied. */
+/**
+ * Small pictures of all photos as they came, by photo id. The pages that the worker sent are kept, not copied, and
+ * stay packed, 2 kB a photo: whoever draws unpacks what is in sight and keeps as much of it as that takes.
+ */
 export class Thumbnails {
   readonly #listeners = new Listeners();
-  readonly #pictures: Uint8ClampedArray<ArrayBuffer>[] = [];
+  readonly #packed: Uint8Array<ArrayBuffer>[] = [];
   #version = 0;
   #generation = 0;
 
@@ -19,24 +20,25 @@ export class Thumbnails {
   }
 
   get count(): number {
-    return this.#pictures.length;
+    return this.#packed.length;
   }
 
-  /** RGBA of one photo, [THUMBNAIL_SIDE, THUMBNAIL_SIDE, 4]. */
+  /** RGBA of one photo, [THUMBNAIL_SIDE, THUMBNAIL_SIDE, 4], unpacked anew at each call. */
   pixelsOf(id: number): Uint8ClampedArray<ArrayBuffer> | undefined {
-    return this.#pictures[id];
+    const packed = this.#packed[id];
+    return packed && unpackThumbnail(packed);
   }
 
-  /** Adds a page: the pictures of the next photos, in order of id. */
-  append(page: Uint8ClampedArray<ArrayBuffer>): void {
+  /** Adds a page: the pictures of the next photos, in order of id, [n, THUMBNAIL_BYTES]. */
+  append(page: Uint8Array<ArrayBuffer>): void {
     for (let start = 0; start < page.length; start += THUMBNAIL_BYTES) {
-      this.#pictures.push(page.subarray(start, start + THUMBNAIL_BYTES));
+      this.#packed.push(page.subarray(start, start + THUMBNAIL_BYTES));
     }
     this.#change();
   }
 
   clear(): void {
-    this.#pictures.length = 0;
+    this.#packed.length = 0;
     this.#generation += 1;
     this.#change();
   }

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import { METRIC_NAMES } from '../core/metrics.ts';
-import { THUMBNAIL_SIDE } from '../core/photos.ts';
+import { THUMBNAIL_BYTES } from '../core/thumbnailCode.ts';
 import type { StudioState } from '../store/state.ts';
 import { createStudio, type Studio } from '../store/studio.ts';
 import { FakeWorker } from './fakeWorker.ts';
@@ -52,7 +52,7 @@ export class StudioHarness {
       width: 640,
       height: 480,
     }));
-    const thumbnails = new Uint8ClampedArray(count * THUMBNAIL_SIDE ** 2 * 4);
+    const thumbnails = new Uint8Array(count * THUMBNAIL_BYTES);
     this.dataset.emit('photos', { records, thumbnails });
     this.dataset.reply(this.dataset.idsOf('import').at(-1)!, { photos: count, skipped: 0 });
     await settle();

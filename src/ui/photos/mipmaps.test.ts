@@ -1,25 +1,31 @@
 import { describe, expect, it } from 'vitest';
+import { THUMBNAIL_SIDE } from '../../core/photos.ts';
+import { packThumbnail, THUMBNAIL_BYTES } from '../../core/thumbnailCode.ts';
 import { Thumbnails } from '../../store/thumbnails.ts';
 import { Mipmaps } from './mipmaps.ts';
 
-const BYTES = 48 * 48 * 4;
-
-function page(count: number): Uint8ClampedArray<ArrayBuffer> {
-  return Uint8ClampedArray.from({ length: count * BYTES }, (_, at) => (at % 4 === 3 ? 255 : (at * 97) % 251));
+/** Packed pictures of many colours. */
+function page(count: number): Uint8Array<ArrayBuffer> {
+  const packed = new Uint8Array(count * THUMBNAIL_BYTES);
+  for (let photo = 0; photo < count; photo++) {
+    const rgb = new Uint8Array(THUMBNAIL_SIDE ** 2 * 3).map((_, at) => ((at + photo) * 97) % 251);
+    packThumbnail(rgb, packed, photo * THUMBNAIL_BYTES);
+  }
+  return packed;
 }
 
 function make(count: number) {
   const thumbnails = new Thumbnails();
-  const pixels = page(count);
-  thumbnails.append(pixels);
+  thumbnails.append(page(count));
   const mipmaps = new Mipmaps(thumbnails);
   mipmaps.beginFrame();
-  return { thumbnails, pixels, mipmaps };
+  return { thumbnails, mipmaps };
 }
 
 describe('Mipmaps', () => {
   it('are means of the pixels that each of theirs covers, to a rounding', () => {
-    const { pixels, mipmaps } = make(2);
+    const { thumbnails, mipmaps } = make(2);
+    const pixels = thumbnails.pixelsOf(1)!;
     for (const [side, asked] of [
       [24, 20],
       [12, 12],
@@ -36,7 +42,7 @@ describe('Mipmaps', () => {
         let sum = 0;
         for (let dy = 0; dy < block; dy++)
           for (let dx = 0; dx < block; dx++)
-            sum += pixels[BYTES + ((y * block + dy) * 48 + x * block + dx) * 4 + channel]!;
+            sum += pixels[((y * block + dy) * 48 + x * block + dx) * 4 + channel]!;
         const value = (picture.data[y * side + x]! >>> (8 * channel)) & 255;
         expect(Math.abs(value - sum / block ** 2)).toBeLessThanOrEqual(1);
       }
@@ -44,28 +50,49 @@ describe('Mipmaps', () => {
   });
 
   it('give the thumbnail itself where it is drawn larger, and nothing where there is none', () => {
-    const { pixels, mipmaps } = make(1);
+    const { thumbnails, mipmaps } = make(1);
     const picture = mipmaps.pick(0, 30)!;
     expect(picture.side).toBe(48);
-    expect(picture.data[0]! & 255).toBe(pixels[0]);
+    expect(new Uint8ClampedArray(picture.data.buffer)).toEqual(thumbnails.pixelsOf(0));
     expect(mipmaps.pick(1, 30)).toBeNull();
   });
 
-  it('are made a part a frame, and the whole thumbnail serves until then', () => {
-    const { mipmaps } = make(1000);
-    const sides = (): number[] => Array.from({ length: 1000 }, (_, id) => mipmaps.pick(id, 12)!.side);
-    expect(sides().filter((side) => side === 12)).toHaveLength(800);
+  it('are made a part a frame, and the others wait until the next', () => {
+    const { mipmaps } = make(500);
+    const made = (): number =>
+      Array.from({ length: 500 }, (_, id) => mipmaps.pick(id, 12)).filter((picture) => picture !== null)
+        .length;
+    expect(made()).toBe(300);
     expect(mipmaps.complete).toBe(false);
     mipmaps.beginFrame();
-    expect(sides().every((side) => side === 12)).toBe(true);
+    expect(made()).toBe(500);
     expect(mipmaps.complete).toBe(true);
+  });
+
+  it('come to an end where more are to be large than are kept: the others stay small', () => {
+    const { mipmaps } = make(5000);
+    const sides = (): number[] => Array.from({ length: 5000 }, (_, id) => mipmaps.pick(id, 40)?.side ?? 0);
+    for (let frame = 0; frame < 20; frame++) {
+      sides();
+      if (mipmaps.complete) break;
+      mipmaps.beginFrame();
+    }
+    expect(mipmaps.complete).toBe(true);
+    mipmaps.beginFrame();
+    const seen = sides();
+    expect(seen.filter((side) => side === 48)).toHaveLength(4096);
+    expect(seen.filter((side) => side === 24)).toHaveLength(904);
   });
 
   it('forget the photos of before', () => {
     const { thumbnails, mipmaps } = make(1);
     const before = mipmaps.pick(0, 12)!.data[0];
     thumbnails.clear();
-    thumbnails.append(new Uint8ClampedArray(BYTES).fill(9));
+    thumbnails.append(
+      page(3)
+        .subarray(2 * THUMBNAIL_BYTES)
+        .slice(),
+    );
     mipmaps.beginFrame();
     expect(mipmaps.pick(0, 12)!.data[0]).not.toBe(before);
   });

@@ -1,8 +1,12 @@
 import { THUMBNAIL_SIDE } from '../../core/photos.ts';
 import type { Thumbnails } from '../../store/thumbnails.ts';
 
-/** Made a frame, so that 10,000 photos that are seen at once take a dozen frames and hold up none: about 5 ms. */
-const PER_FRAME = 800;
+/** Unpacked a frame, so that 10,000 photos that are seen at once take half a second and hold up no frame: about 6 ms. */
+const PER_FRAME = 300;
+/** More photos than the map shows, in 35 MB. */
+const KEPT_SMALL = 12_000;
+/** More photos than fit a screen so large that each fills more than a smaller picture has, in 38 MB. */
+const KEPT_WHOLE = 4096;
 
 /** Pixels of a square picture, [side, side], each as it lies in memory: RGBA. */
 export interface Pixels {
@@ -19,14 +23,16 @@ const HALF = THUMBNAIL_SIDE / 2;
 const QUARTER = THUMBNAIL_SIDE / 4;
 
 /**
- * Thumbnails at a half and a quarter of their side as well, by means of four pixels: a picture that is drawn small
- * by leaving out pixels of a large one flickers as it moves.
+ * Thumbnails unpacked, and at a half and a quarter of their side as well, by means of four pixels: a picture that is
+ * drawn small by leaving out pixels of a large one flickers as it moves. Those made first go first.
  */
 export class Mipmaps {
   readonly #thumbnails: Thumbnails;
-  readonly #levels: (Levels | undefined)[] = [];
+  readonly #levels = new Map<number, Levels>();
+  readonly #wholes = new Map<number, Uint32Array>();
   #generation = -1;
   #left = 0;
+  #wholesLeft = 0;
   #complete = true;
 
   constructor(thumbnails: Thumbnails) {
@@ -36,9 +42,11 @@ export class Mipmaps {
   beginFrame(): void {
     if (this.#generation !== this.#thumbnails.generation) {
       this.#generation = this.#thumbnails.generation;
-      this.#levels.length = 0;
+      this.#levels.clear();
+      this.#wholes.clear();
     }
     this.#left = PER_FRAME;
+    this.#wholesLeft = KEPT_WHOLE;
     this.#complete = true;
   }
 
@@ -47,35 +55,56 @@ export class Mipmaps {
     return this.#complete;
   }
 
-  /** The smallest picture of a photo that is at least `side` wide; null where its thumbnail has not come. */
+  /** The smallest picture of a photo that is at least `side` wide, or the largest there is yet; null where none is. */
   pick(id: number, side: number): Pixels | null {
-    const pixels = this.#thumbnails.pixelsOf(id);
-    if (pixels === undefined) return null;
-    if (side <= HALF) {
-      const levels = this.#levelsOf(id, pixels);
-      if (levels && side <= QUARTER) return { data: levels.quarter, side: QUARTER };
-      if (levels) return { data: levels.half, side: HALF };
+    if (id >= this.#thumbnails.count) return null;
+    // Beyond as many as are kept the smaller ones serve, or no frame would ever be complete.
+    if (side > HALF && this.#wholesLeft > 0) {
+      this.#wholesLeft -= 1;
+      const whole = this.#wholeOf(id);
+      if (whole) return { data: whole, side: THUMBNAIL_SIDE };
     }
-    return { data: whole(pixels), side: THUMBNAIL_SIDE };
+    const levels = this.#levelsOf(id);
+    if (!levels) return null;
+    return side <= QUARTER ? { data: levels.quarter, side: QUARTER } : { data: levels.half, side: HALF };
   }
 
-  #levelsOf(id: number, pixels: Uint8ClampedArray<ArrayBuffer>): Levels | undefined {
-    const known = this.#levels[id];
+  #wholeOf(id: number): Uint32Array | undefined {
+    const known = this.#wholes.get(id);
     if (known) return known;
+    const whole = this.#unpack(id);
+    if (whole) keep(this.#wholes, id, whole, KEPT_WHOLE);
+    return whole;
+  }
+
+  #levelsOf(id: number): Levels | undefined {
+    const known = this.#levels.get(id);
+    if (known) return known;
+    const whole = this.#wholes.get(id) ?? this.#unpack(id);
+    if (!whole) return undefined;
+    const half = halve(whole, THUMBNAIL_SIDE);
+    const levels = { half, quarter: halve(half, HALF) };
+    keep(this.#levels, id, levels, KEPT_SMALL);
+    return levels;
+  }
+
+  /** Undefined once the frame has had its share. */
+  #unpack(id: number): Uint32Array | undefined {
     if (this.#left === 0) {
       this.#complete = false;
       return undefined;
     }
     this.#left -= 1;
-    const half = halve(whole(pixels), THUMBNAIL_SIDE);
-    const levels = { half, quarter: halve(half, HALF) };
-    this.#levels[id] = levels;
-    return levels;
+    const pixels = this.#thumbnails.pixelsOf(id);
+    return pixels && new Uint32Array(pixels.buffer);
   }
 }
 
-function whole(pixels: Uint8ClampedArray<ArrayBuffer>): Uint32Array {
-  return new Uint32Array(pixels.buffer, pixels.byteOffset, THUMBNAIL_SIDE * THUMBNAIL_SIDE);
+/** A map keeps the order in which its keys came. */
+function keep<T>(kept: Map<number, T>, id: number, value: T, most: number): void {
+  const oldest = kept.keys().next();
+  if (kept.size >= most && !oldest.done) kept.delete(oldest.value);
+  kept.set(id, value);
 }
 
 /** The first and third byte of a word, with room above each for the sum of four. */

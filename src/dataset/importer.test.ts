@@ -152,7 +152,7 @@ describe('importPhotos', () => {
     };
     await collect(start(sources(30), { decode }));
     expect(most).toBe(3);
-    expect([1, 2, 8, 64].map(importConcurrency)).toEqual([12, 12, 16, 32]);
+    expect([1, 2, 8, 64].map(importConcurrency)).toEqual([6, 6, 16, 32]);
     expect([1, 2, 4, 64].map(decodeWorkers)).toEqual([0, 0, 2, 6]);
   });
 });

@@ -2,10 +2,11 @@ import { MAX_PIXELS } from '../core/photos.ts';
 
 /**
  * Files in flight: enough to keep every core at work while a slow one holds back those after it, and few enough
- * that the memory of one photo is used again for the next while it is warm.
+ * that the memory of one photo is used again for the next while it is warm. On two cores 6 took a tenth less time
+ * than 12, and 3 no less than 6.
  */
 export function importConcurrency(cores: number): number {
-  return Math.min(32, Math.max(12, 2 * cores));
+  return cores < 4 ? 6 : Math.min(32, Math.max(12, 2 * cores));
 }
 
 /** Pixels that are decoded at the same time: 256 MB as bitmaps, or 512 MB with the cores to make use of it. */

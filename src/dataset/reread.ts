@@ -25,9 +25,9 @@ export async function rereadPhotos(job: RereadJob): Promise<PhotoCache> {
   const { cache, side, decode } = job;
   const larger = new PhotoCache(side);
   const scaler = createScaler();
-  const enlarge = (id: number): Uint8Array =>
-    scaler.scale({ pixels: cache.photo(id), channels: 3, from: cache.side, to: side });
-  const read = async ({ file }: SourceFile): Promise<Uint8Array | null> => {
+  const enlarge = (id: number): Uint8Array<ArrayBuffer> =>
+    scaler.scale({ pixels: cache.photo(id), channels: 3, from: cache.side, to: side }).slice();
+  const read = async ({ file }: SourceFile): Promise<Uint8Array<ArrayBuffer> | null> => {
     try {
       return (await decode(file, side, job.signal)).pixels;
     } catch {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { PhotoCache } from './photoCache.ts';
 
-const plain = (side: number, value: number): Uint8Array<ArrayBuffer> => new Uint8Array(side * side * 3).fill(value);
+const plain = (side: number, value: number): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(side * side * 3).fill(value);
 
 describe('PhotoCache', () => {
   it('gives photos back by id', () => {

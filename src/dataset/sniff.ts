@@ -22,6 +22,8 @@ const BMP_HEADERS = new Set([12, 16, 40, 52, 56, 64, 108, 124]);
  */
 export function sniff(bytes: Uint8Array): Sniffed {
   if (bytes.length === 0) return { kind: 'other', reason: REASONS.empty };
+  // Most photos, told without making a text of them.
+  if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return { kind: 'photo', format: 'jpeg' };
   const head = latin1(bytes);
   const format = photoFormat(head);
   if (format !== null) return { kind: 'photo', format };
@@ -30,7 +32,6 @@ export function sniff(bytes: Uint8Array): Sniffed {
 }
 
 function photoFormat(head: string): PhotoFormat | null {
-  if (head.startsWith('\xff\xd8\xff')) return 'jpeg';
   if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'png';
   if (head.startsWith('GIF87a') || head.startsWith('GIF89a')) return 'gif';
   if (head.startsWith('RIFF') && head.startsWith('WEBP', 8)) return 'webp';

@@ -1,6 +1,6 @@
 import moduleUrl from './assembly/scaleSquare.as?inline';
 import { createPlainScaler, type Scaler } from './scaler.ts';
-import { tapsFor } from './taps.ts';
+import { tapsFor, type Taps } from './taps.ts';
 
 type ScaleSquare = (
   ...[source, from, channels, target, to]: [number, number, number, number, number, ...number[]]
@@ -44,7 +44,7 @@ export function openWasmScaler(): Scaler | null {
 
   const planFor = (from: number, to: number): Plan => {
     if (plan?.from === from && plan.to === to) return plan;
-    const taps = tapsFor(from, to);
+    const taps = recall(from, to);
     const next = layOut(from, to, taps.widest);
     const missing = next.end - bytes.length;
     if (missing > 0) {
@@ -72,6 +72,20 @@ export function openWasmScaler(): Scaler | null {
       return bytes.subarray(target, target + to * to * 3);
     },
   };
+}
+
+/** Sides whose taps are kept: photos of a folder have a few. */
+const KEPT_TAPS = 32;
+const known = new Map<string, Taps>();
+
+function recall(from: number, to: number): Taps {
+  const key = `${from} ${to}`;
+  let taps = known.get(key);
+  if (taps === undefined) {
+    if (known.size >= KEPT_TAPS) known.clear();
+    known.set(key, (taps = tapsFor(from, to)));
+  }
+  return taps;
 }
 
 /** The source lies last: it is by far the largest. Parts that the kernel overruns have room for that. */

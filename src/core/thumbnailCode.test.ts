@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { THUMBNAIL_SIDE } from './photos.ts';
-import { packThumbnail, THUMBNAIL_BYTES, unpackThumbnail } from './thumbnailCode.ts';
+import { packThumbnail, THUMBNAIL_BYTES, unpackQuarter, unpackThumbnail } from './thumbnailCode.ts';
 
 type Colour = readonly [number, number, number];
 
@@ -13,7 +13,7 @@ function there(colourAt: (x: number, y: number) => Colour) {
   const packed = new Uint8Array(THUMBNAIL_BYTES);
   packThumbnail(rgb, packed, 0);
   const back = unpackThumbnail(packed).filter((_, at) => at % 4 < 3);
-  return { rgb, back, errors: Array.from(rgb, (value, at) => Math.abs(value - back[at]!)) };
+  return { rgb, packed, back, errors: Array.from(rgb, (value, at) => Math.abs(value - back[at]!)) };
 }
 
 describe('packed thumbnails', () => {
@@ -48,6 +48,20 @@ describe('packed thumbnails', () => {
   it('keep edges of brightness where they are', () => {
     const { back } = there((x) => (x < 25 ? [10, 10, 10] : [240, 240, 240]));
     expect([back[24 * 3], back[25 * 3]]).toEqual([10, 240]);
+  });
+
+  it('come at a quarter of the side as the means of what they are as a whole', () => {
+    const { packed } = there((x, y) => [30 + x * 3, 60 + y * 2, 200 - x - y]);
+    const [whole, quarter] = [unpackThumbnail(packed), unpackQuarter(packed)];
+    const side = THUMBNAIL_SIDE / 4;
+    expect(quarter).toHaveLength(side * side * 4);
+    quarter.forEach((value, at) => {
+      const [x, y] = [4 * (Math.floor(at / 4) % side), 4 * Math.floor(at / 4 / side)];
+      let sum = 0;
+      for (let pixel = 0; pixel < 16; pixel++)
+        sum += whole[4 * ((y + (pixel >> 2)) * THUMBNAIL_SIDE + x + (pixel & 3)) + (at % 4)]!;
+      expect(Math.abs(value - sum / 16)).toBeLessThanOrEqual(1.5);
+    });
   });
 
   it('lie one after the other', () => {

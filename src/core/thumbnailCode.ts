@@ -12,6 +12,7 @@ const BLOCK = 4;
 const BLOCK_BYTES = 2 + (BLOCK * BLOCK) / 2;
 const STEPS = 15;
 const HALF = THUMBNAIL_SIDE / 2;
+const QUARTER = THUMBNAIL_SIDE / 4;
 const LUMA_BYTES = planeBytes(THUMBNAIL_SIDE);
 const CHROMA_BYTES = planeBytes(HALF);
 
@@ -80,6 +81,41 @@ export function unpackThumbnail(packed: Uint8Array): Uint8ClampedArray<ArrayBuff
     }
   }
   return rgba;
+}
+
+/**
+ * The picture at a quarter of its side, which is one pixel a block of brightness, without unpacking the rest.
+ *
+ * @returns RGBA, opaque, [THUMBNAIL_SIDE / 4, THUMBNAIL_SIDE / 4, 4]
+ */
+export function unpackQuarter(packed: Uint8Array): Uint8ClampedArray<ArrayBuffer> {
+  const rgba = new Uint8ClampedArray(QUARTER * QUARTER * 4);
+  for (let y = 0; y < QUARTER; y++) {
+    for (let x = 0; x < QUARTER; x++) {
+      const at = y * QUARTER + x;
+      const bright = meanOf(packed, at * BLOCK_BYTES, 0, 1, 8);
+      // A block of colour covers two by two pixels; each of them a quarter of it, two bytes below one another.
+      const block = ((y >> 1) * (QUARTER / 2) + (x >> 1)) * BLOCK_BYTES;
+      const first = 4 * (y & 1) + (x & 1);
+      const blue = meanOf(packed, LUMA_BYTES + block, first, 2, 2) - 128;
+      const red = meanOf(packed, LUMA_BYTES + CHROMA_BYTES + block, first, 2, 2) - 128;
+      rgba[4 * at] = bright + 1.402 * red;
+      rgba[4 * at + 1] = bright - 0.344 * blue - 0.714 * red;
+      rgba[4 * at + 2] = bright + 1.772 * blue;
+      rgba[4 * at + 3] = 255;
+    }
+  }
+  return rgba;
+}
+
+/** Mean of `count` bytes' values, two a byte, of the block at `start`. */
+function meanOf(packed: Uint8Array, start: number, first: number, stride: number, count: number): number {
+  let steps = 0;
+  for (let pair = 0, at = start + 2 + first; pair < count; pair++, at += stride) {
+    steps += (packed[at]! & 15) + (packed[at]! >> 4);
+  }
+  const least = packed[start]!;
+  return least + ((packed[start + 1]! - least) * steps) / (STEPS * 2 * count);
 }
 
 function packPlane(plane: Uint8Array, side: number, target: Uint8Array, offset: number): void {

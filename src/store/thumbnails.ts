@@ -1,4 +1,4 @@
-import { THUMBNAIL_BYTES, unpackThumbnail } from '../core/thumbnailCode.ts';
+import { THUMBNAIL_BYTES, unpackQuarter, unpackThumbnail } from '../core/thumbnailCode.ts';
 import { Listeners } from './listeners.ts';
 
 /**
@@ -27,6 +27,12 @@ export class Thumbnails {
   pixelsOf(id: number): Uint8ClampedArray<ArrayBuffer> | undefined {
     const packed = this.#packed[id];
     return packed && unpackThumbnail(packed);
+  }
+
+  /** The same at a quarter of the side, which is much faster. */
+  quarterOf(id: number): Uint8ClampedArray<ArrayBuffer> | undefined {
+    const packed = this.#packed[id];
+    return packed && unpackQuarter(packed);
   }
 
   /** Adds a page: the pictures of the next photos, in order of id, [n, THUMBNAIL_BYTES]. */

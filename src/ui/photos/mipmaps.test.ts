@@ -8,16 +8,20 @@ import { Mipmaps } from './mipmaps.ts';
 function page(count: number): Uint8Array<ArrayBuffer> {
   const packed = new Uint8Array(count * THUMBNAIL_BYTES);
   for (let photo = 0; photo < count; photo++) {
-    const rgb = new Uint8Array(THUMBNAIL_SIDE ** 2 * 3).map((_, at) => ((at + photo) * 97) % 251);
+    const rgb = new Uint8Array(THUMBNAIL_SIDE ** 2 * 3).map(
+      (_, at) => (at % 3) * 60 + Math.floor(at / 144) + photo,
+    );
     packThumbnail(rgb, packed, photo * THUMBNAIL_BYTES);
   }
   return packed;
 }
 
-function make(count: number) {
+/** @param ticksMs that a look at the clock takes */
+function make(count: number, ticksMs = 0) {
   const thumbnails = new Thumbnails();
   thumbnails.append(page(count));
-  const mipmaps = new Mipmaps(thumbnails);
+  let nowMs = 0;
+  const mipmaps = new Mipmaps(thumbnails, () => (nowMs += ticksMs));
   mipmaps.beginFrame();
   return { thumbnails, mipmaps };
 }
@@ -57,31 +61,25 @@ describe('Mipmaps', () => {
     expect(mipmaps.pick(1, 30)).toBeNull();
   });
 
-  it('are made a part a frame, and the others wait until the next', () => {
-    const { mipmaps } = make(500);
+  it('are made while the frame has time, and the others in the next', () => {
+    // Five milliseconds hold twenty looks, the last of which says that they are over.
+    const { mipmaps } = make(30, 0.25);
     const made = (): number =>
-      Array.from({ length: 500 }, (_, id) => mipmaps.pick(id, 12)).filter((picture) => picture !== null)
+      Array.from({ length: 30 }, (_, id) => mipmaps.pick(id, 12)).filter((picture) => picture !== null)
         .length;
-    expect(made()).toBe(300);
+    expect(made()).toBe(19);
     expect(mipmaps.complete).toBe(false);
     mipmaps.beginFrame();
-    expect(made()).toBe(500);
+    expect(made()).toBe(30);
     expect(mipmaps.complete).toBe(true);
   });
 
-  it('come to an end where more are to be large than are kept: the others stay small', () => {
-    const { mipmaps } = make(5000);
-    const sides = (): number[] => Array.from({ length: 5000 }, (_, id) => mipmaps.pick(id, 40)?.side ?? 0);
-    for (let frame = 0; frame < 20; frame++) {
-      sides();
-      if (mipmaps.complete) break;
-      mipmaps.beginFrame();
-    }
+  it('stay small where more are to be large than are kept', () => {
+    const { mipmaps } = make(4200);
+    const sides = Array.from({ length: 4200 }, (_, id) => mipmaps.pick(id, 40)?.side);
+    expect(sides.filter((side) => side === 48)).toHaveLength(4096);
+    expect(sides.filter((side) => side === 24)).toHaveLength(104);
     expect(mipmaps.complete).toBe(true);
-    mipmaps.beginFrame();
-    const seen = sides();
-    expect(seen.filter((side) => side === 48)).toHaveLength(4096);
-    expect(seen.filter((side) => side === 24)).toHaveLength(904);
   });
 
   it('forget the photos of before', () => {

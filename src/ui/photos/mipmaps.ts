@@ -1,9 +1,9 @@
 import { THUMBNAIL_SIDE } from '../../core/photos.ts';
 import type { Thumbnails } from '../../store/thumbnails.ts';
 
-/** Unpacked a frame, so that 10,000 photos that are seen at once take half a second and hold up no frame: about 6 ms. */
-const PER_FRAME = 300;
-/** More photos than the map shows, in 35 MB. */
+/** Time a frame may spend on making pictures, so that 10,000 that are seen at once hold up none. */
+const FRAME_MS = 5;
+/** More photos than the map shows; 7 MB of quarters, 28 MB of halves. */
 const KEPT_SMALL = 12_000;
 /** More photos than fit a screen so large that each fills more than a smaller picture has, in 38 MB. */
 const KEPT_WHOLE = 4096;
@@ -14,38 +14,36 @@ export interface Pixels {
   readonly side: number;
 }
 
-interface Levels {
-  readonly half: Uint32Array;
-  readonly quarter: Uint32Array;
-}
-
 const HALF = THUMBNAIL_SIDE / 2;
 const QUARTER = THUMBNAIL_SIDE / 4;
 
 /**
- * Thumbnails unpacked, and at a half and a quarter of their side as well, by means of four pixels: a picture that is
+ * Thumbnails unpacked, and at a half and a quarter of their side as well, by means of the pixels: a picture that is
  * drawn small by leaving out pixels of a large one flickers as it moves. Those made first go first.
  */
 export class Mipmaps {
   readonly #thumbnails: Thumbnails;
-  readonly #levels = new Map<number, Levels>();
+  readonly #now: () => number;
   readonly #wholes = new Map<number, Uint32Array>();
+  readonly #halves = new Map<number, Uint32Array>();
+  readonly #quarters = new Map<number, Uint32Array>();
   #generation = -1;
-  #left = 0;
+  #endMs = 0;
   #wholesLeft = 0;
   #complete = true;
 
-  constructor(thumbnails: Thumbnails) {
+  /** @param now milliseconds */
+  constructor(thumbnails: Thumbnails, now = () => performance.now()) {
     this.#thumbnails = thumbnails;
+    this.#now = now;
   }
 
   beginFrame(): void {
     if (this.#generation !== this.#thumbnails.generation) {
       this.#generation = this.#thumbnails.generation;
-      this.#levels.clear();
-      this.#wholes.clear();
+      for (const kept of [this.#wholes, this.#halves, this.#quarters]) kept.clear();
     }
-    this.#left = PER_FRAME;
+    this.#endMs = this.#now() + FRAME_MS;
     this.#wholesLeft = KEPT_WHOLE;
     this.#complete = true;
   }
@@ -58,46 +56,53 @@ export class Mipmaps {
   /** The smallest picture of a photo that is at least `side` wide, or the largest there is yet; null where none is. */
   pick(id: number, side: number): Pixels | null {
     if (id >= this.#thumbnails.count) return null;
-    // Beyond as many as are kept the smaller ones serve, or no frame would ever be complete.
-    if (side > HALF && this.#wholesLeft > 0) {
-      this.#wholesLeft -= 1;
-      const whole = this.#wholeOf(id);
+    if (side > HALF) {
+      // Beyond as many as are kept the smaller ones serve, or no frame would ever be complete.
+      const whole = this.#wholesLeft-- > 0 ? this.#whole(id) : undefined;
       if (whole) return { data: whole, side: THUMBNAIL_SIDE };
     }
-    const levels = this.#levelsOf(id);
-    if (!levels) return null;
-    return side <= QUARTER ? { data: levels.quarter, side: QUARTER } : { data: levels.half, side: HALF };
+    const half = side > QUARTER ? this.#half(id) : undefined;
+    if (half) return { data: half, side: HALF };
+    const quarter = this.#quarter(id);
+    return quarter ? { data: quarter, side: QUARTER } : null;
   }
 
-  #wholeOf(id: number): Uint32Array | undefined {
-    const known = this.#wholes.get(id);
+  #whole(id: number): Uint32Array | undefined {
+    return this.#made(this.#wholes, id, KEPT_WHOLE, () => wordsOf(this.#thumbnails.pixelsOf(id)));
+  }
+
+  #half(id: number): Uint32Array | undefined {
+    return this.#made(this.#halves, id, KEPT_SMALL, () =>
+      halve(this.#wholes.get(id) ?? wordsOf(this.#thumbnails.pixelsOf(id)), THUMBNAIL_SIDE),
+    );
+  }
+
+  #quarter(id: number): Uint32Array | undefined {
+    return this.#made(this.#quarters, id, KEPT_SMALL, () => wordsOf(this.#thumbnails.quarterOf(id)));
+  }
+
+  /** What is kept, or made now; undefined once the frame has had its time. */
+  #made(
+    kept: Map<number, Uint32Array>,
+    id: number,
+    most: number,
+    make: () => Uint32Array,
+  ): Uint32Array | undefined {
+    const known = kept.get(id);
     if (known) return known;
-    const whole = this.#unpack(id);
-    if (whole) keep(this.#wholes, id, whole, KEPT_WHOLE);
-    return whole;
-  }
-
-  #levelsOf(id: number): Levels | undefined {
-    const known = this.#levels.get(id);
-    if (known) return known;
-    const whole = this.#wholes.get(id) ?? this.#unpack(id);
-    if (!whole) return undefined;
-    const half = halve(whole, THUMBNAIL_SIDE);
-    const levels = { half, quarter: halve(half, HALF) };
-    keep(this.#levels, id, levels, KEPT_SMALL);
-    return levels;
-  }
-
-  /** Undefined once the frame has had its share. */
-  #unpack(id: number): Uint32Array | undefined {
-    if (this.#left === 0) {
+    if (this.#now() >= this.#endMs) {
       this.#complete = false;
       return undefined;
     }
-    this.#left -= 1;
-    const pixels = this.#thumbnails.pixelsOf(id);
-    return pixels && new Uint32Array(pixels.buffer);
+    const made = make();
+    keep(kept, id, made, most);
+    return made;
   }
+}
+
+function wordsOf(pixels: Uint8ClampedArray<ArrayBuffer> | undefined): Uint32Array {
+  if (!pixels) throw new RangeError('No such photo.');
+  return new Uint32Array(pixels.buffer);
 }
 
 /** A map keeps the order in which its keys came. */

@@ -55,7 +55,8 @@ describe('suggestSettings', () => {
       batchSize: 128,
       steps: 3000,
     });
-    expect(suggestSettings(9000, 900)).toMatchObject({ encoder: 'small', imageSize: 96, steps: 5000 });
+    expect(suggestSettings(9000, 900)).toMatchObject({ encoder: 'medium', imageSize: 96, steps: 5000 });
+    expect(suggestSettings(9000, 100)).toMatchObject({ encoder: 'small', imageSize: 96, steps: 5000 });
   });
 
   it('assumes a GPU until the device has been measured', () => {

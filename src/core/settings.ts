@@ -1,6 +1,6 @@
 import { DEFAULT_AUGMENTATION, type Augmentation } from './augmentation.ts';
 
-export const ENCODERS = ['tiny', 'small'] as const;
+export const ENCODERS = ['tiny', 'small', 'medium'] as const;
 export const LOSSES = ['nt-xent', 'dcl', 'info-nce', 'nce', 'triplet', 'supcon'] as const;
 export const SIMILARITIES = ['cosine', 'dot'] as const;
 export const NEGATIVES = ['random', 'semi-hard', 'hard'] as const;

@@ -36,6 +36,24 @@ describe('architectures', () => {
     expect(parameterCount('small')).toBeLessThan(550_000);
   });
 
+  it('medium is ResNet-18 without its last stage', () => {
+    const view: Shape = [96, 96, 3];
+    const { encoder } = ARCHITECTURES.medium;
+    const blocks = summarise(encoder, view, 'encoder').filter(({ layer }) => layer.kind === 'residual');
+    expect(blocks.map(({ output }) => output.join('×'))).toEqual([
+      ...['24×24×64', '24×24×64', '12×12×128', '12×12×128', '6×6×256', '6×6×256'],
+    ]);
+    // torchvision's resnet18: layer1, layer2, layer3.
+    expect(blocks.reduce((sum, { parameters }) => sum + parameters, 0)).toBe(147_968 + 525_568 + 2_099_712);
+    const rows = summarise(encoder, view, 'encoder');
+    const stem = 9 * (3 * 32 * 48 ** 2 + 32 * 64 * 24 ** 2);
+    const stages =
+      9 * 4 * 64 ** 2 * 24 ** 2 +
+      (9 * (64 * 128 + 3 * 128 ** 2) + 64 * 128) * 12 ** 2 +
+      (9 * (128 * 256 + 3 * 256 ** 2) + 128 * 256) * 6 ** 2;
+    expect(rows.reduce((sum, row) => sum + row.multiplyAdds, 0)).toBe(stem + stages);
+  });
+
   it.each(ENCODERS)('%s: every parameter has a name of its own', (name) => {
     const names = allParameters(ARCHITECTURES[name].encoder, VIEW, 'encoder').map((spec) => spec.name);
     expect(new Set(names).size).toBe(names.length);

@@ -36,6 +36,14 @@ function residualBlock(name: string, filters: number, stride: 1 | 2, projects: b
   };
 }
 
+/** Two blocks of as many filters, as in ResNet-18; a stage that halves the picture projects its first shortcut. */
+function stage(index: number, filters: number, stride: 1 | 2): ResidualLayer[] {
+  return [
+    residualBlock(`stage${index}block1`, filters, stride, stride === 2),
+    residualBlock(`stage${index}block2`, filters, 1, false),
+  ];
+}
+
 /** SimCLR's head: dense, BN, ReLU, dense. */
 function projectionHead(hidden: number, output: number): Layer[] {
   return [
@@ -70,6 +78,22 @@ export const ARCHITECTURES: Readonly<Record<EncoderName, Architecture>> = {
       residualBlock('block2', 64, 2, true),
       residualBlock('block3', 64, 1, false),
       residualBlock('block4', 144, 2, true),
+      { kind: 'globalAveragePool', name: 'pool' },
+    ],
+    head: projectionHead(256, 128),
+  },
+  // ResNet-18 (He et al. 2016, table 1) but for two things. Its stem, 7×7 and a max pool, is here two 3×3
+  // convolutions with the same stride of four; its fourth stage, three quarters of its weights, is left out,
+  // since views of 96 px leave 3×3 places there.
+  medium: {
+    title: 'Medium',
+    about: 'A ResNet-18 without its last stage, for five thousand photos and more, at 96 to 128 px.',
+    encoder: [
+      ...convBlock(1, 32, 2),
+      ...convBlock(2, 64, 2),
+      ...stage(1, 64, 1),
+      ...stage(2, 128, 2),
+      ...stage(3, 256, 2),
       { kind: 'globalAveragePool', name: 'pool' },
     ],
     head: projectionHead(256, 128),

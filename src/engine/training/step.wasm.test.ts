@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../core/settings.ts';
+import { DEFAULT_SETTINGS, ENCODERS, type EncoderName } from '../../core/settings.ts';
 import { expectClose } from '../../testing/closeTo.ts';
 import { useDevice } from '../../testing/device.ts';
 import { randomValues } from '../../testing/random.ts';
@@ -12,7 +12,7 @@ const STEPS = 3;
 const told: Partial<Record<string, number[]>> = {};
 
 /** Trains for a few steps, and sees that none leaves a tensor behind. */
-async function run(encoder: 'tiny' | 'small'): Promise<number[]> {
+async function run(encoder: EncoderName): Promise<number[]> {
   const network = new Network(encoder, SETTINGS.imageSize);
   const training = new TrainingState(network, { ...SETTINGS, encoder }, network.initialWeights(3));
   const rows: number[] = [];
@@ -32,18 +32,14 @@ async function run(encoder: 'tiny' | 'small'): Promise<number[]> {
 describe('a training step on wasm', () => {
   useDevice('wasm');
 
-  it.each(['tiny', 'small'] as const)(
-    '%s: keeps no tensor and repeats',
-    { timeout: 60_000 },
-    async (encoder) => {
-      const before = tf.memory().numTensors;
-      const first = await run(encoder);
-      expect(first).toHaveLength(STEPS * STEP_METRICS);
-      expect(await run(encoder)).toEqual(first);
-      expect(tf.memory().numTensors).toBe(before);
-      told[encoder] = first;
-    },
-  );
+  it.each(ENCODERS)('%s: keeps no tensor and repeats', { timeout: 60_000 }, async (encoder) => {
+    const before = tf.memory().numTensors;
+    const first = await run(encoder);
+    expect(first).toHaveLength(STEPS * STEP_METRICS);
+    expect(await run(encoder)).toEqual(first);
+    expect(tf.memory().numTensors).toBe(before);
+    told[encoder] = first;
+  });
 });
 
 describe('and on cpu', () => {

@@ -1,14 +1,18 @@
 import { ARCHITECTURES } from '../../core/architecture/encoders.ts';
 import { largestBatch } from '../../core/defaults.ts';
 import { isActive } from '../../core/runState.ts';
-import { ENCODERS, type NumericSetting } from '../../core/settings.ts';
+import { ENCODERS, type EncoderName, type NumericSetting } from '../../core/settings.ts';
 import { useActions, useStudioState } from '../studioContext.ts';
 import { ChoiceField } from './ChoiceField.tsx';
 import './fields.css';
 import { LossFields } from './LossFields.tsx';
 import { NumberField } from './NumberField.tsx';
 
-const ENCODER_WORDS = { tiny: ARCHITECTURES.tiny.title, small: ARCHITECTURES.small.title } as const;
+const ENCODER_WORDS: Readonly<Record<EncoderName, string>> = {
+  tiny: ARCHITECTURES.tiny.title,
+  small: ARCHITECTURES.small.title,
+  medium: ARCHITECTURES.medium.title,
+};
 
 const NUMBERS: readonly NumericSetting[] = ['batchSize', 'imageSize', 'steps', 'learningRate', 'seed'];
 

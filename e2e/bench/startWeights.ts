@@ -12,7 +12,7 @@ export interface StartWeight {
  * [in, out]. All contestants start from the same, so that equal first losses show that they compute the same.
  */
 export function startWeights(imageSize: number): StartWeight[] {
-  const layout = layoutOf('tiny', imageSize);
+  const layout = layoutOf('tiny', imageSize, 'batch');
   const flat = initialParameters(layout, 1);
   return layout.parameters.map(({ name, shape, offset, size }) => ({
     name,

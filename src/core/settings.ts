@@ -1,12 +1,14 @@
 import { DEFAULT_AUGMENTATION, type Augmentation } from './augmentation.ts';
 
 export const ENCODERS = ['tiny', 'small', 'medium'] as const;
+export const NORMALISATIONS = ['batch', 'group'] as const;
 export const LOSSES = ['nt-xent', 'dcl', 'info-nce', 'nce', 'triplet', 'supcon'] as const;
 export const SIMILARITIES = ['cosine', 'dot'] as const;
 export const NEGATIVES = ['random', 'semi-hard', 'hard'] as const;
 export const BACKENDS = ['webgpu', 'wasm', 'webgl', 'cpu'] as const;
 
 export type EncoderName = (typeof ENCODERS)[number];
+export type Normalisation = (typeof NORMALISATIONS)[number];
 export type LossName = (typeof LOSSES)[number];
 export type Similarity = (typeof SIMILARITIES)[number];
 /** Which of the negatives a triplet is made with: any; the nearest beyond the positive; the nearest. */
@@ -29,6 +31,8 @@ export type Fallback = 'no-gpu' | 'emulated-gpu' | 'slow-gpu' | 'wrong-gpu';
 /** Everything that decides a run, apart from the photos themselves and the backend. */
 export interface Settings {
   readonly encoder: EncoderName;
+  /** What keeps the network's numbers in range: by the batch, or by groups of channels of each view alone. */
+  readonly normalisation: Normalisation;
   readonly loss: LossName;
   readonly similarity: Similarity;
   /** τ: similarities are divided by it; lower means that the nearest negatives count more. */
@@ -54,6 +58,7 @@ export interface Settings {
 /** The settings of reference workload R1, but for batch and steps, which a first look keeps short. */
 export const DEFAULT_SETTINGS: Settings = {
   encoder: 'tiny',
+  normalisation: 'batch',
   loss: 'nt-xent',
   similarity: 'cosine',
   temperature: 0.2,

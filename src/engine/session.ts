@@ -89,7 +89,7 @@ export class Session {
     const model = this.#model;
     // A trained model is shown by its own settings, but for those that only change the views.
     const shown = model === undefined ? settings : { ...model.settings, augmentation: settings.augmentation };
-    const network = new Network(shown.encoder, shown.imageSize);
+    const network = Network.of(shown);
     const weights = loadWeights(network, model?.weights ?? network.initialWeights(shown.seed));
     try {
       const source = await Promise.race([views.acquire(), device.failed]);
@@ -149,7 +149,7 @@ export class Session {
   async encoderFiles(): Promise<EncoderFiles> {
     const device = this.#requireDevice();
     const model = this.#requireModel();
-    const network = new Network(model.settings.encoder, model.settings.imageSize);
+    const network = Network.of(model.settings);
     const check = await Promise.race([exportCheck(network, model.weights), device.failed]);
     return {
       model,

@@ -81,6 +81,7 @@ ${labels === '' ? 'They came without folders.' : `Folders: ${labels}. ${LOSS_TRA
 | setting | value |
 |---|---|
 | encoder | ${settings.encoder}, ${parameters.toLocaleString('en')} parameters with its projection head |
+| normalisation | ${settings.normalisation === 'batch' ? 'batch normalisation' : 'group normalisation, 8 channels a group'} |
 | loss | ${settings.loss}, ${settings.similarity} similarity${lossDetails(facts)} |
 | batch | ${settings.batchSize} photos, ${2 * settings.batchSize} views |
 | image size | ${settings.imageSize} px |

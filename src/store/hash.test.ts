@@ -36,6 +36,10 @@ describe('parseHash', () => {
     });
   });
 
+  it('reads the normalisation', () => {
+    expect(parseHash('#norm=group').settings).toEqual({ normalisation: 'group' });
+  });
+
   it('reads the augmentation and the step', () => {
     const parsed = parseHash('step=augment&crop=0.5&rotate=15&grey=0');
     expect(parsed.step).toBe('augment');
@@ -55,6 +59,7 @@ describe('parseHash', () => {
     'lr=-1',
     'seed=0x10',
     'encoder=huge',
+    'norm=layer',
     'backend=metal',
     'tune=maybe',
     'half=1',

@@ -6,6 +6,7 @@ import {
   isAllowed,
   LOSSES,
   NEGATIVES,
+  NORMALISATIONS,
   SETTING_RANGES,
   SIMILARITIES,
   type BackendName,
@@ -31,6 +32,7 @@ export interface ParsedHash {
 /** Keys of the address, as CONTRACT names them. */
 const SETTING_KEYS: Readonly<Record<SettingName, string>> = {
   encoder: 'encoder',
+  normalisation: 'norm',
   loss: 'loss',
   similarity: 'similarity',
   temperature: 'temperature',
@@ -76,6 +78,7 @@ function strength(name: keyof Augmentation) {
 
 const settingSchemas: Readonly<Record<SettingName, v.GenericSchema<string, string | number | boolean>>> = {
   encoder: picked(ENCODERS),
+  normalisation: picked(NORMALISATIONS),
   loss: picked(LOSSES),
   similarity: picked(SIMILARITIES),
   temperature: setting('temperature'),

@@ -24,7 +24,8 @@ export async function exportZip(
   dataset: DatasetSummary,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { model, files, check, tfjsVersion } = await session.encoderFiles();
-  const layout = layoutOf(model.settings.encoder, model.settings.imageSize);
+  const { encoder, imageSize, normalisation } = model.settings;
+  const layout = layoutOf(encoder, imageSize, normalisation);
   return makeModelZip({
     settings: model.settings,
     step: model.step,

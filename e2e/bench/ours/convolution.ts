@@ -15,7 +15,7 @@ const toFour = (channels: number): number => Math.ceil(channels / 4) * 4;
 
 export const convolutionTasks: Tasks = {
   async convolution({ views, imageSize, index, sampleMs: atLeastMs }) {
-    const { architecture, input: pixels } = layoutOf('tiny', imageSize);
+    const { architecture, input: pixels } = layoutOf('tiny', imageSize, 'batch');
     const places = walk(architecture.encoder, pixels, 'encoder').filter(({ layer }) => layer.kind === 'conv');
     const place = places[index];
     if (place?.layer.kind !== 'conv' || place.input.length !== 3) return [];

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ENCODERS } from '../settings.ts';
-import { ARCHITECTURES } from './encoders.ts';
-import type { Shape } from './layer.ts';
-import { allParameters, finalShape, summarise } from './summary.ts';
+import { ARCHITECTURES, type Architecture } from './encoders.ts';
+import { architectureOf } from './normalisation.ts';
+import { channelsOf, groupsOf, type Shape } from './layer.ts';
+import { allParameters, finalShape, summarise, walk } from './summary.ts';
 
 const VIEW: Shape = [32, 32, 3];
 
@@ -52,6 +53,21 @@ describe('architectures', () => {
       (9 * (64 * 128 + 3 * 128 ** 2) + 64 * 128) * 12 ** 2 +
       (9 * (128 * 256 + 3 * 256 ** 2) + 128 * 256) * 6 ** 2;
     expect(rows.reduce((sum, row) => sum + row.multiplyAdds, 0)).toBe(stem + stages);
+  });
+
+  it.each(ENCODERS)('%s: normalises by groups wherever it did by the batch, and weighs as much', (name) => {
+    const kinds = (architecture: Architecture): string[] =>
+      [...walk(architecture.encoder, VIEW, ''), ...walk(architecture.head, [64], '')].map(
+        ({ layer }) => layer.kind,
+      );
+    const [batch, group] = [architectureOf(name, 'batch'), architectureOf(name, 'group')];
+    expect(kinds(group)).toEqual(kinds(batch).map((kind) => (kind === 'batchNorm' ? 'groupNorm' : kind)));
+    const sizes = ({ encoder }: Architecture): number[] =>
+      summarise(encoder, VIEW, '').map(({ parameters }) => parameters);
+    expect(sizes(group)).toEqual(sizes(batch));
+    for (const { layer, input } of walk(group.encoder, VIEW, '')) {
+      if (layer.kind === 'groupNorm') expect(groupsOf(input)).toBe(channelsOf(input) / 8);
+    }
   });
 
   it.each(ENCODERS)('%s: every parameter has a name of its own', (name) => {

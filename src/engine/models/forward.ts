@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Layer } from '../../core/architecture/layer.ts';
+import { GROUP_NORM, groupsOf, type Layer, type Shape } from '../../core/architecture/layer.ts';
 import { conv2d } from '../kernels/conv2d/conv2d.ts';
 import { globalAveragePool } from '../kernels/globalAveragePool/globalAveragePool.ts';
+import { groupNorm } from '../kernels/groupNorm/groupNorm.ts';
 import { product } from '../kernels/product/product.ts';
 
 /** How a pass through the layers gets its arrays and treats its batch normalisations. */
@@ -48,6 +49,12 @@ function apply(layer: Layer, x: tf.Tensor, prefix: string, pass: Pass): tf.Tenso
       return conv2d(x as tf.Tensor4D, pass.parameter(`${path}/kernel`) as tf.Tensor4D, layer.stride);
     case 'batchNorm':
       return pass.normalise(path, x, layer.relu);
+    case 'groupNorm': {
+      const gamma = pass.parameter(`${path}/gamma`) as tf.Tensor1D;
+      const beta = pass.parameter(`${path}/beta`) as tf.Tensor1D;
+      const groups = groupsOf(x.shape.slice(1) as unknown as Shape);
+      return groupNorm(x, gamma, beta, { groups, epsilon: GROUP_NORM.epsilon, relu: layer.relu });
+    }
     case 'globalAveragePool':
       return globalAveragePool(x as tf.Tensor4D); // [n, channels]
     case 'dense': {

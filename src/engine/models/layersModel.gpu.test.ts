@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { loadLayersModel } from '@tensorflow/tfjs-layers';
 import { describe, it } from 'vitest';
-import { ENCODERS } from '../../core/settings.ts';
+import { ENCODERS, NORMALISATIONS } from '../../core/settings.ts';
 import { expectClose } from '../../testing/closeTo.ts';
 import { useDevice } from '../../testing/device.ts';
 import { randomValues } from '../../testing/random.ts';
@@ -9,11 +9,13 @@ import { disposeWeights, loadWeights } from '../training/embedding.ts';
 import { encoderLayersModel } from './layersModel.ts';
 import { Network } from './network.ts';
 
-describe.each(ENCODERS)('the layers model of %s', (encoder) => {
+const NETWORKS = ENCODERS.flatMap((encoder) => NORMALISATIONS.map((norm) => [encoder, norm] as const));
+
+describe.each(NETWORKS)('the layers model of %s, %s normalisation', (encoder, normalisation) => {
   useDevice('cpu');
 
   it('gives the same h for the same pixels', async () => {
-    const network = new Network(encoder, 16);
+    const network = new Network(encoder, 16, normalisation);
     const weights = network.initialWeights(9);
     // Anything but the start, where every normalisation is the identity.
     for (const flat of [weights.parameters, weights.statistics]) {

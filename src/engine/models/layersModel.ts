@@ -1,6 +1,7 @@
 import * as tfl from '@tensorflow/tfjs-layers';
 import * as tf from '@tensorflow/tfjs-core';
 import { BATCH_NORM, type Layer } from '../../core/architecture/layer.ts';
+import { connectGroupNorm } from './groupNormLayers.ts';
 import type { Network, NetworkWeights } from './network.ts';
 import type { Slot } from './layout.ts';
 
@@ -16,7 +17,7 @@ const TO_NETWORK_RANGE = { scale: 2, offset: -1 } as const;
 
 /**
  * The encoder as a TensorFlow.js layers model: input `pixels` [n, S, S, 3] in [0, 1], output h [n, d]. Batch
- * normalisation stays a layer of its own, with its running statistics.
+ * normalisation stays a layer of its own, with its running statistics; group normalisation is made of several.
  */
 export async function encoderLayersModel(
   network: Network,
@@ -75,6 +76,10 @@ function connectOne(layer: Layer, x: tfl.SymbolicTensor, path: string): tfl.Symb
       const normal = applied(tfl.layers.batchNormalization({ epsilon: BATCH_NORM.epsilon, name }));
       return layer.relu ? applied(tfl.layers.reLU({ name: `${name}.relu` }), normal) : normal;
     }
+    case 'groupNorm': {
+      const normal = connectGroupNorm(x, name);
+      return layer.relu ? applied(tfl.layers.reLU({ name: `${name}.relu` }), normal) : normal;
+    }
     case 'globalAveragePool':
       return applied(tfl.layers.globalAveragePooling2d({ name }));
     case 'dense':
@@ -101,6 +106,11 @@ function setWeights(model: tfl.LayersModel, network: Network, weights: NetworkWe
       switch (layer.getClassName()) {
         case 'Conv2D':
           return [array(weights.parameters, parameters, `${path}/kernel`)];
+        case 'DepthwiseConv2D': {
+          const gamma = array(weights.parameters, parameters, `${path}/gamma`);
+          const beta = array(weights.parameters, parameters, `${path}/beta`);
+          return [tf.reshape(gamma, [1, 1, gamma.size, 1]), beta];
+        }
         case 'BatchNormalization': {
           const [mean, variance] = tf.unstack(array(weights.statistics, statistics, path)) as [
             tf.Tensor,

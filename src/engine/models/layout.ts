@@ -1,7 +1,8 @@
-import { ARCHITECTURES, type Architecture } from '../../core/architecture/encoders.ts';
+import type { Architecture } from '../../core/architecture/encoders.ts';
 import { channelsOf, type ParameterSpec, type Shape } from '../../core/architecture/layer.ts';
+import { architectureOf } from '../../core/architecture/normalisation.ts';
 import { allParameters, finalShape, walk } from '../../core/architecture/summary.ts';
-import type { EncoderName } from '../../core/settings.ts';
+import type { EncoderName, Normalisation } from '../../core/settings.ts';
 
 /** One named array within a flat vector. */
 export interface Slot {
@@ -24,7 +25,7 @@ export interface Layout {
   readonly parameters: readonly (Slot & Pick<ParameterSpec, 'start'>)[];
   /** Length of the parameter vector, filled up to a multiple of four. */
   readonly parameterLength: number;
-  /** Running mean and variance [2, channels] of each batch normalisation, by its path. */
+  /** Running mean and variance [2, channels] of each batch normalisation, by its path; none with group normalisation. */
   readonly statistics: readonly Slot[];
   readonly statisticsLength: number;
 }
@@ -47,8 +48,8 @@ function end(slots: readonly Slot[]): number {
 }
 
 /** The layout of an encoder and its head for views of `imageSize` pixels. */
-export function layoutOf(encoder: EncoderName, imageSize: number): Layout {
-  const architecture = ARCHITECTURES[encoder];
+export function layoutOf(encoder: EncoderName, imageSize: number, normalisation: Normalisation): Layout {
+  const architecture = architectureOf(encoder, normalisation);
   const input: Shape = [imageSize, imageSize, 3];
   const hidden = finalShape(architecture.encoder, input);
   const parts = [

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { BATCH_NORM } from '../../core/architecture/layer.ts';
-import type { EncoderName } from '../../core/settings.ts';
+import type { EncoderName, Normalisation, Settings } from '../../core/settings.ts';
 import { batchNorm, batchNormEvaluation } from '../kernels/batchNorm/batchNorm.ts';
 import { convNormalised } from '../kernels/batchNorm/convNormalised.ts';
 import { cut } from '../kernels/vector/vector.ts';
@@ -32,8 +32,17 @@ export interface NetworkWeights {
 export class Network {
   readonly layout: Layout;
 
-  constructor(encoder: EncoderName, imageSize: number) {
-    this.layout = layoutOf(encoder, imageSize);
+  constructor(encoder: EncoderName, imageSize: number, normalisation: Normalisation = 'batch') {
+    this.layout = layoutOf(encoder, imageSize, normalisation);
+  }
+
+  /** The network that a run of these settings trains. */
+  static of({
+    encoder,
+    imageSize,
+    normalisation,
+  }: Pick<Settings, 'encoder' | 'imageSize' | 'normalisation'>): Network {
+    return new Network(encoder, imageSize, normalisation);
   }
 
   initialWeights(seed: number): NetworkWeights {
@@ -106,6 +115,7 @@ function required(tensors: NamedTensors, name: string): tf.Tensor {
 }
 
 function named(slots: readonly Slot[], flat: tf.Tensor): NamedTensors {
+  if (slots.length === 0) return new Map(); // the statistics of a network without batch normalisation
   const arrays = cut(flat, slots);
   return new Map(slots.map(({ name }, at) => [name, arrays[at] as tf.Tensor]));
 }

@@ -36,6 +36,7 @@ export function updateStatistics(
   unbiased: tf.Tensor1D,
   step: number,
 ): tf.Tensor1D {
+  if (running.size === 0) return tf.clone(running); // a network without batch normalisation
   return tf.tidy(() => {
     const share = Math.max(BATCH_NORM.momentum, 1 / step);
     const batch = join(seen, running.size); // [statisticsLength]

@@ -10,7 +10,7 @@ import { judge, type Answers } from './evaluation.ts';
 import { rawPixels } from './rawPixels.ts';
 
 /** What the baselines depend on besides the photos: the same seed gives the same untrained encoder. */
-export type BaselineSettings = Pick<Settings, 'encoder' | 'imageSize' | 'seed'>;
+export type BaselineSettings = Pick<Settings, 'encoder' | 'imageSize' | 'normalisation' | 'seed'>;
 
 /** What is judged: a model, the photos that it is judged by, and a way to see them. */
 export interface Judged {
@@ -43,7 +43,7 @@ export async function evaluateModel(
   baselines?: Baselines,
 ): Promise<Evaluation> {
   const answers = answersOf(photos);
-  const network = new Network(settings.encoder, settings.imageSize);
+  const network = Network.of(settings);
   const pause = async (): Promise<void> => {
     await breathe();
     if (signal.aborted) throw new LikenessError('aborted', 'The measuring was cancelled.');

@@ -24,9 +24,11 @@ export class Evaluator {
     return evaluation;
   }
 
-  #knows(photos: PackedPhotos, { encoder, imageSize, seed }: BaselineSettings): boolean {
+  #knows(photos: PackedPhotos, settings: BaselineSettings): boolean {
     const last = this.#settings;
     if (last === undefined || this.#photos !== photos) return false;
-    return last.encoder === encoder && last.imageSize === imageSize && last.seed === seed;
+    return (['encoder', 'imageSize', 'normalisation', 'seed'] as const).every(
+      (name) => last[name] === settings[name],
+    );
   }
 }

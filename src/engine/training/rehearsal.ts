@@ -27,7 +27,7 @@ export function compileRun(
 /** A step of training, and the embedding of photos and of views. */
 function rehearse(source: ViewSource, settings: Settings, labels: ArrayLike<number> | undefined): void {
   const { batchSize, seed, imageSize } = settings;
-  const network = new Network(settings.encoder, imageSize);
+  const network = Network.of(settings);
   const initial = network.initialWeights(seed);
   const state = new TrainingState(network, settings, initial, 'adamw', labels);
   const weights = loadWeights(network, initial);

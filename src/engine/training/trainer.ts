@@ -56,10 +56,10 @@ export async function* train(
   control: RunControl,
   labels?: ArrayLike<number>,
 ): AsyncGenerator<TrainerEvent, 'finished' | 'stopped'> {
-  const { batchSize, steps, seed, imageSize, learningRate } = settings;
+  const { batchSize, steps, seed, learningRate } = settings;
   if (LOSS_TRAITS[settings.loss].needsLabels && labels === undefined)
     throw new LikenessError('no-labels', 'This loss needs labels, and the photos have none.');
-  const network = new Network(settings.encoder, imageSize);
+  const network = Network.of(settings);
   const state = new TrainingState(network, settings, network.initialWeights(seed), 'adamw', labels);
   const batches = new Batches(source.count, batchSize, seed);
   const reader = new MetricReader(batchSize, () => performance.now());

@@ -6,7 +6,7 @@ export interface ChoiceFieldProps<T extends string> {
   readonly words: Readonly<Record<T, string>>;
   /** Those that cannot be chosen now. */
   readonly unavailable?: readonly T[];
-  /** Said of the field; why something is unavailable. */
+  /** Said of the field: what the choice means in figures, or why something is unavailable. */
   readonly note?: string;
   /** Whether the note is shown to everyone: what is chosen is unavailable. */
   readonly isNoteUrgent?: boolean;

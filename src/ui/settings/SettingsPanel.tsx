@@ -1,11 +1,13 @@
 import { ARCHITECTURES } from '../../core/architecture/encoders.ts';
 import { largestBatch } from '../../core/defaults.ts';
 import { isActive } from '../../core/runState.ts';
-import { ENCODERS, type EncoderName, type NumericSetting } from '../../core/settings.ts';
+import { ENCODERS, NORMALISATIONS, type EncoderName, type NumericSetting } from '../../core/settings.ts';
 import { useActions, useStudioState } from '../studioContext.ts';
+import { NORMALISATION_WORDS } from '../words/settingWords.ts';
 import { ChoiceField } from './ChoiceField.tsx';
 import './fields.css';
 import { LossFields } from './LossFields.tsx';
+import { encoderSize } from './networkSize.ts';
 import { NumberField } from './NumberField.tsx';
 
 const ENCODER_WORDS: Readonly<Record<EncoderName, string>> = {
@@ -39,8 +41,17 @@ export function SettingsPanel() {
         options={ENCODERS}
         words={ENCODER_WORDS}
         value={settings.encoder}
+        note={encoderSize(settings)}
         disabled={locked}
         onChange={(value) => setSetting('encoder', value)}
+      />
+      <ChoiceField
+        label="Normalisation"
+        options={NORMALISATIONS}
+        words={NORMALISATION_WORDS}
+        value={settings.normalisation}
+        disabled={locked}
+        onChange={(value) => setSetting('normalisation', value)}
       />
       <LossFields locked={locked} />
       {NUMBERS.map((name) => (

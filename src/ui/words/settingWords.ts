@@ -1,4 +1,4 @@
-import type { NumericSetting, Similarity } from '../../core/settings.ts';
+import type { Normalisation, NumericSetting, Similarity } from '../../core/settings.ts';
 
 /** Name, unit and meaning of each numeric setting. */
 export const NUMERIC_WORDS: Readonly<
@@ -54,6 +54,11 @@ export const SLIDER_RANGES: Readonly<Record<NumericSetting, readonly [number, nu
   steps: [50, 20_000],
   learningRate: [1e-5, 1e-1],
   seed: [0, 100],
+};
+
+export const NORMALISATION_WORDS: Readonly<Record<Normalisation, string>> = {
+  batch: 'Batch (BatchNorm)',
+  group: 'Group (GroupNorm)',
 };
 
 export const SIMILARITY_WORDS: Readonly<Record<Similarity, string>> = {

@@ -140,6 +140,6 @@ function inverseRoot(variance: usize, epsilon: f32): v128 {
 
 /** ∂y, or zero where ReLU let nothing through. */
 @inline
-function passed(dy: usize, y: usize, dropped: v128): v128 {
+export function passed(dy: usize, y: usize, dropped: v128): v128 {
   return v128.andnot(v128.load(dy), v128.and(f32x4.le(v128.load(y), f32x4.splat(0)), dropped));
 }

@@ -11,4 +11,5 @@ export {
 export { convolve, convolvePoints, packFilter } from './convolution';
 export { filterGradient, sumChunks } from './filterGradient';
 export { averagePool, averagePoolGradient } from './globalAveragePool';
+export { groupGradientSums, groupInputGradient, groupNormalise, groupStatistics } from './groupNorm';
 export { inputGradientStride2 } from './inputGradient';

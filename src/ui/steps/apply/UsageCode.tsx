@@ -18,8 +18,8 @@ const h = encoder.predict(pixels); // [1, ${h}]`;
 export function UsageCode() {
   const model = useStudioState((state) => state.model);
   const settings = useStudioState((state) => state.settings);
-  const { encoder, imageSize } = model.phase === 'trained' ? model.settings : settings;
-  const code = usage(imageSize, networkView(encoder, imageSize).h);
+  const used = model.phase === 'trained' ? model.settings : settings;
+  const code = usage(used.imageSize, networkView(used).h);
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
   const copy = (): void => {
     navigator.clipboard.writeText(code).then(

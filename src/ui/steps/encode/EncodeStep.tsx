@@ -8,8 +8,8 @@ import { LayerTable } from './LayerTable.tsx';
 import { networkView } from './stages.ts';
 
 export function EncodeMain() {
-  const { encoder, imageSize } = useStudioState((state) => state.settings);
-  const network = networkView(encoder, imageSize);
+  const settings = useStudioState((state) => state.settings);
+  const network = networkView(settings);
   return (
     <div className="step">
       <div className="step__words">
@@ -26,8 +26,9 @@ export function EncodeMain() {
 }
 
 export function EncodeSide() {
-  const { encoder, imageSize, batchSize } = useStudioState((state) => state.settings);
-  const network = networkView(encoder, imageSize);
+  const settings = useStudioState((state) => state.settings);
+  const { encoder, batchSize } = settings;
+  const network = networkView(settings);
   // Forward once, and backward at twice the price: to the inputs, and to the weights.
   const aStep = 3 * 2 * batchSize * (network.encoder.multiplyAdds + network.head.multiplyAdds);
   return (

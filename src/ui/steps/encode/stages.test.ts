@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { networkView, shapeWords } from './stages.ts';
 
 it('shows the reference workload as the recipes describe it', () => {
-  const { stages, h, z, encoder } = networkView('tiny', 32);
+  const { stages, h, z, encoder } = networkView({ encoder: 'tiny', imageSize: 32, normalisation: 'batch' });
   expect(stages.map(({ output }) => shapeWords(output))).toEqual([
     '32×32×16',
     '32×32×16',
@@ -23,7 +23,7 @@ it('shows the reference workload as the recipes describe it', () => {
 });
 
 it('counts every parameter once', () => {
-  const { stages, encoder, head } = networkView('small', 64);
+  const { stages, encoder, head } = networkView({ encoder: 'small', imageSize: 64, normalisation: 'batch' });
   const sum = stages.reduce((total, stage) => total + stage.parameters, 0);
   expect(encoder.parameters + head.parameters).toBe(sum);
   expect(encoder.parameters).toBeGreaterThan(400_000);

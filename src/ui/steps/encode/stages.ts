@@ -1,7 +1,7 @@
-import { ARCHITECTURES } from '../../../core/architecture/encoders.ts';
 import type { Layer, Shape } from '../../../core/architecture/layer.ts';
+import { architectureOf } from '../../../core/architecture/normalisation.ts';
 import { finalShape, summarise, type LayerSummary } from '../../../core/architecture/summary.ts';
-import type { EncoderName } from '../../../core/settings.ts';
+import type { Settings } from '../../../core/settings.ts';
 
 /** What one sees as one step of the network: a layer with the normalisation that follows it. */
 export interface Stage {
@@ -28,8 +28,12 @@ export interface NetworkView {
   readonly head: Totals;
 }
 
-export function networkView(encoder: EncoderName, imageSize: number): NetworkView {
-  const { encoder: encoderLayers, head: headLayers } = ARCHITECTURES[encoder];
+export function networkView({
+  encoder,
+  imageSize,
+  normalisation,
+}: Pick<Settings, 'encoder' | 'imageSize' | 'normalisation'>): NetworkView {
+  const { encoder: encoderLayers, head: headLayers } = architectureOf(encoder, normalisation);
   const input: Shape = [imageSize, imageSize, 3];
   const h = finalShape(encoderLayers, input);
   const encoderStages = stagesOf(summarise(encoderLayers, input, 'encoder'), 'encoder');
@@ -48,10 +52,11 @@ function stagesOf(rows: readonly LayerSummary[], part: Stage['part']): Stage[] {
   const stages: Stage[] = [];
   for (const { path, layer, output, parameters, multiplyAdds } of rows) {
     const before = stages.at(-1);
-    if (layer.kind === 'batchNorm' && before) {
+    if ((layer.kind === 'batchNorm' || layer.kind === 'groupNorm') && before) {
+      const short = layer.kind === 'batchNorm' ? 'BN' : 'GN';
       stages[stages.length - 1] = {
         ...before,
-        title: `${before.title}, BN${layer.relu ? ', ReLU' : ''}`,
+        title: `${before.title}, ${short}${layer.relu ? ', ReLU' : ''}`,
         output,
         parameters: before.parameters + parameters,
       };
@@ -76,6 +81,8 @@ function titleOf(layer: Layer): string {
       return 'Dense';
     case 'batchNorm':
       return 'Batch normalisation';
+    case 'groupNorm':
+      return 'Group normalisation';
   }
 }
 

@@ -86,8 +86,8 @@ describe.each(HALF_VARIANTS)('half precision, %o', (variant) => {
 
   it('leaves gradients as small as they are, and products and evaluation exact', async () => {
     const tiny = 1e-10;
-    const F = tf.ones([3, 3, 4, 4]) as tf.Tensor4D;
-    const X = tf.ones([1, 1, 1, 4]) as tf.Tensor4D;
+    const F = tf.ones<tf.Rank.R4>([3, 3, 4, 4]);
+    const X = tf.ones<tf.Rank.R4>([1, 1, 1, 4]);
     const [dx, df] = tf.grads((x, f) => tf.mul(tf.sum(conv2d(x as tf.Tensor4D, f as tf.Tensor4D, 1)), tiny))([
       X,
       F,

@@ -14,8 +14,9 @@
 //
 // FULL 1  keeps the operands as they are.
 // HALF 1  keeps them rounded to half precision, two a word: half the memory, hence twice the depth. Products and sums
-//         stay in float32. A half has 11 bits: each operand is off by 2⁻¹² of itself at most where
-//         the device rounds to the nearest, else by 2⁻¹¹; below 2⁻¹⁴ by 2⁻²⁵ or 2⁻²⁴. From 65,520 on, halfway between the greatest half and 2¹⁶, it is infinite; NaN stays NaN.
+//         stay in float32. A half has 11 bits: each operand is off by 2⁻¹² of itself at most where the device rounds
+//         to the nearest, else by 2⁻¹¹; below 2⁻¹⁴ by 2⁻²⁵ or 2⁻²⁴. From 65,520 on, halfway between the greatest half
+//         and 2¹⁶, it is infinite; NaN stays NaN.
 
 //: repeat once FULL
 alias Kept = vec4f;

@@ -48,7 +48,8 @@ export interface RunControl {
  *   caller disposes it
  * @param labels of all photos, −1 for none; only for losses that need them
  * @returns 'finished' after the last step, 'stopped' when the signal fired before
- * @throws LikenessError `no-labels` where the loss needs labels and there are none; `not-finite` when the loss is no longer a number; what `failed` rejects with
+ * @throws LikenessError `no-labels` where the loss needs labels and there are none; `not-finite` when the loss is no
+ *   longer a number; what `failed` rejects with
  */
 export async function* train(
   source: ViewSource,

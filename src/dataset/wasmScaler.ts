@@ -74,8 +74,8 @@ export function openWasmScaler(): Scaler | null {
   };
 }
 
-/** Sides whose taps are kept: photos of a folder have a few. */
-const KEPT_TAPS = 32;
+/** Sides whose taps are kept, a few kilobytes each: photos of a folder have a few, or are cropped to dozens. */
+const KEPT_TAPS = 256;
 const known = new Map<string, Taps>();
 
 function recall(from: number, to: number): Taps {

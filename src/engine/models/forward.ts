@@ -1,5 +1,6 @@
-import * as tf from '@tensorflow/tfjs-core';
+import type * as tf from '@tensorflow/tfjs-core';
 import { GROUP_NORM, groupsOf, type Layer, type Shape } from '../../core/architecture/layer.ts';
+import { addRelu } from '../kernels/addRelu/addRelu.ts';
 import { conv2d } from '../kernels/conv2d/conv2d.ts';
 import { globalAveragePool } from '../kernels/globalAveragePool/globalAveragePool.ts';
 import { groupNorm } from '../kernels/groupNorm/groupNorm.ts';
@@ -64,7 +65,7 @@ function apply(layer: Layer, x: tf.Tensor, prefix: string, pass: Pass): tf.Tenso
     case 'residual': {
       const body = forward(layer.body, x, path, pass);
       const shortcut = forward(layer.shortcut, x, path, pass);
-      return tf.relu(tf.add(body, shortcut));
+      return addRelu(body, shortcut);
     }
   }
 }

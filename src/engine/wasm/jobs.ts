@@ -1,6 +1,8 @@
 /** Our WebAssembly kernels; a job names one by its place here, so all threads must have the same list. */
 export const WASM_KERNELS = [
   'adamw',
+  'addRelu',
+  'addReluGradient',
   'averagePool',
   'averagePoolGradient',
   'convolve',

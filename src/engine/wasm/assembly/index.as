@@ -1,6 +1,7 @@
 // The module that trains: every kernel takes (unit, lane, …). Units may be computed in any order and by any lane;
 // what is computed does not depend on it. Memory is TensorFlow.js's own: pointers come in, nothing is allocated here.
 export { adamw } from './adamw';
+export { addRelu, addReluGradient } from './addRelu';
 export {
   normalise,
   normaliseInputGradient,

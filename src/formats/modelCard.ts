@@ -1,3 +1,4 @@
+import { GROUP_NORM } from '../core/architecture/layer.ts';
 import type { Settings } from '../core/settings.ts';
 import { lossBounds } from '../core/lossBounds.ts';
 import { LOSS_TRAITS, queueInForce, usesSetting } from '../core/losses.ts';
@@ -31,6 +32,11 @@ const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;
 /** Text that came from folder names, harmless in Markdown. */
 function plain(text: string): string {
   return text.replace(/[\\`*_{}[\]<>()#+!|~]/g, (mark) => `\\${mark}`).replace(/\s+/g, ' ');
+}
+
+function normalisationWords({ normalisation }: Settings): string {
+  if (normalisation === 'batch') return 'batch normalisation';
+  return `group normalisation, ${GROUP_NORM.channelsPerGroup} channels a group`;
 }
 
 function results({ settings, last }: ModelCardFacts): string {
@@ -81,7 +87,7 @@ ${labels === '' ? 'They came without folders.' : `Folders: ${labels}. ${LOSS_TRA
 | setting | value |
 |---|---|
 | encoder | ${settings.encoder}, ${parameters.toLocaleString('en')} parameters with its projection head |
-| normalisation | ${settings.normalisation === 'batch' ? 'batch normalisation' : 'group normalisation, 8 channels a group'} |
+| normalisation | ${normalisationWords(settings)} |
 | loss | ${settings.loss}, ${settings.similarity} similarity${lossDetails(facts)} |
 | batch | ${settings.batchSize} photos, ${2 * settings.batchSize} views |
 | image size | ${settings.imageSize} px |

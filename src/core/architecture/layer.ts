@@ -31,14 +31,15 @@ export type Shape = readonly [number, number, number] | readonly [number];
 export const BATCH_NORM = { epsilon: 1e-5, momentum: 0.1 } as const;
 
 /**
- * Group normalisation (Wu and He 2018). Their table 3 finds groups of 8 to 64 channels alike, and smaller ones worse;
- * with 8 the 256 channels of `medium` make 32 groups, their default, and the 16 of `tiny` still two. ε as in PyTorch.
+ * Group normalisation (Wu and He 2018). They find that the size of a group matters little, except at its ends: one
+ * channel, or all of them. With 8 the 256 channels of `medium` make 32 groups, which is their choice, and the 16 of
+ * `tiny` still two. ε as in PyTorch.
  */
 export const GROUP_NORM = { epsilon: 1e-5, channelsPerGroup: 8 } as const;
 
 /**
  * Groups that the channels before a group normalisation make. A vector has no pixels to average over, so it is
- * normalised as one, which is layer normalisation: eight numbers would say nothing but their order.
+ * normalised as one, which is layer normalisation: eight numbers make too poor a mean and variance.
  *
  * @throws RangeError when the channels make no whole groups
  */

@@ -70,6 +70,6 @@ export function addRelu<T extends tf.Tensor>(a: T, b: T): T {
   if (!tf.util.arraysEqual(a.shape, b.shape)) {
     throw new RangeError(`addRelu: ${a.shape.join('×')} and ${b.shape.join('×')} differ`);
   }
-  if (!forward.runs() || a.size % 4 !== 0) return tf.tidy(() => tf.relu(tf.add(a, b)) as T);
+  if (!forward.runs() || a.size % 4 !== 0) return tf.tidy(() => tf.relu(tf.add<T>(a, b)));
   return forward({ a, b }, {})[0] as T;
 }

@@ -27,6 +27,25 @@ export interface PackedPhotos {
   readonly test?: Uint8Array<ArrayBuffer>;
 }
 
+/**
+ * Which photos are a test set: those in a folder named `test`, at any depth, where others are in none. They are never
+ * trained on.
+ *
+ * @param paths of all photos, `/` between folders
+ * @returns 1 for a photo of the test set and 0 for any other; null where there is no such set
+ */
+export function testSet(paths: readonly string[]): Uint8Array<ArrayBuffer> | null {
+  const test = Uint8Array.from(paths, (path) =>
+    path
+      .split('/')
+      .slice(0, -1)
+      .some((folder) => folder.toLowerCase() === 'test')
+      ? 1
+      : 0,
+  );
+  return test.includes(1) && test.includes(0) ? test : null;
+}
+
 /** Side in pixels of the thumbnails that the page draws. */
 export const THUMBNAIL_SIDE = 48;
 

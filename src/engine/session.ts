@@ -11,6 +11,7 @@ import { Network, type NetworkWeights } from './models/network.ts';
 import type { EvaluationControl } from './probe/evaluateModel.ts';
 import { Evaluator } from './probe/evaluator.ts';
 import { disposeWeights, loadWeights } from './training/embedding.ts';
+import { trainingPhotos } from './training/batches.ts';
 import { probePairs, type Probe } from './training/probe.ts';
 import { SharedViews } from './training/sharedViews.ts';
 import { train, type RunControl, type TrainerEvent } from './training/trainer.ts';
@@ -108,17 +109,17 @@ export class Session {
   ): AsyncGenerator<TrainerEvent, 'finished' | 'stopped'> {
     const device = this.#requireDevice();
     const views = this.#requireViews();
-    const { count, labels } = views.photos;
+    const { length: count } = trainingPhotos(views.photos);
     if (count < settings.batchSize) {
       throw new LikenessError(
         'too-few-photos',
-        `A batch of ${settings.batchSize} needs at least as many photos; there are ${count}.`,
+        `A batch of ${settings.batchSize} needs at least as many photos; there are ${count} to train on.`,
       );
     }
     this.#model = undefined;
     try {
       const source = await Promise.race([views.acquire(), device.failed]);
-      const run = train(source, settings, { ...control, failed: device.failed }, labels);
+      const run = train(source, settings, { ...control, failed: device.failed }, views.photos);
       for (;;) {
         const next = await run.next();
         if (next.done === true) return next.value;

@@ -30,6 +30,7 @@ export type ImportState =
   | {
       readonly phase: 'ready';
       readonly photos: number;
+      readonly test: number;
       readonly skipped: number;
       readonly cancelled: boolean;
     }
@@ -86,6 +87,8 @@ export interface StudioState {
   readonly notice: string | null;
   readonly importing: ImportState;
   readonly photos: readonly PhotoRecord[];
+  /** How many of them are a test set, on which nothing is trained. */
+  readonly testPhotos: number;
   readonly photosFrom: 'user' | 'samples';
   /** Goes up whenever the set of photos has changed and is complete. */
   readonly photosVersion: number;
@@ -103,6 +106,11 @@ export interface StudioState {
   readonly probing: WorkState;
 }
 
+/** Photos that can be trained on. */
+export function trainingPhotos({ photos, testPhotos }: Pick<StudioState, 'photos' | 'testPhotos'>): number {
+  return photos.length - testPhotos;
+}
+
 export const INITIAL_STATE: StudioState = {
   step: 'train',
   settings: DEFAULT_SETTINGS,
@@ -113,6 +121,7 @@ export const INITIAL_STATE: StudioState = {
   notice: null,
   importing: { phase: 'empty' },
   photos: [],
+  testPhotos: 0,
   photosFrom: 'user',
   photosVersion: 0,
   labels: [],

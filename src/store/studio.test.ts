@@ -13,7 +13,13 @@ describe('photos', () => {
   it('arrive as they are read, with their folders as labels', async () => {
     const page = new StudioHarness();
     await page.importPhotos(20);
-    expect(page.state.importing).toEqual({ phase: 'ready', photos: 20, skipped: 0, cancelled: false });
+    expect(page.state.importing).toEqual({
+      phase: 'ready',
+      photos: 20,
+      test: 0,
+      skipped: 0,
+      cancelled: false,
+    });
     expect(page.state.labels).toEqual(['0', '1']);
     expect(page.studio.thumbnails.count).toBe(20);
   });
@@ -27,7 +33,7 @@ describe('photos', () => {
     page.studio.actions.cancelImport();
     page.dataset.refuse(page.dataset.idsOf('import')[0]!, 'aborted', 'Cancelled.');
     await settle();
-    expect(page.state.importing).toEqual({ phase: 'ready', photos: 1, skipped: 0, cancelled: true });
+    expect(page.state.importing).toEqual({ phase: 'ready', photos: 1, test: 0, skipped: 0, cancelled: true });
   });
 
   it('are lost with the worker that held them, and the page says so', async () => {

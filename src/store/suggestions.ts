@@ -2,7 +2,10 @@ import { largestBatch, suggestSettings } from '../core/defaults.ts';
 import type { DeviceInfo } from '../protocol/engine.ts';
 import type { StudioState } from './state.ts';
 
-type Inputs = Pick<StudioState, 'settings' | 'chosen' | 'device' | 'photos' | 'importing' | 'notice'>;
+type Inputs = Pick<
+  StudioState,
+  'settings' | 'chosen' | 'device' | 'photos' | 'testPhotos' | 'importing' | 'notice'
+>;
 
 /**
  * What suggestions go by, in 10⁹ multiplications and additions a second. A processor counts as slow however well it
@@ -19,12 +22,12 @@ const USUAL_PHOTOS = 500;
  * Settings with suggestions for whatever the user has not set. A batch that he has set is lowered, and he is
  * told, where the photos do not allow it.
  *
- * @param photoCount photos there are, or will be at most
+ * @param photoCount photos to train on that there are, or will be at most
  */
 export function withSuggestions(
-  { settings, chosen, device, photos, importing, notice }: Inputs,
+  { settings, chosen, device, photos, testPhotos, importing, notice }: Inputs,
   // Photos that are still being read count too: a batch must not shrink because the first few came first.
-  photoCount = importing.phase === 'importing' ? importing.total : photos.length,
+  photoCount = importing.phase === 'importing' ? importing.total : photos.length - testPhotos,
 ): Pick<StudioState, 'settings' | 'notice'> {
   const gigaflops = device.phase === 'ready' ? speedOf(device) : null;
   const suggestion = suggestSettings(photoCount || USUAL_PHOTOS, gigaflops);

@@ -1,4 +1,5 @@
 import { LikenessError } from '../core/errors.ts';
+import { testSet } from '../core/photos.ts';
 import { createSquareDecoder } from '../dataset/decode.ts';
 import { createDecoder } from '../dataset/decoder.ts';
 import { FileHeads } from '../dataset/fileHeads.ts';
@@ -87,6 +88,10 @@ serve<DatasetRequests>(self, {
     }
     const packed = dataset.cache.pack(side);
     const labels = labelNumbers(dataset.labels);
-    return withTransfer({ ...packed, ...(labels === null ? {} : { labels }) }, [packed.pixels.buffer]);
+    const test = testSet(dataset.sources.map(({ path }) => path));
+    return withTransfer(
+      { ...packed, ...(labels === null ? {} : { labels }), ...(test === null ? {} : { test }) },
+      [packed.pixels.buffer],
+    );
   },
 });

@@ -1,22 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import { learningRateAt } from '../optim/schedule.ts';
-import { Batches } from './batches.ts';
+import { Batches, trainingPhotos } from './batches.ts';
+
+const all = (count: number): Uint32Array => trainingPhotos({ count });
 
 describe('Batches', () => {
   it('shows every photo at most once an epoch and drops the partial batch', () => {
-    const batches = new Batches(10, 4, 1);
+    const batches = new Batches(all(10), 4, 1);
     const epoch = [...batches.at(1), ...batches.at(2)];
     expect(new Set(epoch).size).toBe(8);
     expect([...batches.at(3)]).not.toEqual(epoch.slice(0, 4));
   });
 
   it('depends on seed and step alone', () => {
-    expect(new Batches(50, 8, 3).at(17)).toEqual(new Batches(50, 8, 3).at(17));
-    expect(new Batches(50, 8, 3).at(1)).not.toEqual(new Batches(50, 8, 4).at(1));
+    expect(new Batches(all(50), 8, 3).at(17)).toEqual(new Batches(all(50), 8, 3).at(17));
+    expect(new Batches(all(50), 8, 3).at(1)).not.toEqual(new Batches(all(50), 8, 4).at(1));
+  });
+
+  it('never shows a photo of the test set', () => {
+    const test = Uint8Array.from({ length: 12 }, (_, id) => (id % 3 === 0 ? 1 : 0));
+    const batches = new Batches(trainingPhotos({ count: 12, test }), 4, 1);
+    const seen = new Set([1, 2, 3, 4, 5, 6].flatMap((step) => [...batches.at(step)]));
+    expect([...seen].sort((a, b) => a - b)).toEqual([1, 2, 4, 5, 7, 8, 10, 11]);
   });
 
   it('refuses more photos a batch than there are', () => {
-    expect(() => new Batches(3, 4, 1)).toThrow(/needs as many photos/);
+    expect(() => new Batches(all(3), 4, 1)).toThrow(/needs as many photos/);
   });
 });
 

@@ -2,12 +2,13 @@ import type * as tf from '@tensorflow/tfjs-core';
 import { LikenessError } from '../../core/errors.ts';
 import { LOSS_TRAITS } from '../../core/losses.ts';
 import type { MetricRow } from '../../core/metrics.ts';
+import type { PackedPhotos } from '../../core/photos.ts';
 import { PURPOSE } from '../../core/random.ts';
 import type { Settings } from '../../core/settings.ts';
 import { Network, type NetworkWeights } from '../models/network.ts';
 import { learningRateAt } from '../optim/schedule.ts';
 import type { MapPositions } from '../projection/photoMap.ts';
-import { Batches } from './batches.ts';
+import { Batches, trainingPhotos } from './batches.ts';
 import { MetricReader } from './metricReader.ts';
 import { Observer } from './observer.ts';
 import type { Probe } from './probe.ts';
@@ -46,7 +47,7 @@ export interface RunControl {
  *
  * @param source views of the data set, whose photos are cached at `cacheSide(settings.imageSize)` or more; the
  *   caller disposes it
- * @param labels of all photos, −1 for none; only for losses that need them
+ * @param photos labels, −1 for none, which only some losses need; and which photos are a test set's
  * @returns 'finished' after the last step, 'stopped' when the signal fired before
  * @throws LikenessError `no-labels` where the loss needs labels and there are none; `not-finite` when the loss is no
  *   longer a number; what `failed` rejects with
@@ -55,14 +56,18 @@ export async function* train(
   source: ViewSource,
   settings: Settings,
   control: RunControl,
-  labels?: ArrayLike<number>,
+  { labels, test }: Pick<PackedPhotos, 'labels' | 'test'> = {},
 ): AsyncGenerator<TrainerEvent, 'finished' | 'stopped'> {
   const { batchSize, steps, seed, learningRate } = settings;
   if (LOSS_TRAITS[settings.loss].needsLabels && labels === undefined)
     throw new LikenessError('no-labels', 'This loss needs labels, and the photos have none.');
   const network = Network.of(settings);
   const state = new TrainingState(network, settings, network.initialWeights(seed), 'adamw', labels);
-  const batches = new Batches(source.count, batchSize, seed);
+  const batches = new Batches(
+    trainingPhotos({ count: source.count, ...(test && { test }) }),
+    batchSize,
+    seed,
+  );
   const reader = new MetricReader(batchSize, () => performance.now());
   const observer = new Observer(state, source, settings);
   const trusted = <T>(work: Promise<T>): Promise<T> => Promise.race([work, control.failed]);

@@ -1,4 +1,5 @@
 import type { WorkerEvent } from '../../client/connection.ts';
+import { testSet } from '../../core/photos.ts';
 import type { DatasetEvents } from '../../protocol/dataset.ts';
 import type { StudioContext } from '../context.ts';
 import type { StudioState } from '../state.ts';
@@ -50,12 +51,14 @@ export class ImportProgress {
 
   /** The photos that came are the data set now. */
   end(cancelled: boolean): void {
+    const { photos, skipped } = this.#state.getState();
+    const testPhotos = testSet(photos.map(({ path }) => path))?.reduce((sum, isTest) => sum + isTest, 0) ?? 0;
+    const counts = { photos: photos.length, test: testPhotos, skipped: skipped.length };
     this.#state.setState((current) => ({
-      ...withSuggestions(current, current.photos.length),
+      ...withSuggestions(current, photos.length - testPhotos),
       importing:
-        current.photos.length + current.skipped.length === 0
-          ? { phase: 'empty' }
-          : { phase: 'ready', photos: current.photos.length, skipped: current.skipped.length, cancelled },
+        photos.length + skipped.length === 0 ? { phase: 'empty' } : { phase: 'ready', ...counts, cancelled },
+      testPhotos,
       labels: [...new Set(current.photos.flatMap(({ label }) => label ?? []))].sort(),
       photosVersion: current.photosVersion + 1,
     }));
@@ -75,7 +78,7 @@ export class ImportProgress {
     this.#fast.map.clear();
     this.#fast.pairs.set(null);
     this.#fast.probe.set(null);
-    this.#state.setState({ photos: [], labels: [], skipped: [] });
+    this.#state.setState({ photos: [], testPhotos: 0, labels: [], skipped: [] });
   }
 
   #progress(done: number, total: number): void {

@@ -3,6 +3,7 @@ import { asLikenessError } from '../../core/errors.ts';
 import { readiness } from '../../core/readiness.ts';
 import { isActive, transition, type RunEvent } from '../../core/runState.ts';
 import type { StudioContext } from '../context.ts';
+import { trainingPhotos } from '../state.ts';
 import type { DeviceOpener } from './deviceActions.ts';
 import type { RunRecord } from './runRecord.ts';
 
@@ -52,11 +53,11 @@ export function runActions(context: StudioContext, opener: DeviceOpener, record:
   };
 
   const start = async (): Promise<void> => {
-    const { run: current, photos } = state.getState();
+    const { run: current } = state.getState();
     if (isActive(current)) return;
     const runId = ++lastRunId;
     begin(runId);
-    const ready = readiness(photos.length);
+    const ready = readiness(trainingPhotos(state.getState()));
     if (ready.state === 'too-few') {
       dispatch({ type: 'fail', code: 'too-few-photos', message: ready.message });
       return;

@@ -1,3 +1,4 @@
+import { trainingPhotos } from '../../store/state.ts';
 import { useStudioState } from '../studioContext.ts';
 import { runWords } from '../words/runWords.ts';
 
@@ -8,7 +9,7 @@ import { runWords } from '../words/runWords.ts';
 export function TrainingStatus() {
   const run = useStudioState((state) => state.run);
   const figures = useStudioState((state) => state.figures);
-  const photoCount = useStudioState((state) => state.photos.length);
+  const photoCount = useStudioState(trainingPhotos);
   const reading = useStudioState((state) => state.importing.phase === 'importing');
   const words = runWords(run, figures, photoCount, reading);
   return (

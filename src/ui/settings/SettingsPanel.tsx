@@ -2,6 +2,7 @@ import { ARCHITECTURES } from '../../core/architecture/encoders.ts';
 import { largestBatch } from '../../core/defaults.ts';
 import { isActive } from '../../core/runState.ts';
 import { ENCODERS, NORMALISATIONS, type EncoderName, type NumericSetting } from '../../core/settings.ts';
+import { trainingPhotos } from '../../store/state.ts';
 import { useActions, useStudioState } from '../studioContext.ts';
 import { NORMALISATION_WORDS } from '../words/settingWords.ts';
 import { ChoiceField } from './ChoiceField.tsx';
@@ -21,7 +22,7 @@ const NUMBERS: readonly NumericSetting[] = ['batchSize', 'imageSize', 'steps', '
 /** Everything that decides a run but the views, which have a step of their own. */
 export function SettingsPanel() {
   const settings = useStudioState((state) => state.settings);
-  const photoCount = useStudioState((state) => state.photos.length);
+  const photoCount = useStudioState(trainingPhotos);
   const locked = useStudioState((state) => isActive(state.run));
   const changed = useStudioState((state) => state.chosen.size > 0);
   const { setSetting, restoreSuggestions } = useActions();

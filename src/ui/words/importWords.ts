@@ -14,6 +14,7 @@ export function importStatus(state: ImportState): string {
     case 'ready':
       return [
         `${counted(state.photos, 'photo')} ready`,
+        ...(state.test > 0 ? [`${count(state.test)} of them a test set`] : []),
         ...(state.skipped > 0 ? [`${count(state.skipped)} skipped`] : []),
         ...(state.cancelled ? ['cancelled before the rest'] : []),
       ].join(', ');

@@ -31,11 +31,11 @@ describe('timeLeft', () => {
 
 describe('the status of the import', () => {
   it('counts photos, and skipped files where there are any', () => {
-    expect(importStatus({ phase: 'ready', photos: 240, skipped: 0, cancelled: false })).toBe(
+    expect(importStatus({ phase: 'ready', photos: 240, test: 0, skipped: 0, cancelled: false })).toBe(
       '240 photos ready',
     );
-    expect(importStatus({ phase: 'ready', photos: 240, skipped: 3, cancelled: false })).toBe(
-      '240 photos ready, 3 skipped',
+    expect(importStatus({ phase: 'ready', photos: 240, test: 40, skipped: 3, cancelled: false })).toBe(
+      '240 photos ready, 40 of them a test set, 3 skipped',
     );
   });
 

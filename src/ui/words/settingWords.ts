@@ -57,8 +57,8 @@ export const SLIDER_RANGES: Readonly<Record<NumericSetting, readonly [number, nu
 };
 
 export const NORMALISATION_WORDS: Readonly<Record<Normalisation, string>> = {
-  batch: 'Batch (BatchNorm)',
-  group: 'Group (GroupNorm)',
+  batch: 'BatchNorm',
+  group: 'GroupNorm',
 };
 
 export const SIMILARITY_WORDS: Readonly<Record<Similarity, string>> = {

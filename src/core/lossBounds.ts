@@ -15,6 +15,20 @@ export type BoundedBy = Pick<
   'loss' | 'similarity' | 'batchSize' | 'temperature' | 'learnTemperature' | 'margin' | 'queue'
 >;
 
+/** Whether losses under these settings can be told on one scale. */
+export function haveSameBounds(a: BoundedBy, b: BoundedBy): boolean {
+  const names = [
+    'loss',
+    'similarity',
+    'batchSize',
+    'temperature',
+    'learnTemperature',
+    'margin',
+    'queue',
+  ] as const;
+  return names.every((name) => a[name] === b[name]);
+}
+
 const softplus = (x: number): number => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
 
 /**

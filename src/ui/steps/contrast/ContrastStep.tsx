@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { lossBounds } from '../../../core/lossBounds.ts';
+import { haveSameBounds, lossBounds } from '../../../core/lossBounds.ts';
 import { LOSS_TRAITS, negativesOfAnchor, queueInForce } from '../../../core/losses.ts';
 import { isActive } from '../../../core/runState.ts';
 import { useActions, useStudio, useStudioState } from '../../studioContext.ts';
@@ -76,7 +76,7 @@ export function ContrastSide() {
   const { loss, similarity, batchSize } = settings;
   // A loss is told only where it belongs: beside the settings that gave it.
   const current = useStudioState(({ figures, ranWith, settings }) =>
-    ranWith === settings && figures ? figures.loss : null,
+    ranWith !== null && haveSameBounds(ranWith, settings) && figures ? figures.loss : null,
   );
   const bounds = lossBounds(settings);
   const queue = queueInForce(settings);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { THUMBNAIL_SIDE } from './photos.ts';
-import { packThumbnail, THUMBNAIL_BYTES, unpackQuarter, unpackThumbnail } from './thumbnailCode.ts';
+import { packThumbnail, THUMBNAIL_BYTES } from './thumbnailCode.ts';
+import { unpackHalf, unpackQuarter, unpackThumbnail } from './unpackThumbnail.ts';
 
 type Colour = readonly [number, number, number];
 
@@ -50,17 +51,20 @@ describe('packed thumbnails', () => {
     expect([back[24 * 3], back[25 * 3]]).toEqual([10, 240]);
   });
 
-  it('come at a quarter of the side as the means of what they are as a whole', () => {
+  it.each([
+    [2, unpackHalf],
+    [4, unpackQuarter],
+  ] as const)('come at 1/%i of the side as the means of what they are as a whole', (block, unpackSmall) => {
     const { packed } = there((x, y) => [30 + x * 3, 60 + y * 2, 200 - x - y]);
-    const [whole, quarter] = [unpackThumbnail(packed), unpackQuarter(packed)];
-    const side = THUMBNAIL_SIDE / 4;
-    expect(quarter).toHaveLength(side * side * 4);
-    quarter.forEach((value, at) => {
-      const [x, y] = [4 * (Math.floor(at / 4) % side), 4 * Math.floor(at / 4 / side)];
+    const [whole, small] = [unpackThumbnail(packed), unpackSmall(packed)];
+    const side = THUMBNAIL_SIDE / block;
+    expect(small).toHaveLength(side * side * 4);
+    small.forEach((value, at) => {
+      const [x, y] = [block * (Math.floor(at / 4) % side), block * Math.floor(at / 4 / side)];
       let sum = 0;
-      for (let pixel = 0; pixel < 16; pixel++)
-        sum += whole[4 * ((y + (pixel >> 2)) * THUMBNAIL_SIDE + x + (pixel & 3)) + (at % 4)]!;
-      expect(Math.abs(value - sum / 16)).toBeLessThanOrEqual(1.5);
+      for (let dy = 0; dy < block; dy++)
+        for (let dx = 0; dx < block; dx++) sum += whole[4 * ((y + dy) * THUMBNAIL_SIDE + x + dx) + (at % 4)]!;
+      expect(Math.abs(value - sum / block ** 2)).toBeLessThanOrEqual(1.5);
     });
   });
 

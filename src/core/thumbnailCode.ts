@@ -7,14 +7,13 @@ import { THUMBNAIL_SIDE } from './photos.ts';
  * value and 16 steps between them. A grey picture comes back to the bit where a block holds two greys at most.
  */
 
-const BLOCK = 4;
+export const BLOCK = 4;
 /** Least, greatest, and two steps a byte. */
-const BLOCK_BYTES = 2 + (BLOCK * BLOCK) / 2;
-const STEPS = 15;
+export const BLOCK_BYTES = 2 + (BLOCK * BLOCK) / 2;
+export const STEPS = 15;
 const HALF = THUMBNAIL_SIDE / 2;
-const QUARTER = THUMBNAIL_SIDE / 4;
-const LUMA_BYTES = planeBytes(THUMBNAIL_SIDE);
-const CHROMA_BYTES = planeBytes(HALF);
+export const LUMA_BYTES = planeBytes(THUMBNAIL_SIDE);
+export const CHROMA_BYTES = planeBytes(HALF);
 
 /** Length of a packed thumbnail. */
 export const THUMBNAIL_BYTES = LUMA_BYTES + 2 * CHROMA_BYTES;
@@ -56,68 +55,6 @@ function brighten(rgb: Uint8Array, pixel: number): number {
   return (luma[pixel] = (77 * rgb[at]! + 150 * rgb[at + 1]! + 29 * rgb[at + 2]! + 128) >> 8);
 }
 
-/** @returns RGBA, opaque, [THUMBNAIL_SIDE, THUMBNAIL_SIDE, 4] */
-export function unpackThumbnail(packed: Uint8Array): Uint8ClampedArray<ArrayBuffer> {
-  unpackPlane(packed, 0, luma, THUMBNAIL_SIDE);
-  unpackPlane(packed, LUMA_BYTES, blueness, HALF);
-  unpackPlane(packed, LUMA_BYTES + CHROMA_BYTES, redness, HALF);
-  const rgba = new Uint8ClampedArray(THUMBNAIL_SIDE * THUMBNAIL_SIDE * 4);
-  for (let y = 0; y < HALF; y++) {
-    for (let x = 0; x < HALF; x++) {
-      const blue = blueness[y * HALF + x]! - 128;
-      const red = redness[y * HALF + x]! - 128;
-      // 1.402 red, 0.344 blue + 0.714 red and 1.772 blue, in 256ths.
-      const addRed = (359 * red + 128) >> 8;
-      const takeGreen = (88 * blue + 183 * red + 128) >> 8;
-      const addBlue = (454 * blue + 128) >> 8;
-      for (let pixel = 0; pixel < 4; pixel++) {
-        const at = (2 * y + (pixel >> 1)) * THUMBNAIL_SIDE + 2 * x + (pixel & 1);
-        const bright = luma[at]!;
-        rgba[4 * at] = bright + addRed;
-        rgba[4 * at + 1] = bright - takeGreen;
-        rgba[4 * at + 2] = bright + addBlue;
-        rgba[4 * at + 3] = 255;
-      }
-    }
-  }
-  return rgba;
-}
-
-/**
- * The picture at a quarter of its side, which is one pixel a block of brightness, without unpacking the rest.
- *
- * @returns RGBA, opaque, [THUMBNAIL_SIDE / 4, THUMBNAIL_SIDE / 4, 4]
- */
-export function unpackQuarter(packed: Uint8Array): Uint8ClampedArray<ArrayBuffer> {
-  const rgba = new Uint8ClampedArray(QUARTER * QUARTER * 4);
-  for (let y = 0; y < QUARTER; y++) {
-    for (let x = 0; x < QUARTER; x++) {
-      const at = y * QUARTER + x;
-      const bright = meanOf(packed, at * BLOCK_BYTES, 0, 1, 8);
-      // A block of colour covers two by two pixels; each of them a quarter of it, two bytes below one another.
-      const block = ((y >> 1) * (QUARTER / 2) + (x >> 1)) * BLOCK_BYTES;
-      const first = 4 * (y & 1) + (x & 1);
-      const blue = meanOf(packed, LUMA_BYTES + block, first, 2, 2) - 128;
-      const red = meanOf(packed, LUMA_BYTES + CHROMA_BYTES + block, first, 2, 2) - 128;
-      rgba[4 * at] = bright + 1.402 * red;
-      rgba[4 * at + 1] = bright - 0.344 * blue - 0.714 * red;
-      rgba[4 * at + 2] = bright + 1.772 * blue;
-      rgba[4 * at + 3] = 255;
-    }
-  }
-  return rgba;
-}
-
-/** Mean of `count` bytes' values, two a byte, of the block at `start`. */
-function meanOf(packed: Uint8Array, start: number, first: number, stride: number, count: number): number {
-  let steps = 0;
-  for (let pair = 0, at = start + 2 + first; pair < count; pair++, at += stride) {
-    steps += (packed[at]! & 15) + (packed[at]! >> 4);
-  }
-  const least = packed[start]!;
-  return least + ((packed[start + 1]! - least) * steps) / (STEPS * 2 * count);
-}
-
 function packPlane(plane: Uint8Array, side: number, target: Uint8Array, offset: number): void {
   let out = offset;
   for (let top = 0; top < side; top += BLOCK) {
@@ -141,25 +78,6 @@ function packPlane(plane: Uint8Array, side: number, target: Uint8Array, offset: 
           const low = ((plane[at]! - least) * scale + 0.5) | 0;
           const high = ((plane[at + 1]! - least) * scale + 0.5) | 0;
           target[out] = low | (high << 4);
-        }
-      }
-    }
-  }
-}
-
-function unpackPlane(packed: Uint8Array, offset: number, plane: Uint8Array, side: number): void {
-  let next = offset;
-  for (let top = 0; top < side; top += BLOCK) {
-    for (let left = 0; left < side; left += BLOCK) {
-      const first = top * side + left;
-      const least = packed[next]!;
-      const scale = (packed[next + 1]! - least) / STEPS;
-      next += 2;
-      for (let row = first; row < first + BLOCK * side; row += side) {
-        for (let at = row; at < row + BLOCK; at += 2, next++) {
-          const steps = packed[next]!;
-          plane[at] = (least + (steps & 15) * scale + 0.5) | 0;
-          plane[at + 1] = (least + (steps >> 4) * scale + 0.5) | 0;
         }
       }
     }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { THUMBNAIL_BYTES, unpackThumbnail } from '../core/thumbnailCode.ts';
+import { THUMBNAIL_BYTES } from '../core/thumbnailCode.ts';
+import { unpackThumbnail } from '../core/unpackThumbnail.ts';
 import type { Decode, DecodedPhoto } from './decode.ts';
 import { importPhotos, type ImportBatch } from './importer.ts';
 import { decodeWorkers, importConcurrency } from './parallel.ts';

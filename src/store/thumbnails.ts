@@ -1,4 +1,5 @@
-import { THUMBNAIL_BYTES, unpackQuarter, unpackThumbnail } from '../core/thumbnailCode.ts';
+import { THUMBNAIL_BYTES } from '../core/thumbnailCode.ts';
+import { unpackHalf, unpackQuarter, unpackThumbnail } from '../core/unpackThumbnail.ts';
 import { Listeners } from './listeners.ts';
 
 /**
@@ -27,6 +28,12 @@ export class Thumbnails {
   pixelsOf(id: number): Uint8ClampedArray<ArrayBuffer> | undefined {
     const packed = this.#packed[id];
     return packed && unpackThumbnail(packed);
+  }
+
+  /** The same at half the side, which is faster. */
+  halfOf(id: number): Uint8ClampedArray<ArrayBuffer> | undefined {
+    const packed = this.#packed[id];
+    return packed && unpackHalf(packed);
   }
 
   /** The same at a quarter of the side, which is much faster. */

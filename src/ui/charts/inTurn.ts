@@ -1,8 +1,9 @@
 const waiting = new Set<() => void>();
 
 /**
- * Runs a callback in an animation frame of its own: one a frame, in the order asked for, and once however often it
- * was asked for. Charts that all have news at the same moment would together take longer than a frame may.
+ * Runs a callback in a task of its own, after an animation frame: one a frame, in the order asked for, and once
+ * however often it was asked for. Charts that all have news at the same moment would together take longer than a
+ * frame may, and within the frame itself the map draws.
  */
 export function inTurn(callback: () => void): void {
   if (waiting.size === 0) requestAnimationFrame(next);
@@ -14,5 +15,5 @@ function next(): void {
   if (first.done) return;
   waiting.delete(first.value);
   if (waiting.size > 0) requestAnimationFrame(next);
-  first.value();
+  setTimeout(first.value);
 }

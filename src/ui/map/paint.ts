@@ -5,6 +5,9 @@ import { DOT_RADIUS, WAITING_ALPHA, type MapStyle } from './mapStyle.ts';
 import type { Scene } from './motion.ts';
 
 const FILAMENT_DOT = 2.6;
+/** Time a frame may spend on bringing photos into the atlas. */
+const PREPARING_MS = 4;
+
 /** Half the side of the square in which a photo is hit. */
 export function reach(scene: Scene, camera: Camera, mode: MapStyle['mode']): number {
   return mode === 'dots' ? DOT_RADIUS + 4 : (scene.side * magnification(camera)) / 2;
@@ -32,14 +35,21 @@ export function paintMap(
   if (style.filaments) paintFilaments(context, scene, camera, style);
   const shown = inSight(context, scene, camera, style);
   const onTop = active !== null && active < scene.ids.length ? active : null;
-  const alone = shown.length > CROWD ? [] : shown.filter((index) => index !== onTop);
+  const few = shown.length <= CROWD;
+  const ready = style.mode === 'dots' || atlas.prepare(idsOf(few ? shown : [], scene), PREPARING_MS);
+  // Until all of them are in the atlas the crowd's painter, which needs less for each, draws on.
+  const crowded = !few || !ready;
+  const blurred = crowded && crowd.paint(context, scene, camera, style, onTop);
+  const alone = crowded ? [] : shown.filter((index) => index !== onTop);
   if (onTop !== null) alone.push(onTop);
-  if (style.mode === 'photos') atlas.prepare(alone.map((index) => scene.ids[index]!));
-  const blurred = shown.length > CROWD && crowd.paint(context, scene, camera, style, onTop);
+  if (style.mode === 'photos' && crowded) atlas.prepare(idsOf(alone, scene));
   for (const index of alone) paintPhoto(context, atlas, scene, camera, style, index);
   if (onTop !== null) paintRing(context, scene, camera, style, onTop);
-  return blurred;
+  return blurred || !ready;
 }
+
+const idsOf = (indices: readonly number[], scene: Scene): number[] =>
+  indices.map((index) => scene.ids[index]!);
 
 /** Photos of which some part lies on the canvas, the lowest first. */
 function inSight(context: CanvasRenderingContext2D, scene: Scene, camera: Camera, style: MapStyle): number[] {

@@ -25,13 +25,22 @@ export class Atlas {
   /**
    * Brings photos that are about to be drawn. A browser copies a canvas that has changed since it was last drawn
    * from: all changes first, then all drawing, costs one copy; in turns, one a photo.
+   *
+   * @param budgetMs after which the rest is left to the next call
+   * @returns whether all are there, or have no thumbnail yet
    */
-  prepare(ids: Iterable<number>): void {
+  prepare(ids: Iterable<number>, budgetMs = Infinity): boolean {
     if (this.#generation !== this.#thumbnails.generation) {
       this.#generation = this.#thumbnails.generation;
       this.#slots.clear();
     }
-    for (const id of ids) if (this.#slots.find(id) === undefined) this.#place(id);
+    const endMs = performance.now() + budgetMs;
+    for (const id of ids) {
+      if (this.#slots.find(id) !== undefined) continue;
+      if (performance.now() > endMs) return false;
+      this.#place(id);
+    }
+    return true;
   }
 
   /** Draws a photo that was prepared, its upper left corner at (x, y); false where its thumbnail has not come yet. */

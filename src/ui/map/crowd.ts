@@ -36,10 +36,11 @@ export class CrowdPainter {
     camera: Camera,
     style: MapStyle,
     active: number | null,
+    inMotion: boolean,
   ): boolean {
     const { width, height } = target.canvas;
     this.#resize(width, height);
-    this.#mipmaps.beginFrame();
+    this.#mipmaps.beginFrame(inMotion);
     const ratio = target.getTransform().a;
     if (style.mode === 'dots') this.#dots(scene, camera, style, active, ratio);
     else this.#photos(scene, camera, style, active, ratio);

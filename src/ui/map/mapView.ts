@@ -31,6 +31,7 @@ export class MapView {
   #movedAtMs = 0;
   #frame = 0;
   #camera: Camera = WHOLE;
+  #drawnCamera: Camera = WHOLE;
   #active: number | null = null;
 
   /** @param onChange after a drawing in which camera or places have changed */
@@ -134,8 +135,19 @@ export class MapView {
     const share = (performance.now() - this.#movedAtMs) / MOTION_MS;
     this.#shown = between(this.#from, this.#to, ease(share));
     const context = prepareCanvas(this.#canvas, width, height);
-    const blurred = paintMap(context, this.#painters, this.#shown, this.#camera, this.#style, this.#active);
+    const flows = share < 1 && this.#from !== this.#to;
+    const inMotion = flows || this.#camera !== this.#drawnCamera;
+    this.#drawnCamera = this.#camera;
+    const blurred = paintMap(
+      context,
+      this.#painters,
+      this.#shown,
+      this.#camera,
+      this.#style,
+      this.#active,
+      inMotion,
+    );
     this.#onChange();
-    if (blurred || (share < 1 && this.#from !== this.#to)) this.#request();
+    if (blurred || flows) this.#request();
   }
 }

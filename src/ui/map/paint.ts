@@ -31,6 +31,7 @@ export function paintMap(
   camera: Camera,
   style: MapStyle,
   active: number | null,
+  inMotion: boolean,
 ): boolean {
   if (style.filaments) paintFilaments(context, scene, camera, style);
   const shown = inSight(context, scene, camera, style);
@@ -39,7 +40,7 @@ export function paintMap(
   const ready = style.mode === 'dots' || atlas.prepare(idsOf(few ? shown : [], scene), PREPARING_MS);
   // Until all of them are in the atlas the crowd's painter, which needs less for each, draws on.
   const crowded = !few || !ready;
-  const blurred = crowded && crowd.paint(context, scene, camera, style, onTop);
+  const blurred = crowded && crowd.paint(context, scene, camera, style, onTop, inMotion);
   const alone = crowded ? [] : shown.filter((index) => index !== onTop);
   if (onTop !== null) alone.push(onTop);
   if (style.mode === 'photos' && crowded) atlas.prepare(idsOf(alone, scene));
@@ -56,9 +57,12 @@ function inSight(context: CanvasRenderingContext2D, scene: Scene, camera: Camera
   const half = 2 * reach(scene, camera, style.mode);
   const ratio = context.getTransform().a;
   const [right, bottom] = [context.canvas.width / ratio + half, context.canvas.height / ratio + half];
+  const { zoom, offsetX, offsetY } = camera;
   const shown: number[] = [];
   for (let index = style.mode === 'dots' ? scene.waiting : 0; index < scene.ids.length; index++) {
-    const [x, y] = toScreen(camera, scene.points[index * 2]!, scene.points[index * 2 + 1]!);
+    // Not by toScreen: ten thousand pairs a frame would have to be collected.
+    const x = scene.points[index * 2]! * zoom + offsetX;
+    const y = scene.points[index * 2 + 1]! * zoom + offsetY;
     if (x > -half && y > -half && x < right && y < bottom) shown.push(index);
   }
   return shown;

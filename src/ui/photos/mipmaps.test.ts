@@ -62,17 +62,29 @@ describe('Mipmaps', () => {
   });
 
   it('are made while the frame has time, and the others in the next', () => {
-    // Three milliseconds hold twelve looks, the last of which says that they are over.
+    // Two milliseconds hold eight looks, the last of which says that they are over.
     const { mipmaps } = make(30, 0.25);
     const made = (): number =>
       Array.from({ length: 30 }, (_, id) => mipmaps.pick(id, 12)).filter((picture) => picture !== null)
         .length;
-    expect(made()).toBe(11);
+    expect(made()).toBe(7);
+    expect(mipmaps.complete).toBe(false);
+    for (const count of [14, 21, 28, 30]) {
+      mipmaps.beginFrame();
+      expect(made()).toBe(count);
+    }
+    expect(mipmaps.complete).toBe(true);
+  });
+
+  it('stay small in motion, until a frame at rest', () => {
+    const { mipmaps } = make(1);
+    mipmaps.beginFrame(true);
+    expect(mipmaps.pick(0, 20)?.side).toBe(12);
     expect(mipmaps.complete).toBe(false);
     mipmaps.beginFrame();
-    expect(made()).toBe(22);
-    mipmaps.beginFrame();
-    expect(made()).toBe(30);
+    expect(mipmaps.pick(0, 20)?.side).toBe(24);
+    mipmaps.beginFrame(true);
+    expect(mipmaps.pick(0, 20)?.side).toBe(24);
     expect(mipmaps.complete).toBe(true);
   });
 

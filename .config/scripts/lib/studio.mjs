@@ -38,7 +38,7 @@ export async function withStudio(use, progress) {
 
 /** @typedef {import('playwright').Page} Page */
 
-export class Studio {
+class Studio {
   /** @param {Page} page @param {string} url @param {(text: string) => void} progress */
   constructor(page, url, progress) {
     this.page = page;

@@ -78,7 +78,7 @@ const result = await withStudio(
       const number = (/** @type {RegExp} */ words) =>
         Number((words.exec(imported)?.[1] ?? '0').replaceAll(',', ''));
       const photos = number(/([\d,]+) photos ready/) - number(/([\d,]+) of them a test set/);
-      const batch = Number(await studio.field('Batch size'));
+      const batch = Number(await studio.field('Batch size').inputValue());
       await studio.setField('Steps', String(Number(given['epochs']) * Math.floor(photos / batch)));
     }
     await studio.train();

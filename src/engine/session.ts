@@ -109,7 +109,7 @@ export class Session {
   ): AsyncGenerator<TrainerEvent, 'finished' | 'stopped'> {
     const device = this.#requireDevice();
     const views = this.#requireViews();
-    const { length: count } = trainingPhotos(views.photos);
+    const { length: count } = trainingPhotos(views.photos.count, views.photos.test);
     if (count < settings.batchSize) {
       throw new LikenessError(
         'too-few-photos',

@@ -61,14 +61,14 @@ class Studio {
     return this.until('Import', (text) => text.includes('photos ready') || text.includes('could not'));
   }
 
-  /** @param {string} label @returns {Promise<string>} what stands in the field */
+  /** @param {string} label of a number: the field, since a step or a slider may have the same name */
   field(label) {
-    return this.page.getByLabel(label, { exact: true }).inputValue();
+    return this.page.locator('input:not([type=range])').and(this.page.getByLabel(label, { exact: true }));
   }
 
   /** @param {string} label @param {string} value */
   async setField(label, value) {
-    await this.page.getByLabel(label, { exact: true }).fill(value);
+    await this.field(label).fill(value);
     await this.page.keyboard.press('Enter');
   }
 

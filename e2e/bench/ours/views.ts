@@ -18,7 +18,7 @@ export const viewTasks: Tasks = {
     const settings = { ...DEFAULT_SETTINGS, batchSize: rows / 2, imageSize };
     const { seed, batchSize } = settings;
     const source = await openViews(artificialPhotos(count, imageSize));
-    const batches = new Batches(trainingPhotos({ count }), batchSize, seed);
+    const batches = new Batches(trainingPhotos(count, undefined), batchSize, seed);
     const network = new Network('tiny', imageSize);
     const state = new TrainingState(network, settings, network.initialWeights(seed));
     const viewsOf = (step: number) =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { learningRateAt } from '../optim/schedule.ts';
 import { Batches, trainingPhotos } from './batches.ts';
 
-const all = (count: number): Uint32Array => trainingPhotos({ count });
+const all = (count: number): Uint32Array => trainingPhotos(count, undefined);
 
 describe('Batches', () => {
   it('shows every photo at most once an epoch and drops the partial batch', () => {
@@ -19,7 +19,7 @@ describe('Batches', () => {
 
   it('never shows a photo of the test set', () => {
     const test = Uint8Array.from({ length: 12 }, (_, id) => (id % 3 === 0 ? 1 : 0));
-    const batches = new Batches(trainingPhotos({ count: 12, test }), 4, 1);
+    const batches = new Batches(trainingPhotos(12, test), 4, 1);
     const seen = new Set([1, 2, 3, 4, 5, 6].flatMap((step) => [...batches.at(step)]));
     expect([...seen].sort((a, b) => a - b)).toEqual([1, 2, 4, 5, 7, 8, 10, 11]);
   });

@@ -39,6 +39,6 @@ export class Batches {
 }
 
 /** Photos that are trained on: all but those of a test set. */
-export function trainingPhotos({ count, test }: Pick<PackedPhotos, 'count' | 'test'>): Uint32Array {
+export function trainingPhotos(count: number, test: PackedPhotos['test']): Uint32Array {
   return Uint32Array.from({ length: count }, (_, id) => id).filter((id) => test?.[id] !== 1);
 }

@@ -63,11 +63,7 @@ export async function* train(
     throw new LikenessError('no-labels', 'This loss needs labels, and the photos have none.');
   const network = Network.of(settings);
   const state = new TrainingState(network, settings, network.initialWeights(seed), 'adamw', labels);
-  const batches = new Batches(
-    trainingPhotos({ count: source.count, ...(test && { test }) }),
-    batchSize,
-    seed,
-  );
+  const batches = new Batches(trainingPhotos(source.count, test), batchSize, seed);
   const reader = new MetricReader(batchSize, () => performance.now());
   const observer = new Observer(state, source, settings);
   const trusted = <T>(work: Promise<T>): Promise<T> => Promise.race([work, control.failed]);

@@ -31,6 +31,11 @@ export function magnification({ zoom }: Camera): number {
   return Math.sqrt(zoom);
 }
 
+/** One coordinate of toScreen: of ten thousand points a frame, the pairs would have to be collected as garbage. */
+export function seen(value: number, zoom: number, offset: number): number {
+  return value * zoom + offset;
+}
+
 export function toScreen(camera: Camera, x: number, y: number): readonly [number, number] {
   return [x * camera.zoom + camera.offsetX, y * camera.zoom + camera.offsetY];
 }

@@ -1,5 +1,5 @@
 import type { Mipmaps } from '../photos/mipmaps.ts';
-import { magnification, type Camera } from './camera.ts';
+import { magnification, seen, type Camera } from './camera.ts';
 import { DOT_RADIUS, WAITING_ALPHA, type MapStyle } from './mapStyle.ts';
 import type { Scene } from './motion.ts';
 import { discStamp, PixelCanvas } from './pixelCanvas.ts';
@@ -103,10 +103,6 @@ export class CrowdPainter {
     }
     return word;
   }
-}
-
-function seen(value: number, zoom: number, offset: number): number {
-  return value * zoom + offset;
 }
 
 function bytesOf({ words }: PixelCanvas): Uint8ClampedArray<ArrayBuffer> {

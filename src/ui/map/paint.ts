@@ -1,5 +1,5 @@
 import type { Atlas } from '../photos/atlas.ts';
-import { magnification, toScreen, type Camera } from './camera.ts';
+import { magnification, seen, toScreen, type Camera } from './camera.ts';
 import { CROWD, type CrowdPainter } from './crowd.ts';
 import { DOT_RADIUS, WAITING_ALPHA, type MapStyle } from './mapStyle.ts';
 import type { Scene } from './motion.ts';
@@ -60,9 +60,8 @@ function inSight(context: CanvasRenderingContext2D, scene: Scene, camera: Camera
   const { zoom, offsetX, offsetY } = camera;
   const shown: number[] = [];
   for (let index = style.mode === 'dots' ? scene.waiting : 0; index < scene.ids.length; index++) {
-    // Not by toScreen: ten thousand pairs a frame would have to be collected.
-    const x = scene.points[index * 2]! * zoom + offsetX;
-    const y = scene.points[index * 2 + 1]! * zoom + offsetY;
+    const x = seen(scene.points[index * 2]!, zoom, offsetX);
+    const y = seen(scene.points[index * 2 + 1]!, zoom, offsetY);
     if (x > -half && y > -half && x < right && y < bottom) shown.push(index);
   }
   return shown;

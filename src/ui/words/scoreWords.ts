@@ -36,9 +36,20 @@ export function score(value: number | undefined): string {
   return value === undefined ? '–' : `${(value * 100).toFixed(1)} %`;
 }
 
-/** By what the scores are measured. */
-export function scoreNote({ testPhotos }: Evaluation): string {
-  return testPhotos > 0
-    ? `Share of the ${count(testPhotos)} photos in folders named “test” whose folder is told rightly. They are never trained on.`
-    : 'Share of photos whose folder is told rightly by the other photos. Training never sees the folders.';
+/**
+ * By what the scores are measured, and how far to trust them.
+ *
+ * @param sawFolders whether the loss that the model was trained with goes by the folders
+ */
+export function scoreNote({ testPhotos }: Evaluation, sawFolders: boolean): string {
+  if (testPhotos > 0) {
+    return (
+      `Share of the ${count(testPhotos)} photos in folders named “test” whose folder is told rightly. They are never ` +
+      'trained on.'
+    );
+  }
+  const measure = 'Share of photos whose folder is told rightly by the other photos.';
+  return sawFolders
+    ? `${measure} This model was trained on the folders, which flatters it: only photos in a folder named “test” would tell.`
+    : `${measure} Training never saw the folders.`;
 }

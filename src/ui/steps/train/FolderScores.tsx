@@ -1,3 +1,4 @@
+import { LOSS_TRAITS } from '../../../core/losses.ts';
 import type { Evaluation } from '../../../core/scores.ts';
 import { useActions, useStudioState } from '../../studioContext.ts';
 import { count } from '../../words/numbers.ts';
@@ -9,6 +10,9 @@ export function FolderScores() {
   const evaluation = useStudioState((state) => state.evaluation);
   const hasFolders = useStudioState((state) => state.labels.length > 1);
   const trained = useStudioState((state) => state.model.phase === 'trained');
+  const sawFolders = useStudioState(
+    ({ model }) => model.phase === 'trained' && LOSS_TRAITS[model.settings.loss].needsLabels,
+  );
   const { evaluate } = useActions();
   if (!hasFolders || (evaluation.phase === 'none' && !trained)) return null;
   const last = evaluation.phase === 'none' ? null : evaluation.last;
@@ -26,13 +30,18 @@ export function FolderScores() {
           {busy ? 'Measuring …' : 'Measure'}
         </button>
       </div>
-      {last && <ScoreTable evaluation={last} />}
+      {last && <ScoreTable evaluation={last} sawFolders={sawFolders} />}
       {evaluation.phase === 'failed' && <p role="alert">This could not be measured: {evaluation.message}</p>}
     </section>
   );
 }
 
-function ScoreTable({ evaluation }: { readonly evaluation: Evaluation }) {
+interface ScoreTableProps {
+  readonly evaluation: Evaluation;
+  readonly sawFolders: boolean;
+}
+
+function ScoreTable({ evaluation, sawFolders }: ScoreTableProps) {
   const columns = scoreColumns(evaluation);
   const rows = [
     { name: 'Raw pixels', scores: evaluation.rawPixels },
@@ -63,7 +72,7 @@ function ScoreTable({ evaluation }: { readonly evaluation: Evaluation }) {
           ))}
         </tbody>
       </table>
-      <p className="soft">{scoreNote(evaluation)}</p>
+      <p className="soft">{scoreNote(evaluation, sawFolders)}</p>
     </>
   );
 }

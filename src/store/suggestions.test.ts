@@ -4,7 +4,7 @@ import { INITIAL_STATE, type DeviceState, type SettingKey } from './state.ts';
 import { withSuggestions } from './suggestions.ts';
 
 const photos = (count: number): PhotoRecord[] =>
-  Array.from({ length: count }, (_, id) => ({ id, path: `${id}.jpg`, label: null, width: 10, height: 10 }));
+  Array.from({ length: count }, (_, id) => ({ id, path: `${id}.jpg`, label: null, width: 640, height: 480 }));
 const slow: DeviceState = {
   phase: 'ready',
   backend: 'webgpu',
@@ -24,7 +24,7 @@ it('leaves alone what the user has set', () => {
 it('takes a processor for a slow device, however well it convolves', () => {
   const device: DeviceState = { ...slow, backend: 'wasm', adapter: '8 threads, SIMD', gigaflops: 150 };
   const next = withSuggestions({ ...INITIAL_STATE, device, photos: photos(240) });
-  expect(next.settings).toMatchObject({ imageSize: 32, steps: 300 });
+  expect(next.settings).toMatchObject({ imageSize: 32, steps: 1000 });
 });
 
 it('lowers a batch that the photos do not allow, and says so', () => {

@@ -1,42 +1,59 @@
-import { largestBatch, suggestSettings } from '../core/defaults.ts';
-import type { DeviceInfo } from '../protocol/engine.ts';
+import type { PhotoFacts, SpeedFacts } from '../core/defaults/facts.ts';
+import { largestBatch } from '../core/defaults/size.ts';
+import { suggestSettings, type Suggestion } from '../core/defaults/suggestSettings.ts';
 import type { StudioState } from './state.ts';
 
-type Inputs = Pick<
-  StudioState,
-  'settings' | 'chosen' | 'device' | 'photos' | 'testPhotos' | 'importing' | 'notice'
->;
-
-/**
- * What suggestions go by, in 10⁹ multiplications and additions a second. A processor counts as slow however well it
- * convolves: WebAssembly reaches rates at which a GPU has long been held up by launching and reading back alone.
- */
-function speedOf({ software, gigaflops }: DeviceInfo): number {
-  return software ? 0 : gigaflops;
-}
+type Facts = Pick<StudioState, 'device' | 'photos' | 'testPhotos' | 'importing'>;
+type Inputs = Facts & Pick<StudioState, 'settings' | 'chosen' | 'notice'>;
 
 /** What suggestions assume while there are no photos. */
 const USUAL_PHOTOS = 500;
 
+/** As many originals are looked at for the size of the middle one. */
+const SAMPLE = 255;
+
+/** Photos to train on that there are, or will be at most. */
+function expectedPhotos({ photos, testPhotos, importing }: Facts): number {
+  // Photos that are still being read count too: a batch must not shrink because the first few came first.
+  return importing.phase === 'importing' ? importing.total : photos.length - testPhotos;
+}
+
+/** What the page suggests for these photos on this device, and why. */
+export function suggestionFor(facts: Facts): Suggestion {
+  const { device, photos } = facts;
+  const known: PhotoFacts = {
+    count: expectedPhotos(facts) || USUAL_PHOTOS,
+    shorterSide: middleShorterSide(photos),
+  };
+  const speed: SpeedFacts | null =
+    device.phase === 'ready' ? { gigaflops: device.gigaflops, isProcessor: device.software } : null;
+  return suggestSettings(known, speed);
+}
+
 /**
  * Settings with suggestions for whatever the user has not set. A batch that he has set is lowered, and he is
  * told, where the photos do not allow it.
- *
- * @param photoCount photos to train on that there are, or will be at most
  */
-export function withSuggestions(
-  { settings, chosen, device, photos, testPhotos, importing, notice }: Inputs,
-  // Photos that are still being read count too: a batch must not shrink because the first few came first.
-  photoCount = importing.phase === 'importing' ? importing.total : photos.length - testPhotos,
-): Pick<StudioState, 'settings' | 'notice'> {
-  const gigaflops = device.phase === 'ready' ? speedOf(device) : null;
-  const suggestion = suggestSettings(photoCount || USUAL_PHOTOS, gigaflops);
-  const open = Object.entries(suggestion).filter(([name]) => !chosen.has(name as keyof typeof suggestion));
+export function withSuggestions(inputs: Inputs): Pick<StudioState, 'settings' | 'notice'> {
+  const { settings, chosen, notice } = inputs;
+  const suggested = suggestionFor(inputs).settings;
+  const open = Object.entries(suggested).filter(([name]) => !chosen.has(name as keyof typeof suggested));
   const next = { ...settings, ...Object.fromEntries(open) };
+  const photoCount = expectedPhotos(inputs);
   const largest = largestBatch(photoCount);
   if (photoCount === 0 || next.batchSize <= largest) return { settings: next, notice };
   return {
     settings: { ...next, batchSize: largest },
     notice: `Batch size was ${next.batchSize}. With ${photoCount} photos it can be ${largest} at most, and is now.`,
   };
+}
+
+/** The middle one of the originals' shorter sides in pixels, of a sample; null where there are none. */
+function middleShorterSide(photos: StudioState['photos']): number | null {
+  const stride = Math.max(1, Math.floor(photos.length / SAMPLE));
+  const sides = photos
+    .filter((_, at) => at % stride === 0)
+    .map(({ width, height }) => Math.min(width, height))
+    .sort((a, b) => a - b);
+  return sides[sides.length >> 1] ?? null;
 }

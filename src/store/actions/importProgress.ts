@@ -23,10 +23,12 @@ export class ImportProgress {
   begin(total: number, photosFrom: StudioState['photosFrom']): void {
     this.#forgetPhotos();
     this.#startedAtMs = performance.now();
+    const counts = { done: 0, total, photos: 0, skipped: 0 };
+    const importing = { phase: 'importing', ...counts, rate: 0, secondsLeft: null } as const;
     this.#state.setState((current) => ({
-      ...withSuggestions({ ...current, photos: [] }, total),
+      ...withSuggestions({ ...current, photos: [], importing }),
       photosFrom,
-      importing: { phase: 'importing', done: 0, total, photos: 0, skipped: 0, rate: 0, secondsLeft: null },
+      importing,
     }));
   }
 
@@ -54,10 +56,13 @@ export class ImportProgress {
     const { photos, skipped } = this.#state.getState();
     const testPhotos = testSet(photos.map(({ path }) => path))?.reduce((sum, isTest) => sum + isTest, 0) ?? 0;
     const counts = { photos: photos.length, test: testPhotos, skipped: skipped.length };
+    const importing =
+      photos.length + skipped.length === 0
+        ? ({ phase: 'empty' } as const)
+        : ({ phase: 'ready', ...counts, cancelled } as const);
     this.#state.setState((current) => ({
-      ...withSuggestions(current, photos.length - testPhotos),
-      importing:
-        photos.length + skipped.length === 0 ? { phase: 'empty' } : { phase: 'ready', ...counts, cancelled },
+      ...withSuggestions({ ...current, testPhotos, importing }),
+      importing,
       testPhotos,
       labels: [...new Set(current.photos.flatMap(({ label }) => label ?? []))].sort(),
       photosVersion: current.photosVersion + 1,

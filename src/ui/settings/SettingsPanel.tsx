@@ -1,5 +1,5 @@
 import { ARCHITECTURES } from '../../core/architecture/encoders.ts';
-import { largestBatch } from '../../core/defaults.ts';
+import { largestBatch } from '../../core/defaults/size.ts';
 import { isActive } from '../../core/runState.ts';
 import { ENCODERS, NORMALISATIONS, type EncoderName, type NumericSetting } from '../../core/settings.ts';
 import { trainingPhotos } from '../../store/state.ts';
@@ -10,6 +10,7 @@ import './fields.css';
 import { LossFields } from './LossFields.tsx';
 import { encoderSize } from './networkSize.ts';
 import { NumberField } from './NumberField.tsx';
+import { SuggestionReasons } from './SuggestionReasons.tsx';
 
 const ENCODER_WORDS: Readonly<Record<EncoderName, string>> = {
   tiny: ARCHITECTURES.tiny.title,
@@ -65,6 +66,7 @@ export function SettingsPanel() {
           onChange={(value) => setSetting(name, value)}
         />
       ))}
+      <SuggestionReasons />
     </section>
   );
 }

@@ -1,0 +1,33 @@
+import { useMemo } from 'react';
+import { suggestionFor } from '../../store/suggestions.ts';
+import { useStudioState } from '../studioContext.ts';
+import { suggestionWords } from '../words/suggestionWords.ts';
+import './suggestionReasons.css';
+
+/** What the page suggests for these photos on this device, and why: so that nobody has to take it on trust. */
+export function SuggestionReasons() {
+  const device = useStudioState((state) => state.device);
+  const photos = useStudioState((state) => state.photos);
+  const testPhotos = useStudioState((state) => state.testPhotos);
+  const importing = useStudioState((state) => state.importing);
+  const words = useMemo(
+    () => suggestionWords(suggestionFor({ device, photos, testPhotos, importing })),
+    [device, photos, testPhotos, importing],
+  );
+  return (
+    <details className="reasons">
+      <summary>Why these?</summary>
+      {importing.phase === 'empty' && <p>Until there are photos, as if there were 500 of them.</p>}
+      <dl>
+        {words.map(({ name, label, value, why }) => (
+          <div key={name}>
+            <dt>
+              {label} <strong>{value}</strong>
+            </dt>
+            <dd>{why}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}

@@ -4,6 +4,7 @@ import { prepareCanvas, token } from '../../primitives/canvas.ts';
 import { useColourScheme } from '../../primitives/preferences.ts';
 import { useElementSize } from '../../primitives/useElementSize.ts';
 import { CellDetail } from './CellDetail.tsx';
+import { RowForces } from './RowForces.tsx';
 import { cellAt, cellByKey, matrixLayout, type Cell } from './matrixLayout.ts';
 import { paintMatrix, viewStrip } from './paintMatrix.ts';
 
@@ -18,6 +19,7 @@ export function SimilarityMatrix({ probe }: { readonly probe: ProbeFrame }) {
   const layout = useMemo(() => matrixLayout(views, width), [views, width]);
   const strip = useMemo(() => viewStrip(probe), [probe]);
   const detailId = useId();
+  const shown = active ?? { row: 0, column: views / 2 };
 
   useEffect(() => {
     const element = canvas.current;
@@ -58,8 +60,9 @@ export function SimilarityMatrix({ probe }: { readonly probe: ProbeFrame }) {
         <canvas ref={canvas} aria-hidden="true" />
       </div>
       <div id={detailId} className="matrix__detail" aria-live="polite">
-        <CellDetail probe={probe} strip={strip} cell={active ?? { row: 0, column: views / 2 }} />
+        <CellDetail probe={probe} strip={strip} cell={shown} />
       </div>
+      <RowForces probe={probe} strip={strip} anchor={shown.row} />
     </div>
   );
 }

@@ -1,0 +1,61 @@
+import { useMemo } from 'react';
+import { forces, rolesOf } from '../../../core/forces.ts';
+import type { ProbeFrame } from '../../../store/context.ts';
+import { useStudioState } from '../../studioContext.ts';
+import { percent } from '../../words/numbers.ts';
+import './rowForces.css';
+import { ViewPicture } from './ViewPicture.tsx';
+
+export interface RowForcesProps {
+  readonly probe: ProbeFrame;
+  readonly strip: HTMLCanvasElement;
+  readonly anchor: number;
+}
+
+/** What one view of the batch does to all others in a step: the picture of what temperature means. */
+export function RowForces({ probe, strip, anchor }: RowForcesProps) {
+  const { loss, temperature } = useStudioState((state) => state.settings);
+  const photos = useStudioState((state) => state.photos);
+  const views = probe.photos.length * 2;
+  const felt = useMemo(() => {
+    const labels = Array.from(probe.photos, (id) => photos[id]?.label ?? null);
+    const row = probe.similarity.subarray(anchor * views, (anchor + 1) * views);
+    const found = forces(loss, row, rolesOf(loss, anchor, labels), temperature);
+    if (found === null) return null;
+    return [...found]
+      .map((force, view) => ({ view, force }))
+      .filter(({ force }) => force !== 0)
+      .sort((a, b) => Number(a.force > 0) - Number(b.force > 0) || Math.abs(b.force) - Math.abs(a.force));
+  }, [probe, photos, loss, temperature, anchor, views]);
+  if (felt === null)
+    return (
+      <p className="forces soft">
+        Triplets have no temperature: a stranger counts when it is within the margin.
+      </p>
+    );
+  return (
+    <div className="forces">
+      <h2 id="forces-title">Who pulls, who is pushed</h2>
+      <div className="forces__anchor">
+        <ViewPicture probe={probe} strip={strip} view={anchor} />
+        <p className="soft">
+          {felt.length > 0
+            ? 'A lower temperature pushes the nearest strangers only; a higher one pushes all alike.'
+            : 'With this loss second views look for nobody: choose a row of the upper half.'}
+        </p>
+      </div>
+      <ol aria-labelledby="forces-title">
+        {felt.map(({ view, force }) => (
+          <li key={view} className={force < 0 ? 'force force--pull' : 'force'}>
+            <ViewPicture probe={probe} strip={strip} view={view} />
+            <span className="force__bar" style={{ inlineSize: `${Math.min(1, Math.abs(force)) * 100}%` }} />
+            <span className="force__figure">
+              <span className="visually-hidden">{force < 0 ? 'pulled ' : 'pushed '}</span>
+              {percent(Math.abs(force))}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -11,6 +11,7 @@ export interface LogRow {
   readonly loss: number;
   readonly top1: number;
   readonly stepMs: number;
+  readonly imagesPerSecond: number;
   /** Where it was learned. */
   readonly temperature?: number;
 }

@@ -1,21 +1,28 @@
-import { useId, useRef, type ReactNode } from 'react';
+import { useId, useRef, type ReactNode, type Ref } from 'react';
 import './dialog.css';
 import { Icon } from './Icon.tsx';
 
 interface DialogProps {
   /** The button that opens it: what it holds, and its name where that is not a word. */
-  readonly opener: { readonly content: ReactNode; readonly label?: string; readonly className: string };
+  readonly opener: {
+    readonly content: ReactNode;
+    readonly label?: string;
+    readonly className: string;
+  };
+  /** For whoever presses the button by other means. */
+  readonly openerRef?: Ref<HTMLButtonElement>;
   readonly title: string;
   readonly children: ReactNode;
 }
 
 /** A button and the dialog that it opens. Escape and the close button bring the focus back to it. */
-export function Dialog({ opener, title, children }: DialogProps) {
+export function Dialog({ opener, openerRef, title, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   return (
     <>
       <button
+        ref={openerRef}
         type="button"
         className={opener.className}
         aria-label={opener.label}

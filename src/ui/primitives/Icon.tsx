@@ -10,6 +10,7 @@ const PATHS = {
   download: 'M8 2.5v7M5 7l3 3 3-3M3 13.5h10',
   lock: 'M4 7.5h8v6H4zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5',
   info: 'M8 14a6 6 0 1 0 0-12 6 6 0 0 0 0 12zM8 7.5v3.5M8 5v.2',
+  keyboard: 'M2 4.5h12v7H2zM4.5 7h.2M7 7h.2M9.5 7h.2M12 7h-.2M5.5 9.5h5',
   arrow: 'M2 8h11M9.5 4.5L13 8l-3.5 3.5',
 } as const;
 

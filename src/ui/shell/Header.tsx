@@ -1,6 +1,7 @@
 import { useStudioState } from '../studioContext.ts';
 import { DevicePanel } from '../device/DevicePanel.tsx';
 import { deviceStatus, slownessNote } from '../words/deviceWords.ts';
+import { Shortcuts } from '../shortcuts/Shortcuts.tsx';
 import { Brand } from './Brand.tsx';
 import './header.css';
 import { StepLinks } from './StepLinks.tsx';
@@ -16,6 +17,7 @@ export function Header() {
           {deviceStatus(device)}
         </span>
         <DevicePanel />
+        <Shortcuts />
         <span className="device__promise">Your photos stay here</span>
       </div>
     </header>

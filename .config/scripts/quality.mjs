@@ -1,8 +1,8 @@
 // `npm run quality -- --data DIR`: how well the page learns from a folder of class folders. It trains in a real
 // browser, through the page itself, and writes down what the page measures.
 // DIR holds `train/<class>` and `test/<class>`, or `<class>` folders alone: then each photo is told by the others.
-// Options: --epochs N or --steps N, --encoder, --size, --batch, --loss, --temperature, --lr, --norm, --seed,
-// --backend, --json FILE. What is not given is what the page suggests.
+// Options: --epochs N or --steps N, --encoder, --size, --batch, --loss, --temperature, --optimizer, --lr, --norm,
+// --seed, --backend, --json FILE. What is not given is what the page suggests.
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
@@ -17,6 +17,7 @@ const SETTINGS = [
   'batch',
   'loss',
   'temperature',
+  'optimizer',
   'lr',
   'norm',
   'seed',

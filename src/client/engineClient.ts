@@ -1,4 +1,5 @@
 import { LikenessError } from '../core/errors.ts';
+import type { LiveChanges } from '../core/liveSettings.ts';
 import type { PackedPhotos } from '../core/photos.ts';
 import type { Evaluation } from '../core/scores.ts';
 import type { DeviceChoice, Settings } from '../core/settings.ts';
@@ -75,6 +76,11 @@ export class EngineClient {
 
   resume(runId: number): Promise<undefined> {
     return this.#request('resume', { runId });
+  }
+
+  /** Turns settings of a run: the step from which they hold, or null where the run has ended. */
+  async adjust(runId: number, changes: LiveChanges): Promise<number | null> {
+    return (await this.#request('adjust', { runId, changes })).step;
   }
 
   evaluate(signal: AbortSignal): Promise<Evaluation> {

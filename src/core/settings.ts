@@ -5,6 +5,7 @@ export const NORMALISATIONS = ['batch', 'group'] as const;
 export const LOSSES = ['nt-xent', 'dcl', 'info-nce', 'nce', 'triplet', 'supcon'] as const;
 export const SIMILARITIES = ['cosine', 'dot'] as const;
 export const NEGATIVES = ['random', 'semi-hard', 'hard'] as const;
+export const OPTIMIZER_NAMES = ['adamw', 'sgd', 'lars'] as const;
 export const BACKENDS = ['webgpu', 'wasm', 'webgl', 'cpu'] as const;
 
 export type EncoderName = (typeof ENCODERS)[number];
@@ -13,6 +14,7 @@ export type LossName = (typeof LOSSES)[number];
 export type Similarity = (typeof SIMILARITIES)[number];
 /** Which of the negatives a triplet is made with: any; the nearest beyond the positive; the nearest. */
 export type Negatives = (typeof NEGATIVES)[number];
+export type OptimizerName = (typeof OPTIMIZER_NAMES)[number];
 export type BackendName = (typeof BACKENDS)[number];
 
 /** What the visitor asks of the device. */
@@ -49,7 +51,8 @@ export interface Settings {
   /** Side of a view in pixels. */
   readonly imageSize: number;
   readonly steps: number;
-  /** Peak learning rate of AdamW, after warm-up and before cosine decay. */
+  readonly optimizer: OptimizerName;
+  /** The optimizer's peak learning rate, after warm-up and before cosine decay. */
   readonly learningRate: number;
   readonly seed: number;
   readonly augmentation: Augmentation;
@@ -69,6 +72,7 @@ export const DEFAULT_SETTINGS: Settings = {
   batchSize: 64,
   imageSize: 64,
   steps: 1500,
+  optimizer: 'adamw',
   learningRate: 1e-3,
   seed: 1,
   augmentation: DEFAULT_AUGMENTATION,
@@ -87,7 +91,7 @@ export const SETTING_RANGES: Readonly<
   batchSize: { min: 4, max: 512, whole: true },
   imageSize: { min: 16, max: 128, whole: true, multipleOf: 8 },
   steps: { min: 1, max: 1_000_000, whole: true },
-  learningRate: { min: 1e-6, max: 1, whole: false },
+  learningRate: { min: 1e-6, max: 10, whole: false },
   seed: { min: 0, max: 4_294_967_295, whole: true },
 };
 
@@ -100,9 +104,9 @@ export function isAllowed(name: NumericSetting, value: number): boolean {
 }
 
 /**
- * How AdamW is run: weight decay on every parameter, linear warm-up over a share of the steps, cosine
- * decay to a share of the peak, and clipping of the gradient's global norm. R1's values, with a clip
- * that healthy runs seldom reach.
+ * How every optimizer is run: linear warm-up over a share of the steps, cosine decay to a share of the peak, and
+ * clipping of the gradient's global norm. And how AdamW is: weight decay on every parameter, and its constants. R1's
+ * values, with a clip that healthy runs seldom reach.
  */
 export const OPTIMIZER = {
   weightDecay: 1e-4,

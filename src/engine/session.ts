@@ -17,7 +17,7 @@ import { SharedViews } from './training/sharedViews.ts';
 import { train, type RunControl, type TrainerEvent } from './training/trainer.ts';
 import { NO_LANES } from './wasm/lanes.ts';
 
-/** A model outside the device: what made it, how far it came, and its weights. */
+/** A model outside the device: what made it (as it was in the end), how far it came, and its weights. */
 export interface Model {
   readonly settings: Settings;
   readonly step: number;
@@ -124,7 +124,10 @@ export class Session {
         const next = await run.next();
         if (next.done === true) return next.value;
         const event = next.value;
-        if (event.type === 'checkpoint') this.#model = { settings, step: event.step, weights: event.weights };
+        if (event.type === 'checkpoint') {
+          const { step, weights, settings } = event;
+          this.#model = { settings, step, weights };
+        }
         yield event;
       }
     } finally {

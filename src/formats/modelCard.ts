@@ -1,4 +1,5 @@
 import { GROUP_NORM } from '../core/architecture/layer.ts';
+import { OPTIMIZER_TITLES } from '../core/optimizers.ts';
 import type { Settings } from '../core/settings.ts';
 import { lossBounds } from '../core/lossBounds.ts';
 import { LOSS_TRAITS, queueInForce, usesSetting } from '../core/losses.ts';
@@ -92,7 +93,7 @@ ${labels === '' ? 'They came without folders.' : `Folders: ${labels}. ${LOSS_TRA
 | batch | ${settings.batchSize} photos, ${2 * settings.batchSize} views |
 | image size | ${settings.imageSize} px |
 | steps | ${step} of ${settings.steps} |
-| optimizer | AdamW, peak learning rate ${settings.learningRate}, warm-up and cosine |
+| optimizer | ${OPTIMIZER_TITLES[settings.optimizer]}, peak learning rate ${settings.learningRate}, warm-up and cosine |
 | seed | ${settings.seed} |
 
 ${results(facts)}

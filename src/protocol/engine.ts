@@ -1,6 +1,7 @@
 import type { Augmentation } from '../core/augmentation.ts';
 import type { KernelChoice } from '../core/kernelChoice.ts';
 import type { ErrorCode } from '../core/errors.ts';
+import type { LiveChanges } from '../core/liveSettings.ts';
 import type { PackedPhotos } from '../core/photos.ts';
 import type { Evaluation } from '../core/scores.ts';
 import type { BackendName, DeviceChoice, Fallback, Settings } from '../core/settings.ts';
@@ -86,6 +87,8 @@ export type EngineRequests = {
   train: [{ runId: number; settings: Settings }, RunOutcome];
   pause: [{ runId: number }, undefined];
   resume: [{ runId: number }, undefined];
+  /** Turns settings of the run. Answered with the step from which they hold; null where the run has ended. */
+  adjust: [{ runId: number; changes: LiveChanges }, { step: number | null }];
   restore: [Checkpoint, undefined];
   /** How well the latest model tells the photos' folders apart, beside raw pixels and step 0. */
   evaluate: [undefined, Evaluation];

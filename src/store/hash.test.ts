@@ -40,6 +40,10 @@ describe('parseHash', () => {
     expect(parseHash('#norm=group').settings).toEqual({ normalisation: 'group' });
   });
 
+  it.each(['adamw', 'sgd', 'lars'] as const)('reads the optimizer %s', (optimizer) => {
+    expect(parseHash(`#optimizer=${optimizer}&lr=4.8`).settings).toEqual({ optimizer, learningRate: 4.8 });
+  });
+
   it('reads the augmentation and the step', () => {
     const parsed = parseHash('step=augment&crop=0.5&rotate=15&grey=0');
     expect(parsed.step).toBe('augment');
@@ -60,6 +64,8 @@ describe('parseHash', () => {
     'seed=0x10',
     'encoder=huge',
     'norm=layer',
+    'optimizer=adam',
+    'lr=11',
     'backend=metal',
     'tune=maybe',
     'half=1',
@@ -118,6 +124,7 @@ describe('formatHash', () => {
       'batchSize',
       'hue',
       'learnTemperature',
+      'optimizer',
     ];
     const written = formatHash({ ...state(names), backend: 'webgl', tune: false, half: true }, 'apply');
     const parsed = parseHash(written);
@@ -125,6 +132,7 @@ describe('formatHash', () => {
       encoder: 'tiny',
       temperature: 0.5,
       learnTemperature: false,
+      optimizer: 'adamw',
       learningRate: 3e-7 + 1e-3,
       batchSize: DEFAULT_SETTINGS.batchSize,
     });

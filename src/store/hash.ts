@@ -7,6 +7,7 @@ import {
   LOSSES,
   NEGATIVES,
   NORMALISATIONS,
+  OPTIMIZER_NAMES,
   SETTING_RANGES,
   SIMILARITIES,
   type BackendName,
@@ -43,6 +44,7 @@ const SETTING_KEYS: Readonly<Record<SettingName, string>> = {
   batchSize: 'batch',
   imageSize: 'size',
   steps: 'steps',
+  optimizer: 'optimizer',
   learningRate: 'lr',
   seed: 'seed',
 };
@@ -89,6 +91,7 @@ const settingSchemas: Readonly<Record<SettingName, v.GenericSchema<string, strin
   batchSize: setting('batchSize'),
   imageSize: setting('imageSize'),
   steps: setting('steps'),
+  optimizer: picked(OPTIMIZER_NAMES),
   learningRate: setting('learningRate'),
   seed: setting('seed'),
 };

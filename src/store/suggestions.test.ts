@@ -21,6 +21,18 @@ it('leaves alone what the user has set', () => {
   expect(next.notice).toBeNull();
 });
 
+it.each([
+  ['adamw', 1e-3],
+  ['sgd', 0.00375],
+  ['lars', 0.0375],
+] as const)('suggests the learning rate that goes with %s, unless one was chosen', (optimizer, rate) => {
+  const settings = { ...INITIAL_STATE.settings, optimizer, learningRate: 0.5 };
+  const given = { ...INITIAL_STATE, settings, device: slow, photos: photos(240) };
+  expect(withSuggestions(given).settings).toMatchObject({ batchSize: 32, learningRate: rate });
+  const chosen = new Set<SettingKey>(['learningRate', 'optimizer']);
+  expect(withSuggestions({ ...given, chosen }).settings.learningRate).toBe(0.5);
+});
+
 it('takes a processor for a slow device, however well it convolves', () => {
   const device: DeviceState = { ...slow, backend: 'wasm', adapter: '8 threads, SIMD', gigaflops: 150 };
   const next = withSuggestions({ ...INITIAL_STATE, device, photos: photos(240) });

@@ -1,9 +1,13 @@
 import type { PhotoFacts, SpeedFacts } from '../core/defaults/facts.ts';
 import { largestBatch } from '../core/defaults/size.ts';
 import { suggestSettings, type Suggestion } from '../core/defaults/suggestSettings.ts';
+import { SUGGESTED_PEAKS } from '../core/optimizers.ts';
+import type { Settings } from '../core/settings.ts';
 import type { StudioState } from './state.ts';
 
-type Facts = Pick<StudioState, 'device' | 'photos' | 'testPhotos' | 'importing'>;
+type Facts = Pick<StudioState, 'device' | 'photos' | 'testPhotos' | 'importing'> & {
+  readonly settings: Pick<Settings, 'optimizer'>;
+};
 type Inputs = Facts & Pick<StudioState, 'settings' | 'chosen' | 'notice'>;
 
 /** What suggestions assume while there are no photos. */
@@ -27,7 +31,7 @@ export function suggestionFor(facts: Facts): Suggestion {
   };
   const speed: SpeedFacts | null =
     device.phase === 'ready' ? { gigaflops: device.gigaflops, isProcessor: device.software } : null;
-  return suggestSettings(known, speed);
+  return suggestSettings(known, speed, facts.settings.optimizer);
 }
 
 /**
@@ -41,9 +45,9 @@ export function withSuggestions(inputs: Inputs): Pick<StudioState, 'settings' | 
   const next = { ...settings, ...Object.fromEntries(open) };
   const photoCount = expectedPhotos(inputs);
   const largest = largestBatch(photoCount);
-  if (photoCount === 0 || next.batchSize <= largest) return { settings: next, notice };
+  if (photoCount === 0 || next.batchSize <= largest) return { settings: withRate(next, chosen), notice };
   return {
-    settings: { ...next, batchSize: largest },
+    settings: withRate({ ...next, batchSize: largest }, chosen),
     notice: `Batch size was ${next.batchSize}. With ${photoCount} photos it can be ${largest} at most, and is now.`,
   };
 }
@@ -56,4 +60,11 @@ function middleShorterSide(photos: StudioState['photos']): number | null {
     .map(({ width, height }) => Math.min(width, height))
     .sort((a, b) => a - b);
   return sides[sides.length >> 1] ?? null;
+}
+
+/** The rate follows encoder, batch and optimizer as they will be, whoever set them. */
+function withRate(settings: Settings, chosen: Inputs['chosen']): Settings {
+  if (chosen.has('learningRate')) return settings;
+  const { optimizer, encoder, batchSize } = settings;
+  return { ...settings, learningRate: SUGGESTED_PEAKS[optimizer](encoder, batchSize) };
 }

@@ -69,7 +69,7 @@ serve<EngineRequests>(self, {
       emit('metrics', frame, [frame.buffer.buffer]);
     });
     run = { runId, control, outbox };
-    const reporter = new RunReporter(runId, settings, session, outbox, emit);
+    const reporter = new RunReporter(runId, session, outbox, emit);
     try {
       const events = session.train(settings, control);
       for (;;) {
@@ -91,6 +91,10 @@ serve<EngineRequests>(self, {
   resume({ runId }) {
     current(runId)?.control.resume();
     return undefined;
+  },
+
+  adjust({ runId, changes }) {
+    return { step: current(runId)?.control.adjust(changes) ?? null };
   },
 
   acknowledge({ runId, buffer }) {

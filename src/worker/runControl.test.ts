@@ -26,6 +26,17 @@ describe('WorkerRunControl', () => {
     expect(control.isPaused()).toBe(false);
   });
 
+  it('answers a change with the step that has not begun, and hands all of them over before it', () => {
+    const control = new WorkerRunControl(new AbortController().signal);
+    expect(control.adjust({ temperature: 0.5 })).toBe(1);
+    expect(control.turned(1)).toEqual({ temperature: 0.5 });
+    expect(control.adjust({ temperature: 0.3 })).toBe(2);
+    expect(control.adjust({ temperature: 0.1, flip: 0 })).toBe(2);
+    expect(control.turned(2)).toEqual({ temperature: 0.1, flip: 0 });
+    expect(control.turned(3)).toBeNull();
+    expect(control.adjust({ flip: 1 })).toBe(4);
+  });
+
   it('a pause that comes too late is answered all the same', async () => {
     const control = new WorkerRunControl(new AbortController().signal);
     const paused = control.pause();

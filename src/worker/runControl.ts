@@ -1,6 +1,7 @@
+import type { LiveChanges } from '../core/liveSettings.ts';
 import { yieldMacrotask } from './macrotask.ts';
 
-/** Steers the run of one request: paused and resumed by messages, ended by its signal. */
+/** Steers the run of one request: paused, resumed and adjusted by messages, ended by its signal. */
 export class WorkerRunControl {
   readonly signal: AbortSignal;
   readonly breathe = yieldMacrotask;
@@ -9,6 +10,9 @@ export class WorkerRunControl {
   #wake: (() => void)[] = [];
   #atRest: (() => void)[] = [];
   #resting = false;
+  #changes: LiveChanges = {};
+  /** The step that has not begun. */
+  #nextStep = 1;
 
   constructor(signal: AbortSignal, preparing: (ready: number, total: number) => void = () => undefined) {
     this.signal = signal;
@@ -44,6 +48,24 @@ export class WorkerRunControl {
     this.#settle();
     if (this.isPaused()) await new Promise<void>((resolve) => this.#wake.push(resolve));
     this.#resting = false;
+  };
+
+  /**
+   * Leaves changes for the run to find before its next step.
+   * @returns that step. A run computes in one go from asking `turned` to the end of a step, so what comes in between
+   *   two askings is in time for the second.
+   */
+  adjust(changes: LiveChanges): number {
+    this.#changes = { ...this.#changes, ...changes };
+    return this.#nextStep;
+  }
+
+  /** Called by the run before each step. */
+  readonly turned = (step: number): LiveChanges | null => {
+    const changes = this.#changes;
+    this.#changes = {};
+    this.#nextStep = step + 1;
+    return Object.keys(changes).length === 0 ? null : changes;
   };
 
   #settle(): void {

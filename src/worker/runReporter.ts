@@ -1,4 +1,3 @@
-import type { Settings } from '../core/settings.ts';
 import type { Session } from '../engine/session.ts';
 import { probePictures } from '../engine/training/probe.ts';
 import type { TrainerEvent } from '../engine/training/trainer.ts';
@@ -9,20 +8,17 @@ import type { Emit } from './serve.ts';
 /** Turns the trainer's events into messages of one run. */
 export class RunReporter {
   readonly #runId: number;
-  readonly #settings: Settings;
   readonly #session: Session;
   readonly #outbox: MetricOutbox;
   readonly #emit: Emit<EngineEvents>;
 
   constructor(
     runId: number,
-    settings: Settings,
     session: Session,
     outbox: MetricOutbox,
     emit: Emit<EngineEvents>,
   ) {
     this.#runId = runId;
-    this.#settings = settings;
     this.#session = session;
     this.#outbox = outbox;
     this.#emit = emit;
@@ -37,9 +33,9 @@ export class RunReporter {
         this.#reportMap(event);
         return;
       case 'checkpoint': {
-        const { step, weights } = event;
+        const { step, settings, weights } = event;
         // Copied, not transferred: the worker keeps the model too.
-        this.#emit('checkpoint', { runId: this.#runId, settings: this.#settings, step, ...weights });
+        this.#emit('checkpoint', { runId: this.#runId, settings, step, ...weights });
         return;
       }
       default:
@@ -47,16 +43,16 @@ export class RunReporter {
     }
   }
 
-  #reportMap({ step, map, probe }: Extract<TrainerEvent, { type: 'map' }>): void {
+  #reportMap({ step, map, probe, settings }: Extract<TrainerEvent, { type: 'map' }>): void {
     const runId = this.#runId;
-    const side = this.#settings.imageSize;
+    const side = settings.imageSize;
     const { photos, positions, pairPositions } = map;
     this.#emit('map', { runId, step, photos, positions, pairPhotos: probe.photos, pairPositions }, [
       photos.buffer,
       positions.buffer,
       pairPositions.buffer,
     ]);
-    const views = probePictures(this.#session.photos, [...probe.photos], this.#settings);
+    const views = probePictures(this.#session.photos, [...probe.photos], settings);
     this.#emit('probe', { runId, step, photos: probe.photos, similarity: probe.similarity, views, side }, [
       probe.photos.buffer,
       probe.similarity.buffer,

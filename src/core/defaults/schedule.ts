@@ -1,4 +1,5 @@
-import type { EncoderName, LossName } from '../settings.ts';
+import { SUGGESTED_PEAKS } from '../optimizers.ts';
+import type { EncoderName, LossName, OptimizerName } from '../settings.ts';
 import type { Amount, Pace, Reasoned } from './facts.ts';
 
 /** NT-Xent once there are photos enough for large batches; DCL learns more from small ones (Yeh et al. 2022). */
@@ -19,8 +20,13 @@ export function suggestSteps(amount: Amount, pace: Pace): Reasoned<number> {
   return [STEPS[amount], amount];
 }
 
-/** R1's measured 1e-3 for `tiny`; 5e-4·√(B/256) for larger encoders, to two digits. */
-export function suggestLearningRate(encoder: EncoderName, batchSize: number): Reasoned<number> {
-  if (encoder === 'tiny') return [1e-3, 'reference-workload'];
-  return [Number((5e-4 * Math.sqrt(batchSize / 256)).toPrecision(2)), 'scaled-with-batch'];
+/** What is usual for the optimizer, for this encoder and batch: see `core/optimizers.ts`. */
+export function suggestLearningRate(
+  optimizer: OptimizerName,
+  encoder: EncoderName,
+  batchSize: number,
+): Reasoned<number> {
+  const reason =
+    optimizer !== 'adamw' ? 'usual' : encoder === 'tiny' ? 'reference-workload' : 'scaled-with-batch';
+  return [SUGGESTED_PEAKS[optimizer](encoder, batchSize), reason];
 }

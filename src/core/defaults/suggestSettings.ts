@@ -1,4 +1,4 @@
-import type { Settings } from '../settings.ts';
+import type { OptimizerName, Settings } from '../settings.ts';
 import { amountOf, paceOf, type PhotoFacts, type Reason, type SpeedFacts } from './facts.ts';
 import { suggestBatch, suggestEncoder, suggestImageSize } from './size.ts';
 import { suggestLearningRate, suggestLoss, suggestSteps } from './schedule.ts';
@@ -21,7 +21,11 @@ export interface Suggestion {
  *
  * @param speed null while the device has not been measured: it is taken for a fast GPU then
  */
-export function suggestSettings(photos: PhotoFacts, speed: SpeedFacts | null): Suggestion {
+export function suggestSettings(
+  photos: PhotoFacts,
+  speed: SpeedFacts | null,
+  optimizer: OptimizerName = 'adamw',
+): Suggestion {
   const amount = amountOf(photos.count);
   const pace = paceOf(speed);
   const [encoder, whyEncoder] = suggestEncoder(amount, pace);
@@ -29,7 +33,7 @@ export function suggestSettings(photos: PhotoFacts, speed: SpeedFacts | null): S
   const [batchSize, whyBatch] = suggestBatch(photos.count, amount, pace);
   const [imageSize, whySize] = suggestImageSize(photos.shorterSide, amount, pace);
   const [steps, whySteps] = suggestSteps(amount, pace);
-  const [learningRate, whyRate] = suggestLearningRate(encoder, batchSize);
+  const [learningRate, whyRate] = suggestLearningRate(optimizer, encoder, batchSize);
   return {
     settings: { encoder, loss, temperature: 0.2, batchSize, imageSize, steps, learningRate },
     reasons: {

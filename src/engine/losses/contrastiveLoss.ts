@@ -38,6 +38,8 @@ export interface ContrastiveOutput {
 
 /** z → loss, and what lasts from step to step for that: masks and the queue. Whoever makes it disposes it. */
 export class ContrastiveLoss {
+  /** τ, where it is not learned. It may be turned from step to step: no program has it compiled in. */
+  temperature: number;
   readonly #settings: LossSettings;
   readonly #classOf: (photo: number) => number;
   readonly #masks: BatchMasks;
@@ -51,6 +53,7 @@ export class ContrastiveLoss {
   constructor(settings: LossSettings, d: number, labels?: ArrayLike<number>) {
     if (LOSS_TRAITS[settings.loss].needsLabels && labels === undefined)
       throw new RangeError(`the loss ${settings.loss} needs labels`);
+    this.temperature = settings.temperature;
     this.#settings = settings;
     // A photo without a label is like no other: a class of its own.
     this.#classOf = (photo) => {
@@ -69,10 +72,11 @@ export class ContrastiveLoss {
    * @param sharpness τ⁻¹ as a tensor of one, where it is learned; the setting counts otherwise
    */
   of(z: tf.Tensor2D, batch: BatchKey, sharpness?: tf.Tensor): ContrastiveOutput {
-    const { loss, similarity, temperature } = this.#settings;
+    const { temperature } = this;
+    const { loss, similarity } = this.#settings;
     const { fused, of } = CONTRASTIVE_LOSSES[loss];
     if (fused !== undefined && this.#queue === null && runsFusedContrastive()) {
-      const { z: rows, ...options } = fusedInputs(z, this.#settings, sharpness);
+      const { z: rows, ...options } = fusedInputs(z, { similarity, temperature }, sharpness);
       return { ...fusedContrastive(rows, { ...fused, ...options }), keys: null };
     }
     const rows = similarityRows(z, similarity); // [2B, d]
@@ -124,7 +128,7 @@ function viewsOf(photos: ArrayLike<number>): number[] {
  */
 function fusedInputs(
   z: tf.Tensor2D,
-  { similarity, temperature }: LossSettings,
+  { similarity, temperature }: Pick<LossSettings, 'similarity' | 'temperature'>,
   sharpness: tf.Tensor | undefined,
 ): { z: tf.Tensor2D } & Omit<Parameters<typeof fusedContrastive>[1], 'decoupled'> {
   if (sharpness === undefined) return { z, similarity, temperature, epsilon: NORM_EPSILON };

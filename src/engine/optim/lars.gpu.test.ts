@@ -8,7 +8,7 @@ import { lars } from './lars.ts';
 
 const OPTIONS = { momentum: 0.9, weightDecay: 0.01, trustCoefficient: 0.1 };
 
-describe.each(['webgpu', 'cpu'] as const)('on %s', (backend) => {
+describe.each(['webgpu', 'wasm', 'cpu'] as const)('on %s', (backend) => {
   useDevice(backend);
 
   // Its arrays begin anywhere, one starts at zero, and the learning rate changes from step to step.

@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs-core';
-import { OPTIMIZER } from '../../core/settings.ts';
+import { OPTIMIZER, type OptimizerName } from '../../core/settings.ts';
 import { makeArrayTable } from '../kernels/lars/arrayTable.ts';
 import type { Layout, Slot } from '../models/layout.ts';
 import { adamw } from './adamw.ts';
@@ -30,7 +30,7 @@ export interface Optimizer {
 
 /** As SimCLR trains, at learning rates of 0.3·B/256. */
 const LARS = { momentum: 0.9, weightDecay: 1e-6, trustCoefficient: 1e-3 } as const;
-/** What is usual for it; not tuned. */
+/** As MoCo trains (He et al. 2020), at learning rates of 0.03·B/256. */
 const SGD = { momentum: 0.9, weightDecay: 1e-4 } as const;
 
 const nothing = (): void => undefined;
@@ -72,6 +72,4 @@ export const OPTIMIZERS = {
       sgd(state, gradient, clip, { ...SGD, weightDecay: decay ? SGD.weightDecay : 0, learningRate }),
     dispose: nothing,
   }),
-} satisfies Record<string, (layout: ParameterLayout, options?: OptimizerOptions) => Optimizer>;
-
-export type OptimizerName = keyof typeof OPTIMIZERS;
+} satisfies Record<OptimizerName, (layout: ParameterLayout, options?: OptimizerOptions) => Optimizer>;

@@ -10,7 +10,7 @@ const OPTIONS = { learningRate: 0.05, momentum: 0.9, weightDecay: 5e-4 };
 /** The reference has six parameters; the state wants a multiple of four. */
 const padded = (values: readonly number[]): number[] => [...values, 0, 0];
 
-describe.each(['webgpu', 'cpu'] as const)('on %s', (backend) => {
+describe.each(['webgpu', 'wasm', 'cpu'] as const)('on %s', (backend) => {
   useDevice(backend);
 
   it('SGD with momentum agrees with PyTorch over eight steps', async () => {

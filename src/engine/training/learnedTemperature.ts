@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { SETTING_RANGES } from '../../core/settings.ts';
+import { SETTING_RANGES, type OptimizerName } from '../../core/settings.ts';
 import { cut } from '../kernels/vector/vector.ts';
-import { OPTIMIZERS, type Optimizer, type OptimizerName } from '../optim/registry.ts';
+import { OPTIMIZERS, type Optimizer } from '../optim/registry.ts';
 
 /** One number, filled up to the four that an optimizer's kernel handles at a time. */
 const LENGTH = 4;

@@ -1,11 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, LOSSES, type Settings } from '../../core/settings.ts';
+import { DEFAULT_SETTINGS, LOSSES, OPTIMIZER_NAMES, type Settings } from '../../core/settings.ts';
 import { expectClose } from '../../testing/closeTo.ts';
 import { useDevice } from '../../testing/device.ts';
 import { randomValues } from '../../testing/random.ts';
 import { Network } from '../models/network.ts';
-import type { OptimizerName } from '../optim/registry.ts';
 import { STEP_METRICS, TrainingState } from './step.ts';
 
 const SETTINGS: Settings = {
@@ -20,10 +19,10 @@ const LABELS = [0, 0, 1, -1, 1, -1, 0, 1, -1, 0];
 const told: Partial<Record<string, number[]>> = {};
 
 /** Numbers of a short run; nothing but what it began with is left on the device. */
-async function run(settings: Settings, optimizer?: OptimizerName, rate = 1e-3): Promise<number[]> {
+async function run(settings: Settings, rate = 1e-3): Promise<number[]> {
   const before = tf.memory().numTensors;
   const network = new Network('tiny', settings.imageSize);
-  const state = new TrainingState(network, settings, network.initialWeights(3), optimizer, LABELS);
+  const state = new TrainingState(network, settings, network.initialWeights(3), LABELS);
   const rows: number[] = [];
   const counts: number[] = [];
   for (let step = 1; step <= STEPS; step++) {
@@ -64,8 +63,8 @@ describe.each(['webgpu', 'wasm', 'cpu'] as const)('on %s', (backend) => {
     told[`${backend} learned ${queue}`] = rows;
   });
 
-  it('a learned temperature stays within what can be set', async () => {
-    const rows = await run({ ...SETTINGS, learnTemperature: true, queue: 0 }, 'sgd', 1e4);
+  it.each(OPTIMIZER_NAMES)('%s: a learned temperature stays within what can be set', async (optimizer) => {
+    const rows = await run({ ...SETTINGS, optimizer, learnTemperature: true, queue: 0 }, 1e4);
     const last = rows.at(-1) ?? NaN;
     expect([0.01, 2].some((bound) => Math.abs(last - bound) < 1e-5)).toBe(true);
   });

@@ -15,7 +15,6 @@ const EMBEDDING_MS = 200;
 export class Observer {
   readonly #state: TrainingState;
   readonly #source: ViewSource;
-  readonly #settings: Settings;
   readonly #map: PhotoMap;
   readonly #probeIds: readonly number[];
   #lastMs = -Infinity;
@@ -25,7 +24,6 @@ export class Observer {
   constructor(state: TrainingState, source: ViewSource, settings: Settings) {
     this.#state = state;
     this.#source = source;
-    this.#settings = settings;
     this.#map = new PhotoMap(source.count, state.network.layout.representation, settings.seed);
     this.#probeIds = [...this.#map.nextIds(PROBE_PHOTOS)];
   }
@@ -36,13 +34,17 @@ export class Observer {
     return performance.now() - this.#lastMs + step + this.#lookMs > INTERVAL_MS;
   }
 
-  /** Embeds some photos anew, in turn, and both views of a few; a map and a probe from all that is known. */
-  async look(): Promise<{ map: MapPositions; probe: Probe }> {
+  /**
+   * Embeds some photos anew, in turn, and both views of a few; a map and a probe from all that is known.
+   *
+   * @param settings of the run as they are now: the views follow the augmentation
+   */
+  async look(settings: Settings): Promise<{ map: MapPositions; probe: Probe }> {
     const started = performance.now();
     const { network } = this.#state;
     const result = await this.#state.withWeights(async (weights) => {
       await this.#embedSome(weights, started);
-      const probe = await probePairs(network, weights, this.#source, this.#probeIds, this.#settings);
+      const probe = await probePairs(network, weights, this.#source, this.#probeIds, settings);
       return { map: this.#map.positions(probe.h), probe };
     });
     this.#lastMs = performance.now();

@@ -39,14 +39,14 @@ describe.each(['webgpu', 'cpu'] as const)('a training step on %s', (backend) => 
   });
 });
 
-describe.each(['webgpu', 'cpu'] as const)('optimizers on %s', (backend) => {
+describe.each(['webgpu', 'wasm', 'cpu'] as const)('optimizers on %s', (backend) => {
   useDevice(backend);
 
   it.each(['sgd', 'lars'] as const)('%s moves the weights, and all it holds is freed', async (optimizer) => {
     const before = tf.memory().numTensors;
     const network = new Network('tiny', SETTINGS.imageSize);
     const start = network.initialWeights(3);
-    const training = new TrainingState(network, SETTINGS, start, optimizer);
+    const training = new TrainingState(network, { ...SETTINGS, optimizer }, start);
     const views = tf.tensor4d(randomValues(1, 8 * 16 * 16 * 3), [8, 16, 16, 3]);
     training.step(views, 1, 1).dispose();
     const { parameters } = await training.weights();

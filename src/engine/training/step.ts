@@ -8,7 +8,7 @@ import { ContrastiveLoss, type ContrastiveOutput } from '../losses/contrastiveLo
 import type { Network, NetworkWeights } from '../models/network.ts';
 import { unbiasing, updateStatistics } from '../models/runningStatistics.ts';
 import { clipByGlobalNorm } from '../optim/clipping.ts';
-import { OPTIMIZERS, type Optimizer, type OptimizerName } from '../optim/registry.ts';
+import { OPTIMIZERS, type Optimizer } from '../optim/registry.ts';
 import { disposeWeights, type LoadedWeights } from './embedding.ts';
 import { LearnedTemperature } from './learnedTemperature.ts';
 
@@ -37,13 +37,8 @@ export class TrainingState {
   #statistics: tf.Tensor1D;
 
   /** @param labels of all photos, −1 for none; only for losses that need them */
-  constructor(
-    network: Network,
-    settings: Settings,
-    weights: NetworkWeights,
-    optimizer: OptimizerName = 'adamw',
-    labels?: ArrayLike<number>,
-  ) {
+  constructor(network: Network, settings: Settings, weights: NetworkWeights, labels?: ArrayLike<number>) {
+    const { optimizer } = settings;
     this.network = network;
     this.#loss = new ContrastiveLoss(settings, network.layout.projection, labels);
     this.#temperature = learnsTemperature(settings)
@@ -57,6 +52,11 @@ export class TrainingState {
     state.set(parameters);
     this.#state = tf.tensor2d(state, [rows, parameters.length]);
     this.#statistics = tf.tensor1d(statistics);
+  }
+
+  /** τ of the steps that follow. Where it is learned, this changes nothing: the setting was where it began. */
+  set temperature(temperature: number) {
+    this.#loss.temperature = temperature;
   }
 
   /**

@@ -4,6 +4,7 @@ import { lossBounds } from '../../core/lossBounds.ts';
 import type { PackedPhotos } from '../../core/photos.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings.ts';
 import { useDevice } from '../../testing/device.ts';
+import { unsteered } from '../../testing/runControl.ts';
 import { train, type RunControl, type TrainerEvent } from './trainer.ts';
 import { openViews } from './views.ts';
 
@@ -23,18 +24,6 @@ function stripedPhotos(count: number): PackedPhotos {
 }
 
 const SETTINGS: Settings = { ...DEFAULT_SETTINGS, batchSize: 8, imageSize: 16, steps: 6, seed: 2 };
-
-function control(overrides: Partial<RunControl> = {}): RunControl {
-  return {
-    signal: new AbortController().signal,
-    isPaused: () => false,
-    resumed: () => Promise.resolve(),
-    failed: new Promise<never>(() => undefined),
-    breathe: () => Promise.resolve(),
-    preparing: () => undefined,
-    ...overrides,
-  };
-}
 
 async function collect(
   settings: Settings,
@@ -73,7 +62,7 @@ describe('train', () => {
       told.push([ready, total]);
       if (ready === total) compiled = pipelines();
     };
-    await collect({ ...SETTINGS, steps: 8 }, control({ preparing }));
+    await collect({ ...SETTINGS, steps: 8 }, unsteered({ preparing }));
     const total = told[0]?.[1] ?? 0;
     expect(total).toBeGreaterThan(20);
     expect(told).toEqual(Array.from({ length: total + 1 }, (_, ready) => [ready, total]));
@@ -83,7 +72,7 @@ describe('train', () => {
   it('tells of every step, keeps a model, and leaves no tensor behind', async () => {
     const before = tf.memory().numTensors;
     const counts: number[] = [];
-    const { events, outcome } = await collect(SETTINGS, control(), (event) => {
+    const { events, outcome } = await collect(SETTINGS, unsteered(), (event) => {
       if (event.type === 'metrics') counts.push(tf.memory().numTensors);
     });
     expect(outcome).toBe('finished');
@@ -98,15 +87,15 @@ describe('train', () => {
   });
 
   it('repeats to the bit with the same seed, and not with another', async () => {
-    const first = losses((await collect(SETTINGS, control())).events);
-    expect(losses((await collect(SETTINGS, control())).events)).toEqual(first);
-    expect(losses((await collect({ ...SETTINGS, seed: 3 }, control())).events)).not.toEqual(first);
+    const first = losses((await collect(SETTINGS, unsteered())).events);
+    expect(losses((await collect(SETTINGS, unsteered())).events)).toEqual(first);
+    expect(losses((await collect({ ...SETTINGS, seed: 3 }, unsteered())).events)).not.toEqual(first);
   });
 
   it('learns: the loss falls under chance', async () => {
     const long = { ...SETTINGS, steps: 30, learningRate: 3e-3 };
     // All photos in every batch: which ones meet would move the loss more than a few steps of learning do.
-    const told = losses((await collect(long, control(), undefined, SETTINGS.batchSize)).events);
+    const told = losses((await collect(long, unsteered(), undefined, SETTINGS.batchSize)).events);
     const { chance } = lossBounds(SETTINGS);
     const mean = (values: readonly number[]): number => values.reduce((sum, v) => sum + v, 0) / values.length;
     expect(mean(told.slice(-10))).toBeLessThan(0.8 * chance);
@@ -117,7 +106,7 @@ describe('train', () => {
     const stop = new AbortController();
     const { events, outcome } = await collect(
       { ...SETTINGS, steps: 1000 },
-      control({ signal: stop.signal }),
+      unsteered({ signal: stop.signal }),
       (event) => {
         if (event.type === 'metrics') stop.abort();
       },
@@ -133,7 +122,7 @@ describe('train', () => {
     let rests = 0;
     const { events, outcome } = await collect(
       SETTINGS,
-      control({
+      unsteered({
         isPaused: () => paused,
         resumed: () => {
           rests += 1;
@@ -152,23 +141,23 @@ describe('train', () => {
   it('a device that fails ends the run at once', async () => {
     const failed = Promise.reject(new Error('lost'));
     failed.catch(() => undefined);
-    await expect(collect(SETTINGS, control({ failed }))).rejects.toThrow('lost');
+    await expect(collect(SETTINGS, unsteered({ failed }))).rejects.toThrow('lost');
   });
 
   it('a loss that needs labels asks for them', async () => {
-    await expect(collect({ ...SETTINGS, loss: 'supcon' }, control())).rejects.toMatchObject({
+    await expect(collect({ ...SETTINGS, loss: 'supcon' }, unsteered())).rejects.toMatchObject({
       code: 'no-labels',
     });
   });
 
   it('a queue lasts from step to step of a run, and the temperature that is learned is told', async () => {
     const settings: Settings = { ...SETTINGS, queue: 40, learnTemperature: true };
-    const { events } = await collect(settings, control());
+    const { events } = await collect(settings, unsteered());
     const rows = events.flatMap((event) => (event.type === 'metrics' ? event.rows : []));
     expect(rows.map(({ temperature }) => temperature > 0.19 && temperature < 0.21)).toEqual(
       Array<boolean>(6).fill(true),
     );
-    const { events: bare } = await collect({ ...settings, queue: 0 }, control());
+    const { events: bare } = await collect({ ...settings, queue: 0 }, unsteered());
     const [first, ...later] = losses(events);
     const [firstBare, ...laterBare] = losses(bare);
     expect(first).toBeCloseTo(firstBare ?? NaN, 4);
@@ -179,7 +168,7 @@ describe('train', () => {
   it('a loss that is no number ends the run, and is not told', async () => {
     const broken = { ...SETTINGS, steps: 60, learningRate: 1e30 };
     const told: number[] = [];
-    const run = collect(broken, control(), (event) => {
+    const run = collect(broken, unsteered(), (event) => {
       if (event.type === 'metrics') told.push(...event.rows.map((row) => row.loss));
     });
     await expect(run).rejects.toMatchObject({ code: 'not-finite' });

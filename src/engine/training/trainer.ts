@@ -1,5 +1,6 @@
 import type * as tf from '@tensorflow/tfjs-core';
 import { LikenessError } from '../../core/errors.ts';
+import { changesViews, withLive, type LiveChanges } from '../../core/liveSettings.ts';
 import { LOSS_TRAITS } from '../../core/losses.ts';
 import type { MetricRow } from '../../core/metrics.ts';
 import type { PackedPhotos } from '../../core/photos.ts';
@@ -22,8 +23,21 @@ const CHECKPOINT_INTERVAL_MS = 10_000;
 /** What a run tells of itself, in order. */
 export type TrainerEvent =
   | { readonly type: 'metrics'; readonly rows: readonly MetricRow[] }
-  | { readonly type: 'map'; readonly step: number; readonly map: MapPositions; readonly probe: Probe }
-  | { readonly type: 'checkpoint'; readonly step: number; readonly weights: NetworkWeights };
+  | {
+      readonly type: 'map';
+      readonly step: number;
+      readonly map: MapPositions;
+      readonly probe: Probe;
+      /** Those that the probe's views were made by. */
+      readonly settings: Settings;
+    }
+  | {
+      readonly type: 'checkpoint';
+      readonly step: number;
+      readonly weights: NetworkWeights;
+      /** Those that the run came to have. */
+      readonly settings: Settings;
+    };
 
 /** How a run is steered from outside. */
 export interface RunControl {
@@ -35,6 +49,8 @@ export interface RunControl {
   readonly resumed: () => Promise<void>;
   /** Rejects when the device can no longer be trusted. */
   readonly failed: Promise<never>;
+  /** What has been turned since it was last asked, to hold from `step` on, which is the next; null for nothing. */
+  readonly turned: (step: number) => LiveChanges | null;
   /** Hears how many kernels of the run have been compiled, before its first step. */
   readonly preparing: (ready: number, total: number) => void;
   /** Lets messages in: a macrotask that does not sleep in a hidden tab. */
@@ -58,20 +74,22 @@ export async function* train(
   control: RunControl,
   { labels, test }: Pick<PackedPhotos, 'labels' | 'test'> = {},
 ): AsyncGenerator<TrainerEvent, 'finished' | 'stopped'> {
-  const { batchSize, steps, seed, learningRate } = settings;
+  const { batchSize, steps, seed } = settings;
   if (LOSS_TRAITS[settings.loss].needsLabels && labels === undefined)
     throw new LikenessError('no-labels', 'This loss needs labels, and the photos have none.');
   const network = Network.of(settings);
-  const state = new TrainingState(network, settings, network.initialWeights(seed), 'adamw', labels);
+  const state = new TrainingState(network, settings, network.initialWeights(seed), labels);
   const batches = new Batches(trainingPhotos(source.count, test), batchSize, seed);
   const reader = new MetricReader(batchSize, () => performance.now());
   const observer = new Observer(state, source, settings);
+  /** The settings with what has been turned since. */
+  let now = settings;
   const trusted = <T>(work: Promise<T>): Promise<T> => Promise.race([work, control.failed]);
   /** Views of a step, made while the device works on the step before; none after the last. */
   const viewsOf = (at: number): tf.Tensor4D | undefined =>
     at > steps
       ? undefined
-      : source.pairs(batches.at(at), settings, { seed, purpose: PURPOSE.augment, step: at });
+      : source.pairs(batches.at(at), now, { seed, purpose: PURPOSE.augment, step: at });
   let views: tf.Tensor4D | undefined; // [2B, S, S, 3]
   let checkpointMs = performance.now();
   let step = 0;
@@ -81,7 +99,8 @@ export async function* train(
     views = viewsOf(1);
     while (views !== undefined && !control.signal.aborted) {
       step += 1;
-      const rate = learningRateAt(step, steps, learningRate);
+      views = turn(views);
+      const rate = learningRateAt(step, steps, now.learningRate);
       const metrics = state.step(views, step, rate, batches.at(step)); // [STEP_METRICS]
       views.dispose();
       reader.add(metrics, step, rate);
@@ -102,6 +121,17 @@ export async function* train(
     views?.dispose();
     reader.dispose();
     state.dispose();
+  }
+
+  /** Takes over what has been turned. Views of this step that were made under other settings are made anew. */
+  function turn(made: tf.Tensor4D): tf.Tensor4D {
+    const changes = control.turned(step);
+    if (changes === null) return made;
+    now = withLive(now, changes);
+    state.temperature = now.temperature;
+    if (!changesViews(changes)) return made;
+    made.dispose();
+    return viewsOf(step) as tf.Tensor4D;
   }
 
   /** Work that a stop does not wait for; it goes on unheard. */
@@ -128,8 +158,8 @@ export async function* train(
 
   async function* look(): AsyncGenerator<TrainerEvent> {
     const started = performance.now();
-    const { map, probe } = await trusted(observer.look());
-    yield { type: 'map', step, map, probe };
+    const { map, probe } = await trusted(observer.look(now));
+    yield { type: 'map', step, map, probe, settings: now };
     reader.skipTime(performance.now() - started);
   }
 
@@ -145,7 +175,7 @@ export async function* train(
   async function* keep(): AsyncGenerator<TrainerEvent> {
     yield* report(await trusted(reader.drain()));
     const started = performance.now();
-    yield { type: 'checkpoint', step, weights: await trusted(state.weights()) };
+    yield { type: 'checkpoint', step, weights: await trusted(state.weights()), settings: now };
     checkpointMs = performance.now();
     reader.skipTime(checkpointMs - started);
   }

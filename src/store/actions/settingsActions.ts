@@ -23,10 +23,13 @@ export function settingsActions({ state }: StudioContext): SettingsActions {
   return {
     goTo: (step) => state.setState({ step }),
     setSetting: (name, value) =>
-      whileIdle(({ settings, chosen }) => ({
-        settings: { ...settings, [name]: value },
-        chosen: new Set(chosen).add(name),
-      })),
+      whileIdle((current) => {
+        const settings = { ...current.settings, [name]: value };
+        const chosen = new Set(current.chosen).add(name);
+        // A suggested learning rate goes by these.
+        const suggests = name === 'optimizer' || name === 'batchSize';
+        return { settings, chosen, ...(suggests ? withSuggestions({ ...current, settings, chosen }) : {}) };
+      }),
     setAugmentation: (name, value) =>
       whileIdle(({ settings, chosen }) => ({
         settings: { ...settings, augmentation: { ...settings.augmentation, [name]: value } },

@@ -1,6 +1,7 @@
-import { usesSetting } from '../../core/losses.ts';
+import { learnsTemperature, usesSetting } from '../../core/losses.ts';
 import { LOSSES, NEGATIVES, SIMILARITIES, type NumericSetting } from '../../core/settings.ts';
 import { useActions, useStudioState } from '../studioContext.ts';
+import { LEARNED_TEMPERATURE } from '../words/liveWords.ts';
 import { LOSS_WORDS, lossHindrance, NEGATIVES_WORDS } from '../words/lossWords.ts';
 import { SIMILARITY_WORDS } from '../words/settingWords.ts';
 import { ChoiceField } from './ChoiceField.tsx';
@@ -12,8 +13,14 @@ const NAMES = Object.fromEntries(LOSSES.map((loss) => [loss, LOSS_WORDS[loss].na
   string
 >;
 
+export interface LossFieldsProps {
+  readonly locked: boolean;
+  /** Whether a number is fixed: some can be turned during a run. */
+  readonly isLocked: (name: NumericSetting) => boolean;
+}
+
 /** The loss, and the settings that it uses. */
-export function LossFields({ locked }: { readonly locked: boolean }) {
+export function LossFields({ locked, isLocked }: LossFieldsProps) {
   const settings = useStudioState((state) => state.settings);
   const labelCount = useStudioState((state) => state.labels.length);
   const { setSetting } = useActions();
@@ -26,7 +33,8 @@ export function LossFields({ locked }: { readonly locked: boolean }) {
         key={name}
         name={name}
         value={settings[name]}
-        disabled={locked}
+        note={name === 'temperature' && locked && learnsTemperature(settings) ? LEARNED_TEMPERATURE : undefined}
+        disabled={isLocked(name)}
         onChange={(value) => setSetting(name, value)}
       />
     );

@@ -10,6 +10,8 @@ export interface NumberFieldProps {
   readonly value: number;
   /** Bound that the photos set, below the setting's own. */
   readonly most?: number | undefined;
+  /** Said of the field to everyone, in place of what it means. */
+  readonly note?: string | undefined;
   readonly disabled: boolean;
   readonly onChange: (value: number) => void;
 }
@@ -18,7 +20,8 @@ export interface NumberFieldProps {
  * A number with its unit. What is typed counts as soon as it is allowed; until then the field keeps it and
  * says what is. The slider below is for the pointer alone: the field is the control that has a name.
  */
-export function NumberField({ name, value, most = Infinity, disabled, onChange }: NumberFieldProps) {
+export function NumberField(props: NumberFieldProps) {
+  const { name, value, most = Infinity, note, disabled, onChange } = props;
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
   const { label, unit, about, slider } = NUMERIC_WORDS[name];
@@ -68,8 +71,11 @@ export function NumberField({ name, value, most = Infinity, disabled, onChange }
           }}
         />
       )}
-      <p id={`${id}-about`} className={invalid ? 'field__error' : 'visually-hidden'}>
-        {invalid ? allowedWords(min, largest, multipleOf) : about}
+      <p
+        id={`${id}-about`}
+        className={invalid ? 'field__error' : note === undefined ? 'visually-hidden' : 'field__note'}
+      >
+        {invalid ? allowedWords(min, largest, multipleOf) : (note ?? about)}
       </p>
     </div>
   );

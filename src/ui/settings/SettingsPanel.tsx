@@ -1,9 +1,19 @@
 import { ARCHITECTURES } from '../../core/architecture/encoders.ts';
 import { largestBatch } from '../../core/defaults/size.ts';
+import { isLive, takesChanges } from '../../core/liveSettings.ts';
+import { OPTIMIZER_TITLES } from '../../core/optimizers.ts';
 import { isActive } from '../../core/runState.ts';
-import { ENCODERS, NORMALISATIONS, type EncoderName, type NumericSetting } from '../../core/settings.ts';
+import {
+  ENCODERS,
+  NORMALISATIONS,
+  OPTIMIZER_NAMES,
+  type EncoderName,
+  type NumericSetting,
+} from '../../core/settings.ts';
 import { trainingPhotos } from '../../store/state.ts';
 import { useActions, useStudioState } from '../studioContext.ts';
+import { settingsLockWords } from '../words/liveWords.ts';
+import { OPTIMIZER_USES } from '../words/optimizerWords.ts';
 import { NORMALISATION_WORDS } from '../words/settingWords.ts';
 import { ChoiceField } from './ChoiceField.tsx';
 import './fields.css';
@@ -18,15 +28,25 @@ const ENCODER_WORDS: Readonly<Record<EncoderName, string>> = {
   medium: ARCHITECTURES.medium.title,
 };
 
-const NUMBERS: readonly NumericSetting[] = ['batchSize', 'imageSize', 'steps', 'learningRate', 'seed'];
-
 /** Everything that decides a run but the views, which have a step of their own. */
 export function SettingsPanel() {
   const settings = useStudioState((state) => state.settings);
   const photoCount = useStudioState(trainingPhotos);
   const locked = useStudioState((state) => isActive(state.run));
+  const turnable = useStudioState((state) => takesChanges(state.run));
+  const lockWords = useStudioState((state) => settingsLockWords(state.run, state.settings));
   const changed = useStudioState((state) => state.chosen.size > 0);
   const { setSetting, restoreSuggestions } = useActions();
+  const isLocked = (name: NumericSetting): boolean => locked && !(turnable && isLive(name, settings));
+  const number = (name: NumericSetting, most?: number) => (
+    <NumberField
+      name={name}
+      value={settings[name]}
+      most={most}
+      disabled={isLocked(name)}
+      onChange={(value) => setSetting(name, value)}
+    />
+  );
   return (
     <section aria-labelledby="settings-title">
       <div className="panel-title">
@@ -36,8 +56,8 @@ export function SettingsPanel() {
             Use suggested
           </button>
         )}
-        {locked && <span className="soft">fixed during a run</span>}
       </div>
+      {lockWords !== null && <p className="field__note">{lockWords}</p>}
       <ChoiceField
         label="Encoder"
         options={ENCODERS}
@@ -55,17 +75,21 @@ export function SettingsPanel() {
         disabled={locked}
         onChange={(value) => setSetting('normalisation', value)}
       />
-      <LossFields locked={locked} />
-      {NUMBERS.map((name) => (
-        <NumberField
-          key={name}
-          name={name}
-          value={settings[name]}
-          most={name === 'batchSize' && photoCount > 0 ? largestBatch(photoCount) : undefined}
-          disabled={locked}
-          onChange={(value) => setSetting(name, value)}
-        />
-      ))}
+      <LossFields locked={locked} isLocked={isLocked} />
+      {number('batchSize', photoCount > 0 ? largestBatch(photoCount) : undefined)}
+      {number('imageSize')}
+      {number('steps')}
+      <ChoiceField
+        label="Optimizer"
+        options={OPTIMIZER_NAMES}
+        words={OPTIMIZER_TITLES}
+        value={settings.optimizer}
+        note={OPTIMIZER_USES[settings.optimizer]}
+        disabled={locked}
+        onChange={(value) => setSetting('optimizer', value)}
+      />
+      {number('learningRate')}
+      {number('seed')}
       <SuggestionReasons />
     </section>
   );

@@ -10,9 +10,10 @@ export function SuggestionReasons() {
   const photos = useStudioState((state) => state.photos);
   const testPhotos = useStudioState((state) => state.testPhotos);
   const importing = useStudioState((state) => state.importing);
+  const settings = useStudioState((state) => state.settings);
   const words = useMemo(
-    () => suggestionWords(suggestionFor({ device, photos, testPhotos, importing })),
-    [device, photos, testPhotos, importing],
+    () => suggestionWords(suggestionFor({ device, photos, testPhotos, importing, settings })),
+    [device, photos, testPhotos, importing, settings],
   );
   return (
     <details className="reasons">

@@ -52,7 +52,7 @@ export const SLIDER_RANGES: Readonly<Record<NumericSetting, readonly [number, nu
   batchSize: [8, 512],
   imageSize: [16, 128],
   steps: [50, 20_000],
-  learningRate: [1e-5, 1e-1],
+  learningRate: [1e-5, 1],
   seed: [0, 100],
 };
 

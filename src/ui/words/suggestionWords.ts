@@ -58,6 +58,7 @@ const OWN_REASONS: Readonly<Partial<Record<Name, Partial<Record<Reason, string>>
     'slow-device': 'Twice the side is four times the work, and this device is slow.',
     'many-photos': 'With this many photos finer detail can be learned.',
   },
+  learningRate: { usual: 'It is usual for this optimizer, and grows with the batch.' },
   steps: {
     'slow-device': 'About as long as one waits on this device; more steps learn a little more.',
     'few-photos': 'After that, fewer than 1,000 photos have been seen a hundred times and more.',

@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react';
 import { AUGMENTATION_RANGES } from '../../../core/augmentation.ts';
+import { takesChanges } from '../../../core/liveSettings.ts';
 import { isActive } from '../../../core/runState.ts';
 import { Icon } from '../../primitives/Icon.tsx';
 import { Range } from '../../primitives/Range.tsx';
 import { useActions, useStudioState } from '../../studioContext.ts';
 import { AUGMENTATION_GROUPS, AUGMENTATION_WORDS } from '../../words/augmentationWords.ts';
+import { viewsLockWords } from '../../words/liveWords.ts';
 import { samplePhotos } from '../samplePhotos.ts';
 import '../step.css';
 import { WorkError } from '../WorkError.tsx';
@@ -54,7 +56,8 @@ export function AugmentMain() {
 
 export function AugmentSide() {
   const augmentation = useStudioState((state) => state.settings.augmentation);
-  const locked = useStudioState((state) => isActive(state.run));
+  const locked = useStudioState((state) => isActive(state.run) && !takesChanges(state.run));
+  const lockWords = useStudioState((state) => viewsLockWords(state.run));
   const { setAugmentation } = useActions();
   return (
     <>
@@ -62,7 +65,7 @@ export function AugmentSide() {
         <section key={title} className="augment-controls" aria-label={title}>
           <div className="panel-title">
             <h2>{title}</h2>
-            {locked && <span className="soft">fixed during a run</span>}
+            {lockWords !== null && <span className="soft">{lockWords}</span>}
           </div>
           {names.map((name) => {
             const { label, say } = AUGMENTATION_WORDS[name];

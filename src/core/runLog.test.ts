@@ -42,6 +42,23 @@ it('starts with config and environment and goes on with one object a step', () =
   expect(lines[2]).toMatchObject({ step: 2, top1: 0.2 });
 });
 
+it('has what was turned in the row of the step from which it holds', () => {
+  const changes = [
+    { step: 2, name: 'temperature', from: 0.2, to: 0.1 },
+    { step: 2, name: 'flip', from: 0.5, to: 0 },
+  ] as const;
+  const rows = table([row(1, 0.1), row(2, 0.2), row(3, 0.3)]);
+  const [first = '', one = '', two = '', three = ''] = formatRunLog(
+    DEFAULT_SETTINGS,
+    environment,
+    rows,
+    changes,
+  ).split('\n');
+  expect(JSON.parse(first)).toMatchObject({ config: { temperature: 0.2 } });
+  expect(JSON.parse(two)).toMatchObject({ step: 2, changed: { temperature: [0.2, 0.1], flip: [0.5, 0] } });
+  for (const line of [one, three]) expect(JSON.parse(line)).not.toHaveProperty('changed');
+});
+
 it('leaves out what was not computed, so that every line parses', () => {
   const [, line] = formatRunLog(DEFAULT_SETTINGS, environment, table([row(1, NaN)])).split('\n');
   const figures = JSON.parse(line ?? '') as Record<string, unknown>;

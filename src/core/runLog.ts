@@ -1,3 +1,4 @@
+import { changedAt, type SettingChange } from './liveSettings.ts';
 import { METRIC_NAMES, type MetricName } from './metrics.ts';
 import type { BackendName, Settings } from './settings.ts';
 
@@ -23,9 +24,15 @@ export interface MetricTable {
 
 /**
  * `likeness-run.jsonl`: the first line says what was run and where, every further line is one step.
- * A figure that was not computed (NaN) is left out, since JSON knows no NaN.
+ * A figure that was not computed (NaN) is left out, since JSON knows no NaN. Where settings were turned, the row of
+ * the first step under the new ones has them as `changed: { name: [from, to] }`; the first line keeps the old.
  */
-export function formatRunLog(config: Settings, environment: RunEnvironment, metrics: MetricTable): string {
+export function formatRunLog(
+  config: Settings,
+  environment: RunEnvironment,
+  metrics: MetricTable,
+  changes: readonly SettingChange[] = [],
+): string {
   const lines = [JSON.stringify({ config, environment })];
   for (let row = 0; row < metrics.length; row++) {
     const figures: Partial<Record<MetricName, number>> = {};
@@ -33,7 +40,8 @@ export function formatRunLog(config: Settings, environment: RunEnvironment, metr
       const value = metrics.at(row, name);
       if (Number.isFinite(value)) figures[name] = value;
     }
-    lines.push(JSON.stringify(figures));
+    // `undefined` is left out too.
+    lines.push(JSON.stringify({ ...figures, changed: changedAt(changes, metrics.at(row, 'step')) }));
   }
   return `${lines.join('\n')}\n`;
 }

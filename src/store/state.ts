@@ -1,5 +1,6 @@
 import type { Augmentation } from '../core/augmentation.ts';
 import type { ErrorCode } from '../core/errors.ts';
+import type { SettingChange } from '../core/liveSettings.ts';
 import type { PhotoRecord, SkippedFile } from '../core/photos.ts';
 import type { RunState } from '../core/runState.ts';
 import type { Evaluation } from '../core/scores.ts';
@@ -98,6 +99,8 @@ export interface StudioState {
   readonly run: RunState;
   /** What the last run was begun with: settings may have changed since. */
   readonly ranWith: Settings | null;
+  /** What has been turned in it since, in the order of the steps. */
+  readonly changes: readonly SettingChange[];
   readonly figures: Figures | null;
   readonly model: ModelState;
   readonly evaluation: EvaluationState;
@@ -129,6 +132,7 @@ export const INITIAL_STATE: StudioState = {
   device: { phase: 'opening' },
   run: { phase: 'idle' },
   ranWith: null,
+  changes: [],
   figures: null,
   model: { phase: 'none' },
   evaluation: { phase: 'none' },

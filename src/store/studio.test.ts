@@ -94,8 +94,8 @@ describe('a run', () => {
     const page = new StudioHarness();
     await page.importPhotos(40);
     await page.startRun();
-    page.studio.actions.setSetting('temperature', 1);
-    expect(page.state.settings.temperature).toBe(0.2);
+    page.studio.actions.setSetting('batchSize', 4);
+    expect(page.state.settings.batchSize).not.toBe(4);
   });
 
   it('stops before it began, if told to', async () => {

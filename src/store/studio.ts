@@ -7,6 +7,7 @@ import { downloadActions, type DownloadActions } from './actions/downloadActions
 import { evaluationActions, type EvaluationActions } from './actions/evaluationActions.ts';
 import { importActions, type ImportActions } from './actions/importActions.ts';
 import { ImportProgress } from './actions/importProgress.ts';
+import { LiveAdjuster } from './actions/liveAdjuster.ts';
 import { previewActions, type PreviewActions } from './actions/previewActions.ts';
 import { runActions, type RunActions } from './actions/runActions.ts';
 import { runEvents } from './actions/runEvents.ts';
@@ -73,12 +74,13 @@ export function createStudio(options: StudioOptions): Studio {
   const context: StudioContext = { state, fast, dataset, engine, photoSync, environment: options };
   const opener = new DeviceOpener(context);
   const record = new RunRecord(context);
+  const adjuster = new LiveAdjuster(context);
   const actions: Actions = {
-    ...settingsActions(context),
+    ...settingsActions(context, adjuster),
     ...deviceActions(context, opener),
     ...importActions(context, progress),
     ...previewActions(context, opener),
-    ...runActions(context, opener, record),
+    ...runActions(context, opener, record, adjuster),
     ...evaluationActions(context),
     ...downloadActions(context, record),
   };

@@ -1,10 +1,12 @@
 import type { EngineRun } from '../../client/engineClient.ts';
 import { asLikenessError } from '../../core/errors.ts';
+import { settingsAfter } from '../../core/liveSettings.ts';
 import { readiness } from '../../core/readiness.ts';
 import { isActive, transition, type RunEvent } from '../../core/runState.ts';
 import type { StudioContext } from '../context.ts';
 import { trainingPhotos } from '../state.ts';
 import type { DeviceOpener } from './deviceActions.ts';
+import type { LiveAdjuster } from './liveAdjuster.ts';
 import type { RunRecord } from './runRecord.ts';
 
 export interface RunActions {
@@ -14,7 +16,12 @@ export interface RunActions {
   readonly stop: () => void;
 }
 
-export function runActions(context: StudioContext, opener: DeviceOpener, record: RunRecord): RunActions {
+export function runActions(
+  context: StudioContext,
+  opener: DeviceOpener,
+  record: RunRecord,
+  adjuster: LiveAdjuster,
+): RunActions {
   const { state, fast, engine, photoSync } = context;
   let lastRunId = 0;
   let run: EngineRun | null = null;
@@ -25,9 +32,11 @@ export function runActions(context: StudioContext, opener: DeviceOpener, record:
   const begin = (runId: number): void => {
     fast.metrics.clear();
     fast.map.clear();
+    adjuster.forget();
     const { step, settings } = state.getState();
     state.setState({
       figures: null,
+      changes: [],
       model: { phase: 'none' },
       download: { phase: 'idle' },
       // The matrix moves as the map does; from elsewhere one would see nothing.
@@ -50,6 +59,9 @@ export function runActions(context: StudioContext, opener: DeviceOpener, record:
   const end = (): void => {
     run = null;
     fast.metrics.flush();
+    // What was to hold from a step that was never taken.
+    const last = fast.metrics.last('step');
+    state.setState(({ changes }) => ({ changes: changes.filter(({ step }) => step <= last) }));
   };
 
   const start = async (): Promise<void> => {
@@ -75,7 +87,9 @@ export function runActions(context: StudioContext, opener: DeviceOpener, record:
       end();
       if (fast.metrics.length > 0) {
         const step = fast.metrics.last('step');
-        state.setState({ model: { phase: 'trained', step, settings, saved: false } });
+        const { changes } = state.getState();
+        const last = settingsAfter(settings, changes);
+        state.setState({ model: { phase: 'trained', step, settings: last, saved: false } });
       }
       dispatch({ type: 'end', outcome });
     } catch (thrown) {
@@ -105,6 +119,7 @@ export function runActions(context: StudioContext, opener: DeviceOpener, record:
     },
     resume() {
       dispatch({ type: 'resume' });
+      adjuster.flush();
       // Lost with its worker, if at all, of which the run itself tells.
       if (run) engine.resume(lastRunId).catch(() => undefined);
     },

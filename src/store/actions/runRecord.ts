@@ -52,6 +52,7 @@ export class RunRecord {
   runLog(): string | null {
     if (!this.#recorded) return null;
     const { settings, environment } = this.#recorded;
-    return formatRunLog(settings, environment, this.#context.fast.metrics);
+    const { fast, state } = this.#context;
+    return formatRunLog(settings, environment, fast.metrics, state.getState().changes);
   }
 }

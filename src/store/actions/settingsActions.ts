@@ -1,10 +1,12 @@
 import type { Augmentation } from '../../core/augmentation.ts';
+import { isLive, takesChanges } from '../../core/liveSettings.ts';
 import { isActive } from '../../core/runState.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings.ts';
 import type { StudioContext } from '../context.ts';
 import type { ParsedHash } from '../hash.ts';
 import type { SettingKey, SettingName, StepName, StudioState } from '../state.ts';
 import { withSuggestions } from '../suggestions.ts';
+import type { LiveAdjuster } from './liveAdjuster.ts';
 
 export interface SettingsActions {
   readonly goTo: (step: StepName) => void;
@@ -15,26 +17,37 @@ export interface SettingsActions {
   readonly dismissNotice: () => void;
 }
 
-/** A run keeps the settings that it began with, so that they do not change while one goes on. */
-export function settingsActions({ state }: StudioContext): SettingsActions {
+/** A run keeps the settings that it began with, but for a few that may be turned while it goes on. */
+export function settingsActions({ state }: StudioContext, adjuster: LiveAdjuster): SettingsActions {
   const whileIdle = (change: (current: StudioState) => Partial<StudioState>): void => {
     if (!isActive(state.getState().run)) state.setState(change);
   };
+  /** Whether the run took it. */
+  const turned = (name: SettingKey, value: unknown): boolean => {
+    const { run, settings } = state.getState();
+    if (!takesChanges(run) || !isLive(name, settings) || typeof value !== 'number') return false;
+    adjuster.turn(name, value);
+    return true;
+  };
   return {
     goTo: (step) => state.setState({ step }),
-    setSetting: (name, value) =>
+    setSetting: (name, value) => {
+      if (turned(name, value)) return;
       whileIdle((current) => {
         const settings = { ...current.settings, [name]: value };
         const chosen = new Set(current.chosen).add(name);
         // A suggested learning rate goes by these.
         const suggests = name === 'optimizer' || name === 'batchSize';
         return { settings, chosen, ...(suggests ? withSuggestions({ ...current, settings, chosen }) : {}) };
-      }),
-    setAugmentation: (name, value) =>
+      });
+    },
+    setAugmentation: (name, value) => {
+      if (turned(name, value)) return;
       whileIdle(({ settings, chosen }) => ({
         settings: { ...settings, augmentation: { ...settings.augmentation, [name]: value } },
         chosen: new Set(chosen).add(name),
-      })),
+      }));
+    },
     restoreSuggestions: () =>
       whileIdle((current) => {
         const chosen = new Set<SettingKey>();

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { METRIC_NAMES, type MetricRow } from './metrics.ts';
-import { formatRunLog, type MetricTable, type RunEnvironment } from './runLog.ts';
+import { changesIn, formatRunLog, type MetricTable, type RunEnvironment } from './runLog.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 
 const environment: RunEnvironment = {
@@ -48,15 +48,12 @@ it('has what was turned in the row of the step from which it holds', () => {
     { step: 2, name: 'flip', from: 0.5, to: 0 },
   ] as const;
   const rows = table([row(1, 0.1), row(2, 0.2), row(3, 0.3)]);
-  const [first = '', one = '', two = '', three = ''] = formatRunLog(
-    DEFAULT_SETTINGS,
-    environment,
-    rows,
-    changes,
-  ).split('\n');
+  const text = formatRunLog(DEFAULT_SETTINGS, environment, rows, changes);
+  const [first = '', one = '', two = '', three = ''] = text.split('\n');
   expect(JSON.parse(first)).toMatchObject({ config: { temperature: 0.2 } });
   expect(JSON.parse(two)).toMatchObject({ step: 2, changed: { temperature: [0.2, 0.1], flip: [0.5, 0] } });
   for (const line of [one, three]) expect(JSON.parse(line)).not.toHaveProperty('changed');
+  expect(changesIn(text)).toEqual(changes);
 });
 
 it('leaves out what was not computed, so that every line parses', () => {

@@ -1,4 +1,4 @@
-import { changedAt, type SettingChange } from './liveSettings.ts';
+import { changedAt, type LiveName, type SettingChange } from './liveSettings.ts';
 import { METRIC_NAMES, type MetricName } from './metrics.ts';
 import type { BackendName, Settings } from './settings.ts';
 
@@ -44,4 +44,24 @@ export function formatRunLog(
     lines.push(JSON.stringify({ ...figures, changed: changedAt(changes, metrics.at(row, 'step')) }));
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** What was turned in the run of a log that `formatRunLog` wrote, in the order of the steps. */
+export function changesIn(runLog: string): readonly SettingChange[] {
+  return runLog
+    .split('\n')
+    .slice(1)
+    .filter((line) => line.includes('"changed":'))
+    .flatMap((line) => {
+      const { step, changed } = JSON.parse(line) as {
+        step: number;
+        changed: Record<LiveName, readonly [number, number]>;
+      };
+      return Object.entries(changed).map(([name, [from, to]]) => ({
+        step,
+        name: name as LiveName,
+        from,
+        to,
+      }));
+    });
 }

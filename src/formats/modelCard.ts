@@ -1,4 +1,5 @@
 import { GROUP_NORM } from '../core/architecture/layer.ts';
+import type { SettingChange } from '../core/liveSettings.ts';
 import { OPTIMIZER_TITLES } from '../core/optimizers.ts';
 import type { Settings } from '../core/settings.ts';
 import { lossBounds } from '../core/lossBounds.ts';
@@ -6,7 +7,10 @@ import { LOSS_TRAITS, queueInForce, usesSetting } from '../core/losses.ts';
 
 /** What the model card tells. No file names: those stay with the user. */
 export interface ModelCardFacts {
+  /** As they were in the end. */
   readonly settings: Settings;
+  /** What was turned while it trained. */
+  readonly changes: readonly SettingChange[];
   /** Steps that the model was trained for; may be fewer than the settings ask. */
   readonly step: number;
   /** Length of h. */
@@ -56,6 +60,13 @@ function howItWasTrained({ settings }: ModelCardFacts): string {
     : 'It was trained in a browser, without labels, by contrasting two random views of each photo with the views of others.';
 }
 
+/** What was turned when; nothing where nothing was. */
+function turned({ changes }: ModelCardFacts): string {
+  if (changes.length === 0) return '';
+  const lines = changes.map(({ step, name, from, to }) => `- from step ${step} on: ${name} ${from} → ${to}`);
+  return `\nThe table tells the settings at the end. While it trained, these were turned:\n\n${lines.join('\n')}\n`;
+}
+
 /** The settings that the loss uses. */
 function lossDetails({ settings, last }: ModelCardFacts): string {
   const { loss, temperature, margin, negatives } = settings;
@@ -95,7 +106,7 @@ ${labels === '' ? 'They came without folders.' : `Folders: ${labels}. ${LOSS_TRA
 | steps | ${step} of ${settings.steps} |
 | optimizer | ${OPTIMIZER_TITLES[settings.optimizer]}, peak learning rate ${settings.learningRate}, warm-up and cosine |
 | seed | ${settings.seed} |
-
+${turned(facts)}
 ${results(facts)}
 
 All settings stand in \`config.json\`, every step in \`run.jsonl\`.

@@ -6,6 +6,7 @@ import { makeZip } from './zip.ts';
 
 const CONTENTS: ModelZipContents = {
   settings: DEFAULT_SETTINGS,
+  changes: [],
   step: 40,
   representation: 64,
   parameters: 89_000,
@@ -63,6 +64,20 @@ describe('makeModelZip', () => {
     expect(learned).toContain('temperature 0.2 at first, 0.123 in the end');
     expect(cardOf({ loss: 'supcon' })).not.toContain('without labels');
     expect(cardOf({ loss: 'supcon' })).toContain('photos of one folder to be alike');
+  });
+
+  it('tells the settings of the end, and what was turned when', () => {
+    const settings = { ...DEFAULT_SETTINGS, temperature: 0.1, optimizer: 'lars' } as const;
+    const changes = [{ step: 20, name: 'temperature', from: 0.2, to: 0.1 }] as const;
+    const zip = unzipSync(makeModelZip({ ...CONTENTS, settings, changes }));
+    const card = strFromU8(zip['README.md'] ?? new Uint8Array());
+    expect(card).toContain('temperature 0.1');
+    expect(card).toContain('from step 20 on: temperature 0.2 → 0.1');
+    expect(card).toContain('LARS, peak learning rate');
+    const config = JSON.parse(strFromU8(zip['config.json'] ?? new Uint8Array())) as object;
+    expect(config).toMatchObject({ settings: { temperature: 0.1 }, changes });
+    expect(text('README.md')).not.toContain('turned');
+    expect(text('config.json')).not.toContain('changes');
   });
 
   it('is the same bytes for the same contents', () => {

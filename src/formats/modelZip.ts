@@ -42,11 +42,12 @@ function modelJson({ modelTopology, weightSpecs }: LayersModelParts): string {
 
 /** `likeness-model.zip`, laid out as its own README says. */
 export function makeModelZip(contents: ModelZipContents): Uint8Array<ArrayBuffer> {
-  const { settings, step, dataset, versions, tfjs, representation, check } = contents;
+  const { settings, changes, step, dataset, versions, tfjs, representation, check } = contents;
   const config = {
     format: 'likeness-model',
     formatVersion: 1,
     settings,
+    ...(changes.length > 0 ? { changes } : {}),
     trainedSteps: step,
     representation,
     versions,

@@ -1,3 +1,4 @@
+import { changesIn } from '../core/runLog.ts';
 import type { MetricRow } from '../core/metrics.ts';
 import type { Session } from '../engine/session.ts';
 import { layoutOf } from '../engine/models/layout.ts';
@@ -28,6 +29,7 @@ export async function exportZip(
   const layout = layoutOf(encoder, imageSize, normalisation);
   return makeModelZip({
     settings: model.settings,
+    changes: changesIn(runLog).filter(({ step }) => step <= model.step),
     step: model.step,
     representation: layout.representation,
     parameters: layout.parameters.reduce((sum, { size }) => sum + size, 0),

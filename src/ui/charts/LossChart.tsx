@@ -9,9 +9,11 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import type { BoundSpans, LevelSpan } from '../../core/boundSpans.ts';
 import { useStudioState } from '../studioContext.ts';
 import { count, signed } from '../words/numbers.ts';
 import { ChartTip } from './ChartTip.tsx';
+import { MarkLines } from './MarkLines.tsx';
 import { lossRange, niceTicks } from './ticks.ts';
 import { useSeries } from './useSeries.ts';
 
@@ -22,10 +24,10 @@ const format = (value: number): string => signed(value, 3);
 const tip = <ChartTip format={format} />;
 
 /** The loss between the two lines that tell where it stands. The axis is never logarithmic: DCL falls below 0. */
-export function LossChart({ chance, floor }: { readonly chance: number; readonly floor: number | null }) {
+export function LossChart({ chance, floor }: BoundSpans) {
   const points = useSeries('loss');
   const steps = useStudioState(({ run, settings }) => ('steps' in run ? run.steps : settings.steps));
-  const domain = useMemo(() => lossRange(points, chance, floor), [points, chance, floor]);
+  const domain = useMemo(() => lossRange(points, { chance, floor }), [points, chance, floor]);
   // Whatever is new by identity makes recharts do its work again.
   const [stepDomain, stepTicks] = useMemo(() => [[0, steps], niceTicks(0, steps, 4)], [steps]);
   const [valueDomain, valueTicks] = useMemo(
@@ -56,13 +58,29 @@ export function LossChart({ chance, floor }: { readonly chance: number; readonly
           axisLine={false}
           width={32}
         />
-        <ReferenceLine y={chance} strokeDasharray="3 4" label={CHANCE_LABEL} />
-        {floor !== null && <ReferenceLine y={floor} strokeDasharray="3 4" label={FLOOR_LABEL} />}
+        {levelLines(chance, CHANCE_LABEL)}
+        {levelLines(floor, FLOOR_LABEL)}
+        <MarkLines steps={steps} />
         <Tooltip content={tip} isAnimationActive={false} />
         <Line dataKey="value" type="linear" dot={false} isAnimationActive={false} strokeWidth={1.75} />
       </LineChart>
     </ResponsiveContainer>
   );
+}
+
+/** A line that may go up and down in steps; its label stands at its end. */
+function levelLines(spans: readonly LevelSpan[], label: typeof CHANCE_LABEL | typeof FLOOR_LABEL) {
+  return spans.map(({ from, to, value }, at) => (
+    <ReferenceLine
+      key={`${label.value} ${from}`}
+      segment={[
+        { x: from, y: value },
+        { x: to, y: value },
+      ]}
+      strokeDasharray="3 4"
+      {...(at === spans.length - 1 ? { label } : {})}
+    />
+  ));
 }
 
 function shortNumber(value: number): string {

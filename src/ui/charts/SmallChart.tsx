@@ -4,6 +4,7 @@ import type { MetricName } from '../../core/metrics.ts';
 import { useStudioState } from '../studioContext.ts';
 import { percent, small } from '../words/numbers.ts';
 import { ChartTip } from './ChartTip.tsx';
+import { MarkLines } from './MarkLines.tsx';
 import { useSeries } from './useSeries.ts';
 
 const FORMATS = { percent, number: small } as const;
@@ -47,6 +48,7 @@ export function SmallChart({ name, unit, most }: SmallChartProps) {
           axisLine={false}
           width={48}
         />
+        <MarkLines steps={steps} />
         <Tooltip content={tip} isAnimationActive={false} />
         <Line dataKey="value" type="linear" dot={false} isAnimationActive={false} strokeWidth={1.75} />
       </LineChart>

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { settingsAfter } from '../../../core/liveSettings.ts';
 import { haveSameBounds, lossBounds } from '../../../core/lossBounds.ts';
 import { LOSS_TRAITS, negativesOfAnchor, queueInForce } from '../../../core/losses.ts';
 import { isActive } from '../../../core/runState.ts';
@@ -75,8 +76,10 @@ export function ContrastSide() {
   const settings = useStudioState((state) => state.settings);
   const { loss, similarity, batchSize } = settings;
   // A loss is told only where it belongs: beside the settings that gave it.
-  const current = useStudioState(({ figures, ranWith, settings }) =>
-    ranWith !== null && haveSameBounds(ranWith, settings) && figures ? figures.loss : null,
+  const current = useStudioState(({ figures, ranWith, changes, settings }) =>
+    ranWith !== null && haveSameBounds(settingsAfter(ranWith, changes), settings) && figures
+      ? figures.loss
+      : null,
   );
   const bounds = lossBounds(settings);
   const queue = queueInForce(settings);

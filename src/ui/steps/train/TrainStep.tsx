@@ -1,4 +1,6 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useMemo, type ReactNode } from 'react';
+import { boundSpans } from '../../../core/boundSpans.ts';
+import { settingsAfter } from '../../../core/liveSettings.ts';
 import { lossBounds } from '../../../core/lossBounds.ts';
 import { learnsTemperature } from '../../../core/losses.ts';
 import { SETTING_RANGES } from '../../../core/settings.ts';
@@ -7,6 +9,7 @@ import { useStudioState } from '../../studioContext.ts';
 import { signed } from '../../words/numbers.ts';
 import { BigFigures } from './BigFigures.tsx';
 import { FolderScores } from './FolderScores.tsx';
+import { TurnedList } from './TurnedList.tsx';
 import './train.css';
 
 /** The charting library is half of the page's code, and not needed before there is something to chart. */
@@ -28,7 +31,11 @@ export function TrainMain() {
 
 export function TrainSide() {
   const settings = useStudioState((state) => state.ranWith ?? state.settings);
-  const { chance, floor } = lossBounds(settings);
+  const changes = useStudioState((state) => state.changes);
+  const steps = useStudioState(({ run }) => ('steps' in run ? run.steps : settings.steps));
+  const spans = useMemo(() => boundSpans(settings, changes, steps), [settings, changes, steps]);
+  const { chance, floor } = lossBounds(settingsAfter(settings, changes));
+  const peaks = changes.flatMap(({ name, to }) => (name === 'learningRate' ? [to] : []));
   const bounds = `chance ${signed(chance, 2)}${floor === null ? '' : `, floor ${signed(floor, 2)}`}`;
   return (
     <>
@@ -40,7 +47,7 @@ export function TrainSide() {
         </div>
         <div className="chart__canvas chart__canvas--tall">
           <Suspense>
-            <LossChart chance={chance} floor={floor} />
+            <LossChart {...spans} />
           </Suspense>
         </div>
       </figure>
@@ -55,8 +62,9 @@ export function TrainSide() {
         </SideChart>
       )}
       <SideChart title="Learning rate" note="warm-up, then cosine">
-        <SmallChart name="learningRate" unit="number" most={settings.learningRate} />
+        <SmallChart name="learningRate" unit="number" most={Math.max(settings.learningRate, ...peaks)} />
       </SideChart>
+      <TurnedList />
     </>
   );
 }

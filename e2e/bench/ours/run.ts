@@ -40,6 +40,7 @@ class Watch {
       this.#hasRested = true;
       return Promise.resolve();
     },
+    turned: () => null,
     preparing: () => undefined,
     breathe: async () => {
       await yieldMacrotask();

@@ -4,7 +4,7 @@ import type { RunState } from './runState.ts';
 import type { Settings } from './settings.ts';
 
 /** Settings that may be turned while a run goes on: what a step reads anew. All are numbers. */
-export const LIVE_NAMES = ['temperature', 'learningRate', ...AUGMENTATION_NAMES] as const;
+const LIVE_NAMES = ['temperature', 'learningRate', ...AUGMENTATION_NAMES] as const;
 export type LiveName = 'temperature' | 'learningRate' | keyof Augmentation;
 
 /** What is to be turned, and to what. */

@@ -1,6 +1,6 @@
 import type { EncoderName, OptimizerName } from './settings.ts';
 
-/** Name of each optimizer, as it is written. What is said of it stands with the page's other words. */
+/** Name of each optimizer in full. What the page says of it stands with its other words. */
 export const OPTIMIZER_TITLES: Readonly<Record<OptimizerName, string>> = {
   adamw: 'AdamW',
   sgd: 'SGD with momentum',

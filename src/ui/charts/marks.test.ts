@@ -20,11 +20,15 @@ it('a label stands where there is room, on the other side of the line near the e
   expect(marks.map(({ side }) => side)).toEqual(['right', 'left']);
 });
 
-it('labels do not run into one another: the line alone is left', () => {
-  const marks = chartMarks([temperature(100, 0.2, 0.1), temperature(150, 0.1, 0.2)], 1000);
+it('labels run into no line and no other label: where there is no room the line is alone', () => {
+  const marks = chartMarks(
+    [temperature(100, 0.2, 0.1), temperature(150, 0.1, 0.2), temperature(200, 0.2, 0.1)],
+    1000,
+  );
   expect(marks.map(({ step, label }) => [step, label])).toEqual([
-    [100, 'τ 0.1'],
+    [100, ''],
     [150, ''],
+    [200, 'τ 0.1'],
   ]);
 });
 

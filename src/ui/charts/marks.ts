@@ -12,8 +12,9 @@ export interface Mark {
 
 /** Changes within this share of the axis make one mark: their lines would touch. */
 const NEAR = 0.02;
-/** Share of the axis that a letter of a label takes: about 6 px of 260. */
-const LETTER = 0.024;
+/** Shares of the axis that a letter of a label takes, and the space before it: about 5.5 and 4.5 px of 220. */
+const LETTER = 0.025;
+const GAP = 0.02;
 
 /** The marks of a run's changes, which are in the order of the steps. */
 export function chartMarks(changes: readonly SettingChange[], steps: number): readonly Mark[] {
@@ -23,15 +24,16 @@ export function chartMarks(changes: readonly SettingChange[], steps: number): re
     if (last?.[0] !== undefined && change.step - last[0].step <= NEAR * steps) last.push(change);
     else groups.push([change]);
   }
-  let taken = 0;
-  return groups.map((group) => {
+  const places = groups.map((group) => (group[0]?.step ?? 0) / steps);
+  /** Where the last line or label ends. */
+  let end = 0;
+  return groups.map((group, index) => {
     const step = group[0]?.step ?? 0;
     const label = markLabel(group);
-    const [at, width] = [step / steps, label.length * LETTER];
-    const side = at + width > 1 ? 'left' : 'right';
-    const [from, to] = side === 'left' ? [at - width, at] : [at, at + width];
-    if (from < taken) return { step, label: '', side };
-    taken = to;
-    return { step, label, side };
+    const [at = 0, next = 1] = [places[index], places[index + 1]];
+    const width = GAP + label.length * LETTER;
+    const [right, left] = [at + width <= next, at - width >= end];
+    end = right ? at + width : at;
+    return { step, label: right || left ? label : '', side: right ? 'right' : 'left' };
   });
 }

@@ -1,7 +1,6 @@
 import { ARCHITECTURES } from '../../core/architecture/encoders.ts';
 import { largestBatch } from '../../core/defaults/size.ts';
 import { isLive, takesChanges } from '../../core/liveSettings.ts';
-import { OPTIMIZER_TITLES } from '../../core/optimizers.ts';
 import { isActive } from '../../core/runState.ts';
 import {
   ENCODERS,
@@ -13,7 +12,7 @@ import {
 import { trainingPhotos } from '../../store/state.ts';
 import { useActions, useStudioState } from '../studioContext.ts';
 import { settingsLockWords } from '../words/liveWords.ts';
-import { OPTIMIZER_USES } from '../words/optimizerWords.ts';
+import { OPTIMIZER_LABELS, OPTIMIZER_USES } from '../words/optimizerWords.ts';
 import { NORMALISATION_WORDS } from '../words/settingWords.ts';
 import { ChoiceField } from './ChoiceField.tsx';
 import './fields.css';
@@ -82,7 +81,7 @@ export function SettingsPanel() {
       <ChoiceField
         label="Optimizer"
         options={OPTIMIZER_NAMES}
-        words={OPTIMIZER_TITLES}
+        words={OPTIMIZER_LABELS}
         value={settings.optimizer}
         note={OPTIMIZER_USES[settings.optimizer]}
         disabled={locked}

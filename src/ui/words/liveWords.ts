@@ -31,7 +31,7 @@ function waitWords({ phase }: RunState): string {
 }
 
 /** The name of what can be turned. */
-export function liveLabel(name: LiveName): string {
+function liveLabel(name: LiveName): string {
   if (name === 'temperature' || name === 'learningRate') return NUMERIC_WORDS[name].label;
   return AUGMENTATION_WORDS[name].label;
 }

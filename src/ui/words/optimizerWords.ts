@@ -1,8 +1,15 @@
 import type { OptimizerName } from '../../core/settings.ts';
 
+/** Names short enough for a field. */
+export const OPTIMIZER_LABELS: Readonly<Record<OptimizerName, string>> = {
+  adamw: 'AdamW',
+  sgd: 'SGD',
+  lars: 'LARS',
+};
+
 /** When one would choose an optimizer. */
 export const OPTIMIZER_USES: Readonly<Record<OptimizerName, string>> = {
   adamw: 'The usual choice: learns soon, and forgives a learning rate that is a little off.',
-  sgd: 'For long runs, and to compare with papers that train so, as MoCo does. Hangs more on its learning rate.',
-  lars: 'SGD with a step of its own for each layer, as SimCLR trains: for batches of hundreds, and long runs.',
+  sgd: 'With momentum, as MoCo trains. For long runs; much hangs on the learning rate.',
+  lars: 'SGD with a stride of its own for each layer, as SimCLR trains. For long runs with batches of hundreds.',
 };

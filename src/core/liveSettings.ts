@@ -28,8 +28,12 @@ export function takesChanges({ phase }: RunState): boolean {
 }
 
 /** Whether a setting may be turned in a run of these settings: not a temperature that is learned or not used. */
-export function isLive(name: string, settings: Pick<Settings, 'loss' | 'learnTemperature'>): name is LiveName {
-  if (name === 'temperature') return usesSetting(settings.loss, 'temperature') && !learnsTemperature(settings);
+export function isLive(
+  name: string,
+  settings: Pick<Settings, 'loss' | 'learnTemperature'>,
+): name is LiveName {
+  if (name === 'temperature')
+    return usesSetting(settings.loss, 'temperature') && !learnsTemperature(settings);
   return LIVE_NAMES.some((live) => live === name);
 }
 
@@ -53,11 +57,7 @@ export function changesViews(changes: LiveChanges): boolean {
 }
 
 /** The settings that a run came to have: `step` is the last that counts, all by default. */
-export function settingsAfter(
-  begun: Settings,
-  changes: readonly SettingChange[],
-  step = Infinity,
-): Settings {
+export function settingsAfter(begun: Settings, changes: readonly SettingChange[], step = Infinity): Settings {
   const held = changes.filter((change) => change.step <= step);
   return withLive(begun, Object.fromEntries(held.map(({ name, to }) => [name, to])));
 }

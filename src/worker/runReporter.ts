@@ -12,12 +12,7 @@ export class RunReporter {
   readonly #outbox: MetricOutbox;
   readonly #emit: Emit<EngineEvents>;
 
-  constructor(
-    runId: number,
-    session: Session,
-    outbox: MetricOutbox,
-    emit: Emit<EngineEvents>,
-  ) {
+  constructor(runId: number, session: Session, outbox: MetricOutbox, emit: Emit<EngineEvents>) {
     this.#runId = runId;
     this.#session = session;
     this.#outbox = outbox;

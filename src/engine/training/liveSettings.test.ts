@@ -54,16 +54,19 @@ const untouched = (): Promise<Told> => (first ??= run(SETTINGS));
 const losses = ({ rows }: Told): number[] => rows.map(({ loss }) => loss);
 
 describe('what is turned while a run goes on', { timeout: 60_000 }, () => {
-  it.each(OPTIMIZER_NAMES)('%s: a learning rate of almost 0 freezes the weights from its step on', async (optimizer) => {
-    const settings = { ...SETTINGS, optimizer, steps: 3 };
-    const frozen = await run(settings, { 2: { learningRate: NEARLY_ZERO } });
-    const still = await run(settings, { 2: { learningRate: NEARLY_ZERO }, 3: { temperature: 0.5 } });
-    const later = await run(settings, { 3: { learningRate: NEARLY_ZERO } });
-    // After step 1 nothing moves them, whatever is asked of the loss.
-    expect(losses(still)[2]).not.toBe(losses(frozen)[2]);
-    expect(still.weights.parameters).toEqual(frozen.weights.parameters);
-    expect(later.weights.parameters).not.toEqual(frozen.weights.parameters);
-  });
+  it.each(OPTIMIZER_NAMES)(
+    '%s: a learning rate of almost 0 freezes the weights from its step on',
+    async (optimizer) => {
+      const settings = { ...SETTINGS, optimizer, steps: 3 };
+      const frozen = await run(settings, { 2: { learningRate: NEARLY_ZERO } });
+      const still = await run(settings, { 2: { learningRate: NEARLY_ZERO }, 3: { temperature: 0.5 } });
+      const later = await run(settings, { 3: { learningRate: NEARLY_ZERO } });
+      // After step 1 nothing moves them, whatever is asked of the loss.
+      expect(losses(still)[2]).not.toBe(losses(frozen)[2]);
+      expect(still.weights.parameters).toEqual(frozen.weights.parameters);
+      expect(later.weights.parameters).not.toEqual(frozen.weights.parameters);
+    },
+  );
 
   it('the schedule goes on with the new peak, where it is', async () => {
     const { rows } = await run(SETTINGS, { 4: { learningRate: 0.02 } });

@@ -87,9 +87,7 @@ export async function* train(
   const trusted = <T>(work: Promise<T>): Promise<T> => Promise.race([work, control.failed]);
   /** Views of a step, made while the device works on the step before; none after the last. */
   const viewsOf = (at: number): tf.Tensor4D | undefined =>
-    at > steps
-      ? undefined
-      : source.pairs(batches.at(at), now, { seed, purpose: PURPOSE.augment, step: at });
+    at > steps ? undefined : source.pairs(batches.at(at), now, { seed, purpose: PURPOSE.augment, step: at });
   let views: tf.Tensor4D | undefined; // [2B, S, S, 3]
   let checkpointMs = performance.now();
   let step = 0;

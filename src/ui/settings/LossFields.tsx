@@ -33,7 +33,9 @@ export function LossFields({ locked, isLocked }: LossFieldsProps) {
         key={name}
         name={name}
         value={settings[name]}
-        note={name === 'temperature' && locked && learnsTemperature(settings) ? LEARNED_TEMPERATURE : undefined}
+        note={
+          name === 'temperature' && locked && learnsTemperature(settings) ? LEARNED_TEMPERATURE : undefined
+        }
         disabled={isLocked(name)}
         onChange={(value) => setSetting(name, value)}
       />

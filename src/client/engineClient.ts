@@ -1,3 +1,4 @@
+import type { OpenedEncoder } from '../core/architecture/ownEncoder.ts';
 import { LikenessError } from '../core/errors.ts';
 import type { LiveChanges } from '../core/liveSettings.ts';
 import type { PackedPhotos } from '../core/photos.ts';
@@ -54,6 +55,11 @@ export class EngineClient {
 
   setPhotos(photos: PackedPhotos, signal?: AbortSignal): Promise<undefined> {
     return this.#request('setPhotos', photos, { signal, transfer: [photos.pixels.buffer] });
+  }
+
+  /** Reads the encoder of a model file. It stays at hand, also for workers to come. */
+  openModel(zip: Uint8Array<ArrayBuffer>, signal?: AbortSignal): Promise<OpenedEncoder> {
+    return this.#host.openModel(zip, { signal });
   }
 
   previewPairs(

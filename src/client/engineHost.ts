@@ -1,8 +1,10 @@
 import { asLikenessError, type LikenessError } from '../core/errors.ts';
 import type { PackedPhotos } from '../core/photos.ts';
 import type { DeviceChoice } from '../core/settings.ts';
+import type { OpenedEncoder } from '../core/architecture/ownEncoder.ts';
 import type { Checkpoint, DeviceInfo, EngineEvents, EngineRequests } from '../protocol/engine.ts';
 import { Connection, type RequestOptions, type WorkerEvent, type WorkerPort } from './connection.ts';
+import { untilAborted } from './untilAborted.ts';
 
 export type EngineConnection = Connection<EngineRequests, EngineEvents>;
 export type EngineEvent = WorkerEvent<EngineEvents>;
@@ -29,6 +31,8 @@ export class EngineHost {
   /** What the last successful `open` was asked for; undefined before any. */
   #choice: DeviceChoice | undefined;
   checkpoint: Checkpoint | null = null;
+  /** Model files that were opened, for a worker that has none: the last, and the one that the checkpoint began with. */
+  readonly #models = new Map<string, Uint8Array<ArrayBuffer>>();
 
   constructor(options: EngineHostOptions) {
     this.#options = options;
@@ -44,10 +48,26 @@ export class EngineHost {
     const fresh = this.#connection === null;
     const connection = this.#connect();
     const device = await connection.request('open', choice, options);
-    if (fresh && this.checkpoint) await connection.request('restore', this.checkpoint);
+    if (fresh) await this.#handOver(connection);
     this.#choice = choice;
     this.#ready = Promise.resolve();
     return device;
+  }
+
+  /**
+   * Has a model file read, and keeps it for workers to come.
+   *
+   * @param zip is kept; the worker gets a copy
+   */
+  async openModel(zip: Uint8Array<ArrayBuffer>, options: RequestOptions): Promise<OpenedEncoder> {
+    const connection = await untilAborted(this.connection(), options.signal);
+    const opened = await openIn(connection, zip, options);
+    const needed = this.checkpoint?.settings.own?.fingerprint;
+    for (const fingerprint of this.#models.keys()) {
+      if (fingerprint !== needed) this.#models.delete(fingerprint);
+    }
+    this.#models.set(opened.encoder.fingerprint, zip);
+    return opened;
   }
 
   /** Ends the worker, which settles all its calls with `reason`, and starts another. */
@@ -69,9 +89,16 @@ export class EngineHost {
       .catch(() => connection.request('open', { ...choice, backend: 'cpu' }));
     const photos = await this.#options.packPhotos().catch(() => null);
     if (photos) await connection.request('setPhotos', photos, { transfer: [photos.pixels.buffer] });
-    if (this.checkpoint) await connection.request('restore', this.checkpoint);
+    await this.#handOver(connection);
     this.#choice = choice;
     this.#options.onRevived(device);
+  }
+
+  /** What a worker has lost with the one before: the model, and the files that it and the next begin with. */
+  async #handOver(connection: EngineConnection): Promise<void> {
+    // First, so that opened files that the model needs are not put away for others.
+    if (this.checkpoint) await connection.request('restore', this.checkpoint);
+    for (const zip of this.#models.values()) await openIn(connection, zip);
   }
 
   #connect(): EngineConnection {
@@ -81,4 +108,13 @@ export class EngineHost {
     });
     return this.#connection;
   }
+}
+
+function openIn(
+  connection: EngineConnection,
+  zip: Uint8Array<ArrayBuffer>,
+  { signal }: RequestOptions = {},
+): Promise<OpenedEncoder> {
+  const copy = zip.slice();
+  return connection.request('openModel', { zip: copy }, { signal, transfer: [copy.buffer] });
 }

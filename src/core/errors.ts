@@ -9,6 +9,14 @@ export type ErrorCode =
   | 'no-model'
   | 'no-photos'
   | 'no-labels'
+  /** A zip that cannot be read, or should not be. */
+  | 'bad-zip'
+  /** A zip without a TensorFlow.js model. */
+  | 'no-tfjs-model'
+  /** A TensorFlow.js model that contradicts itself, or lacks something. */
+  | 'bad-model'
+  /** A sound model that cannot be trained here. */
+  | 'unsupported-model'
   | 'aborted'
   | 'worker-lost'
   | 'internal';

@@ -1,5 +1,7 @@
+import type { OwnEncoder } from './architecture/ownEncoder.ts';
 import { DEFAULT_AUGMENTATION, type Augmentation } from './augmentation.ts';
 
+/** Those whose weights are drawn from the seed; beside them an encoder from a file, `own`. */
 export const ENCODERS = ['tiny', 'small', 'medium'] as const;
 export const NORMALISATIONS = ['batch', 'group'] as const;
 export const LOSSES = ['nt-xent', 'dcl', 'info-nce', 'nce', 'triplet', 'supcon'] as const;
@@ -8,7 +10,8 @@ export const NEGATIVES = ['random', 'semi-hard', 'hard'] as const;
 export const OPTIMIZER_NAMES = ['adamw', 'sgd', 'lars'] as const;
 export const BACKENDS = ['webgpu', 'wasm', 'webgl', 'cpu'] as const;
 
-export type EncoderName = (typeof ENCODERS)[number];
+export type BuiltInEncoder = (typeof ENCODERS)[number];
+export type EncoderName = BuiltInEncoder | 'own';
 export type Normalisation = (typeof NORMALISATIONS)[number];
 export type LossName = (typeof LOSSES)[number];
 export type Similarity = (typeof SIMILARITIES)[number];
@@ -33,6 +36,10 @@ export type Fallback = 'no-gpu' | 'emulated-gpu' | 'slow-gpu' | 'wrong-gpu';
 /** Everything that decides a run, apart from the photos themselves and the backend. */
 export interface Settings {
   readonly encoder: EncoderName;
+  /** The encoder that was opened from a file; there if, and only if, `encoder` is `own`. */
+  readonly own?: OwnEncoder;
+  /** Whether only the projection head learns; see `isFrozen`. */
+  readonly freeze: boolean;
   /** What keeps the network's numbers in range: by the batch, or by groups of channels of each view alone. */
   readonly normalisation: Normalisation;
   readonly loss: LossName;
@@ -61,6 +68,7 @@ export interface Settings {
 /** The settings of reference workload R1, but for batch and steps, which a first look keeps short. */
 export const DEFAULT_SETTINGS: Settings = {
   encoder: 'tiny',
+  freeze: false,
   normalisation: 'batch',
   loss: 'nt-xent',
   similarity: 'cosine',

@@ -3,6 +3,7 @@ import { LikenessError } from '../core/errors.ts';
 import type { PackedPhotos } from '../core/photos.ts';
 import type { Evaluation } from '../core/scores.ts';
 import type { DeviceChoice, Settings } from '../core/settings.ts';
+import type { OpenedModel } from '../formats/reading/openModelZip.ts';
 import { openBest, openBackend, type DeviceHost, type MeasuredDevice } from './bestDevice.ts';
 import type { Device } from './device.ts';
 import { exportCheck, type ExportCheck } from './models/exportCheck.ts';
@@ -10,6 +11,7 @@ import { encoderLayersModel, type LayersModelFiles } from './models/layersModel.
 import { Network, type NetworkWeights } from './models/network.ts';
 import type { EvaluationControl } from './probe/evaluateModel.ts';
 import { Evaluator } from './probe/evaluator.ts';
+import { OpenedModels } from './models/openedModels.ts';
 import { disposeWeights, loadWeights } from './training/embedding.ts';
 import { trainingPhotos } from './training/batches.ts';
 import { probePairs, type Probe } from './training/probe.ts';
@@ -48,6 +50,7 @@ export class Session {
   #views: SharedViews | undefined;
   #model: Model | undefined;
   readonly #evaluator = new Evaluator();
+  readonly #opened = new OpenedModels();
 
   constructor(host: DeviceHost = { lanes: NO_LANES, tunings: null }) {
     this.#host = host;
@@ -72,6 +75,11 @@ export class Session {
     this.#views = new SharedViews(photos);
   }
 
+  /** Keeps an encoder from a file, for runs that begin with it. */
+  openModel(opened: OpenedModel): void {
+    this.#opened.add(opened, this.#model?.settings);
+  }
+
   get model(): Model | undefined {
     return this.#model;
   }
@@ -91,7 +99,10 @@ export class Session {
     // A trained model is shown by its own settings, but for those that only change the views.
     const shown = model === undefined ? settings : { ...model.settings, augmentation: settings.augmentation };
     const network = Network.of(shown);
-    const weights = loadWeights(network, model?.weights ?? network.initialWeights(shown.seed));
+    const weights = loadWeights(
+      network,
+      model?.weights ?? network.initialWeights(shown.seed, this.#opened.of(shown)),
+    );
     try {
       const source = await Promise.race([views.acquire(), device.failed]);
       const probe = await Promise.race([probePairs(network, weights, source, ids, shown), device.failed]);
@@ -102,7 +113,7 @@ export class Session {
     }
   }
 
-  /** Trains a new model from the seed. Checkpoints become the session's model as they come. */
+  /** Trains a new model, from the seed or from an opened one. Checkpoints become the session's model as they come. */
   async *train(
     settings: Settings,
     control: Omit<RunControl, 'failed'>,
@@ -116,10 +127,11 @@ export class Session {
         `A batch of ${settings.batchSize} needs at least as many photos; there are ${count} to train on.`,
       );
     }
+    const encoder = this.#opened.of(settings);
     this.#model = undefined;
     try {
       const source = await Promise.race([views.acquire(), device.failed]);
-      const run = train(source, settings, { ...control, failed: device.failed }, views.photos);
+      const run = train(source, settings, { ...control, failed: device.failed }, views.photos, encoder);
       for (;;) {
         const next = await run.next();
         if (next.done === true) return next.value;
@@ -142,7 +154,8 @@ export class Session {
     const model = this.#requireModel();
     try {
       const source = await Promise.race([views.acquire(), device.failed]);
-      const judged = { photos: views.photos, source, ...model };
+      const start = this.#opened.of(model.settings);
+      const judged = { photos: views.photos, source, start, ...model };
       return await Promise.race([this.#evaluator.evaluate(judged, control), device.failed]);
     } finally {
       views.release();

@@ -2,6 +2,7 @@ import { GROUP_NORM } from '../core/architecture/layer.ts';
 import type { SettingChange } from '../core/liveSettings.ts';
 import { OPTIMIZER_TITLES } from '../core/optimizers.ts';
 import type { Settings } from '../core/settings.ts';
+import { isFrozen } from '../core/warmStart.ts';
 import { lossBounds } from '../core/lossBounds.ts';
 import { LOSS_TRAITS, queueInForce, usesSetting } from '../core/losses.ts';
 
@@ -42,6 +43,11 @@ function plain(text: string): string {
 function normalisationWords({ normalisation }: Settings): string {
   if (normalisation === 'batch') return 'batch normalisation';
   return `group normalisation, ${GROUP_NORM.channelsPerGroup} channels a group`;
+}
+
+function encoderWords(settings: Settings): string {
+  if (settings.encoder !== 'own') return settings.encoder;
+  return isFrozen(settings) ? 'begun from a model file and kept as it was' : 'begun from a model file';
 }
 
 function results({ settings, last }: ModelCardFacts): string {
@@ -98,7 +104,7 @@ ${labels === '' ? 'They came without folders.' : `Folders: ${labels}. ${LOSS_TRA
 
 | setting | value |
 |---|---|
-| encoder | ${settings.encoder}, ${parameters.toLocaleString('en')} parameters with its projection head |
+| encoder | ${encoderWords(settings)}, ${parameters.toLocaleString('en')} parameters with its projection head |
 | normalisation | ${normalisationWords(settings)} |
 | loss | ${settings.loss}, ${settings.similarity} similarity${lossDetails(facts)} |
 | batch | ${settings.batchSize} photos, ${2 * settings.batchSize} views |

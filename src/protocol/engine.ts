@@ -1,3 +1,4 @@
+import type { OpenedEncoder } from '../core/architecture/ownEncoder.ts';
 import type { Augmentation } from '../core/augmentation.ts';
 import type { KernelChoice } from '../core/kernelChoice.ts';
 import type { ErrorCode } from '../core/errors.ts';
@@ -76,6 +77,11 @@ export type EngineRequests = {
   /** Opens the backend named, or the best that works. Fails with `no-adapter` when the one named is not there. */
   open: [DeviceChoice, DeviceInfo];
   setPhotos: [PackedPhotos, undefined];
+  /**
+   * Reads the encoder of a zip, and keeps it for runs that begin with it. Fails with `bad-zip`, `no-tfjs-model`,
+   * `bad-model` or `unsupported-model`, and then keeps what there was.
+   */
+  openModel: [{ zip: Uint8Array<ArrayBuffer> }, OpenedEncoder];
   /** Positive pairs of photos as training would make them. `draw` picks other random views. */
   previewPairs: [
     { photos: readonly number[]; augmentation: Augmentation; imageSize: number; seed: number; draw: number },

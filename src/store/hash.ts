@@ -18,7 +18,7 @@ import { STEPS, type SettingKey, type SettingName, type StepName, type StudioSta
 
 /** What an address says. Only settings that it names are there. */
 export interface ParsedHash {
-  readonly settings: Partial<Omit<Settings, 'augmentation'>>;
+  readonly settings: Partial<Omit<Settings, 'augmentation' | 'own'>>;
   readonly augmentation: Partial<Augmentation>;
   readonly backend: BackendName | null;
   /** Whether kernels are chosen by timing them; false only where the address says `tune=off`. */
@@ -33,6 +33,7 @@ export interface ParsedHash {
 /** Keys of the address, as CONTRACT names them. */
 const SETTING_KEYS: Readonly<Record<SettingName, string>> = {
   encoder: 'encoder',
+  freeze: 'freeze',
   normalisation: 'norm',
   loss: 'loss',
   similarity: 'similarity',
@@ -79,7 +80,8 @@ function strength(name: keyof Augmentation) {
 }
 
 const settingSchemas: Readonly<Record<SettingName, v.GenericSchema<string, string | number | boolean>>> = {
-  encoder: picked(ENCODERS),
+  encoder: picked([...ENCODERS, 'own']),
+  freeze: onOrOff,
   normalisation: picked(NORMALISATIONS),
   loss: picked(LOSSES),
   similarity: picked(SIMILARITIES),

@@ -1,3 +1,4 @@
+import type { OpenedEncoder } from '../core/architecture/ownEncoder.ts';
 import type { Augmentation } from '../core/augmentation.ts';
 import type { ErrorCode } from '../core/errors.ts';
 import type { SettingChange } from '../core/liveSettings.ts';
@@ -10,7 +11,7 @@ import type { DeviceInfo } from '../protocol/engine.ts';
 export const STEPS = ['augment', 'encode', 'contrast', 'train', 'apply'] as const;
 export type StepName = (typeof STEPS)[number];
 
-export type SettingName = Exclude<keyof Settings, 'augmentation'>;
+export type SettingName = Exclude<keyof Settings, 'augmentation' | 'own'>;
 /** Everything that a user can set, by name: what he has set, no suggestion touches. */
 export type SettingKey = SettingName | keyof Augmentation;
 
@@ -62,6 +63,11 @@ export type ModelState =
       readonly settings: Settings;
     };
 
+/** A model file whose encoder a run can begin with. */
+export interface OpenedFile extends OpenedEncoder {
+  readonly fileName: string;
+}
+
 /** Something that is being made for the page to show or to save. */
 export type WorkState =
   | { readonly phase: 'idle' }
@@ -84,6 +90,10 @@ export interface StudioState {
   readonly tune: boolean;
   /** Whether half precision may be used where it serves. */
   readonly half: boolean;
+  /** The model file that was opened last; `encoder: 'own'` means it. */
+  readonly opened: OpenedFile | null;
+  /** Whether one is being read. */
+  readonly opening: boolean;
   /** Something the user should know once, and may dismiss. */
   readonly notice: string | null;
   readonly importing: ImportState;
@@ -121,6 +131,8 @@ export const INITIAL_STATE: StudioState = {
   backend: null,
   tune: true,
   half: false,
+  opened: null,
+  opening: false,
   notice: null,
   importing: { phase: 'empty' },
   photos: [],

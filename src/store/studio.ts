@@ -8,6 +8,7 @@ import { evaluationActions, type EvaluationActions } from './actions/evaluationA
 import { importActions, type ImportActions } from './actions/importActions.ts';
 import { ImportProgress } from './actions/importProgress.ts';
 import { LiveAdjuster } from './actions/liveAdjuster.ts';
+import { modelActions, type ModelActions } from './actions/modelActions.ts';
 import { previewActions, type PreviewActions } from './actions/previewActions.ts';
 import { runActions, type RunActions } from './actions/runActions.ts';
 import { runEvents } from './actions/runEvents.ts';
@@ -26,6 +27,7 @@ import { Thumbnails } from './thumbnails.ts';
 export type Actions = SettingsActions &
   DeviceActions &
   ImportActions &
+  ModelActions &
   PreviewActions &
   RunActions &
   EvaluationActions &
@@ -75,10 +77,12 @@ export function createStudio(options: StudioOptions): Studio {
   const opener = new DeviceOpener(context);
   const record = new RunRecord(context);
   const adjuster = new LiveAdjuster(context);
+  const models = modelActions(context);
   const actions: Actions = {
     ...settingsActions(context, adjuster),
     ...deviceActions(context, opener),
-    ...importActions(context, progress),
+    ...models,
+    ...importActions(context, progress, models.openModel),
     ...previewActions(context, opener),
     ...runActions(context, opener, record, adjuster),
     ...evaluationActions(context),

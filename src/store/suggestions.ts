@@ -3,12 +3,13 @@ import { largestBatch } from '../core/defaults/size.ts';
 import { suggestSettings, type Suggestion } from '../core/defaults/suggestSettings.ts';
 import { SUGGESTED_PEAKS } from '../core/optimizers.ts';
 import type { Settings } from '../core/settings.ts';
+import { fitEncoder, warmStartRate } from '../core/warmStart.ts';
 import type { StudioState } from './state.ts';
 
 type Facts = Pick<StudioState, 'device' | 'photos' | 'testPhotos' | 'importing'> & {
   readonly settings: Pick<Settings, 'optimizer'>;
 };
-type Inputs = Facts & Pick<StudioState, 'settings' | 'chosen' | 'notice'>;
+type Inputs = Facts & Pick<StudioState, 'settings' | 'chosen' | 'opened' | 'notice'>;
 
 /** What suggestions assume while there are no photos. */
 const USUAL_PHOTOS = 500;
@@ -39,10 +40,11 @@ export function suggestionFor(facts: Facts): Suggestion {
  * told, where the photos do not allow it.
  */
 export function withSuggestions(inputs: Inputs): Pick<StudioState, 'settings' | 'notice'> {
-  const { settings, chosen, notice } = inputs;
+  const { settings, chosen, opened, notice } = inputs;
   const suggested = suggestionFor(inputs).settings;
   const open = Object.entries(suggested).filter(([name]) => !chosen.has(name as keyof typeof suggested));
-  const next = { ...settings, ...Object.fromEntries(open) };
+  const asked: Settings = { ...settings, ...Object.fromEntries(open) };
+  const next = fitEncoder(asked, opened?.encoder ?? null, suggested.encoder);
   const photoCount = expectedPhotos(inputs);
   const largest = largestBatch(photoCount);
   if (photoCount === 0 || next.batchSize <= largest) return { settings: withRate(next, chosen), notice };
@@ -66,5 +68,6 @@ function middleShorterSide(photos: StudioState['photos']): number | null {
 function withRate(settings: Settings, chosen: Inputs['chosen']): Settings {
   if (chosen.has('learningRate')) return settings;
   const { optimizer, encoder, batchSize } = settings;
-  return { ...settings, learningRate: SUGGESTED_PEAKS[optimizer](encoder, batchSize) };
+  const peak = SUGGESTED_PEAKS[optimizer](encoder, batchSize);
+  return { ...settings, learningRate: encoder === 'own' ? warmStartRate(peak, settings) : peak };
 }

@@ -10,6 +10,7 @@ import { RunReporter } from './runReporter.ts';
 import { WorkerRunControl } from './runControl.ts';
 import { emitter, serve, withTransfer } from './serve.ts';
 import { Session } from '../engine/session.ts';
+import { openModelZip } from '../formats/reading/openModelZip.ts';
 import { previewPairs, probePictures } from '../engine/training/probe.ts';
 
 /** The run under way, of which there is at most one. */
@@ -42,6 +43,13 @@ serve<EngineRequests>(self, {
   setPhotos(photos) {
     session.setPhotos(photos);
     return undefined;
+  },
+
+  openModel({ zip }) {
+    const opened = openModelZip(zip);
+    session.openModel(opened);
+    const { encoder, step, leftOut } = opened;
+    return { encoder, step, leftOut };
   },
 
   previewPairs({ photos, imageSize, draw, ...settings }) {

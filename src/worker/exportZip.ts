@@ -25,8 +25,8 @@ export async function exportZip(
   dataset: DatasetSummary,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { model, files, check, tfjsVersion } = await session.encoderFiles();
-  const { encoder, imageSize, normalisation } = model.settings;
-  const layout = layoutOf(encoder, imageSize, normalisation);
+  const { encoder, imageSize, normalisation, own } = model.settings;
+  const layout = layoutOf(encoder, imageSize, normalisation, own);
   return makeModelZip({
     settings: model.settings,
     changes: changesIn(runLog).filter(({ step }) => step <= model.step),

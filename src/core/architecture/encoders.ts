@@ -1,5 +1,7 @@
-import type { EncoderName } from '../settings.ts';
-import type { Layer, ResidualLayer } from './layer.ts';
+import type { BuiltInEncoder } from '../settings.ts';
+import { channelsOf, type Layer, type ResidualLayer } from './layer.ts';
+import type { OwnEncoder } from './ownEncoder.ts';
+import { finalShape } from './summary.ts';
 
 /** An encoder f: view → h, and the projection head g: h → z on which the loss is computed. */
 export interface Architecture {
@@ -53,8 +55,20 @@ function projectionHead(hidden: number, output: number): Layer[] {
   ];
 }
 
+/** An opened encoder with a head of the size that ours have, which starts from the seed. */
+export function ownArchitecture({ layers }: OwnEncoder): Architecture {
+  // The length of h does not depend on the size of the picture.
+  const h = channelsOf(finalShape(layers, [128, 128, 3]));
+  return {
+    title: 'Your own',
+    about: 'An encoder from a model file, with the weights that it had learned.',
+    encoder: layers,
+    head: h > 64 ? projectionHead(256, 128) : projectionHead(128, 64),
+  };
+}
+
 /** The encoders that the page lists. `tiny` is reference workload R1, exactly. */
-export const ARCHITECTURES: Readonly<Record<EncoderName, Architecture>> = {
+export const ARCHITECTURES: Readonly<Record<BuiltInEncoder, Architecture>> = {
   tiny: {
     title: 'Tiny',
     about: 'Six plain convolutions. Quick to train, good for a few hundred photos.',

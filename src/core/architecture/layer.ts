@@ -9,7 +9,14 @@ export type Layer =
       readonly filters: number;
       readonly kernel: 1 | 3;
       readonly stride: 1 | 2;
+      /** Whether a number is added to each channel; a normalisation that follows makes one idle. */
+      readonly bias?: true;
     }
+  | { readonly kind: 'relu'; readonly name: string }
+  /** The largest of each 2×2 pixels; an odd last row or column is left out. */
+  | { readonly kind: 'maxPool'; readonly name: string }
+  /** x · scale + offset, the same for all numbers: no parameters. */
+  | { readonly kind: 'rescale'; readonly name: string; readonly scale: number; readonly offset: number }
   | { readonly kind: 'batchNorm'; readonly name: string; readonly relu: boolean }
   | { readonly kind: 'groupNorm'; readonly name: string; readonly relu: boolean }
   | { readonly kind: 'globalAveragePool'; readonly name: string }
@@ -63,7 +70,11 @@ export function channelsOf(shape: Shape): number {
   return shape.length === 3 ? shape[2] : shape[0];
 }
 
-/** Shape after a layer. Convolutions pad so that stride 1 keeps the size and stride 2 halves it, rounding up. */
+/**
+ * Shape after a layer. Convolutions pad so that stride 1 keeps the size and stride 2 halves it, rounding up.
+ *
+ * @throws RangeError when the layer cannot take such an input
+ */
 export function outputShape(layer: Layer, input: Shape): Shape {
   switch (layer.kind) {
     case 'conv': {
@@ -73,7 +84,14 @@ export function outputShape(layer: Layer, input: Shape): Shape {
     }
     case 'batchNorm':
     case 'groupNorm':
+    case 'relu':
+    case 'rescale':
       return input;
+    case 'maxPool': {
+      if (input.length !== 3 || Math.min(input[0], input[1]) < 2)
+        throw new RangeError(`${layer.name}: a max pool needs at least 2×2 pixels`);
+      return [Math.floor(input[0] / 2), Math.floor(input[1] / 2), input[2]];
+    }
     case 'globalAveragePool':
       return [channelsOf(input)];
     case 'dense':
@@ -91,7 +109,10 @@ export function parametersOf(layer: Layer, input: Shape, prefix: string): Parame
     case 'conv': {
       const { kernel, filters } = layer;
       const fanIn = kernel * kernel * channels;
-      return [{ name: `${path}/kernel`, shape: [kernel, kernel, channels, filters], start: { fanIn } }];
+      return [
+        { name: `${path}/kernel`, shape: [kernel, kernel, channels, filters], start: { fanIn } },
+        ...(layer.bias ? [{ name: `${path}/bias`, shape: [filters], start: { fanIn } }] : []),
+      ];
     }
     case 'batchNorm':
     case 'groupNorm':
@@ -104,6 +125,9 @@ export function parametersOf(layer: Layer, input: Shape, prefix: string): Parame
         { name: `${path}/kernel`, shape: [channels, layer.units], start: { fanIn: channels } },
         { name: `${path}/bias`, shape: [layer.units], start: { fanIn: channels } },
       ];
+    case 'relu':
+    case 'maxPool':
+    case 'rescale':
     case 'globalAveragePool':
     case 'residual':
       return [];

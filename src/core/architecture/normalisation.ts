@@ -1,14 +1,24 @@
 import type { EncoderName, Normalisation } from '../settings.ts';
-import { ARCHITECTURES, type Architecture } from './encoders.ts';
+import { ARCHITECTURES, ownArchitecture, type Architecture } from './encoders.ts';
 import type { Layer } from './layer.ts';
+import type { OwnEncoder } from './ownEncoder.ts';
 
-/** An encoder and its head with the normalisation that is asked for. */
-export function architectureOf(encoder: EncoderName, normalisation: Normalisation): Architecture {
-  const architecture = ARCHITECTURES[encoder];
+/**
+ * An encoder and its head with the normalisation that is asked for; an opened encoder keeps its own.
+ *
+ * @throws RangeError when `own` is asked for and not given
+ */
+export function architectureOf(
+  encoder: EncoderName,
+  normalisation: Normalisation,
+  own?: OwnEncoder,
+): Architecture {
+  if (encoder === 'own' && own === undefined) throw new RangeError('there is no encoder of one’s own');
+  const architecture = encoder === 'own' ? ownArchitecture(own as OwnEncoder) : ARCHITECTURES[encoder];
   if (normalisation === 'batch') return architecture;
   return {
     ...architecture,
-    encoder: architecture.encoder.map(withGroupNorm),
+    encoder: encoder === 'own' ? architecture.encoder : architecture.encoder.map(withGroupNorm),
     head: architecture.head.map(withGroupNorm),
   };
 }

@@ -1,4 +1,4 @@
-import { SETTING_RANGES, type EncoderName } from '../settings.ts';
+import { SETTING_RANGES, type BuiltInEncoder } from '../settings.ts';
 import { isSlow, type Amount, type Pace, type Reasoned } from './facts.ts';
 
 /** The largest batch that a data set allows: half of it, so that an epoch has at least two. */
@@ -8,7 +8,7 @@ export function largestBatch(photoCount: number): number {
 }
 
 /** A network as large as the photos can fill and the device can train within an hour. */
-export function suggestEncoder(amount: Amount, pace: Pace): Reasoned<EncoderName> {
+export function suggestEncoder(amount: Amount, pace: Pace): Reasoned<BuiltInEncoder> {
   if (isSlow(pace)) return ['tiny', 'slow-device'];
   if (amount === 'few-photos') return ['tiny', amount];
   if (amount === 'some-photos') return ['small', amount];

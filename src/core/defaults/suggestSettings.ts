@@ -1,4 +1,4 @@
-import type { OptimizerName, Settings } from '../settings.ts';
+import type { BuiltInEncoder, OptimizerName, Settings } from '../settings.ts';
 import { amountOf, paceOf, type PhotoFacts, type Reason, type SpeedFacts } from './facts.ts';
 import { suggestBatch, suggestEncoder, suggestImageSize } from './size.ts';
 import { suggestLearningRate, suggestLoss, suggestSteps } from './schedule.ts';
@@ -6,8 +6,8 @@ import { suggestLearningRate, suggestLoss, suggestSteps } from './schedule.ts';
 /** Settings that follow from the photos and the device, where the user has not set them. */
 export type SuggestedSettings = Pick<
   Settings,
-  'encoder' | 'loss' | 'temperature' | 'batchSize' | 'imageSize' | 'steps' | 'learningRate'
->;
+  'loss' | 'temperature' | 'batchSize' | 'imageSize' | 'steps' | 'learningRate'
+> & { readonly encoder: BuiltInEncoder };
 
 /** Settings to begin with, and why each. */
 export interface Suggestion {

@@ -1,8 +1,9 @@
-import type * as tf from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs-core';
 import { GROUP_NORM, groupsOf, type Layer, type Shape } from '../../core/architecture/layer.ts';
 import { addRelu } from '../kernels/addRelu/addRelu.ts';
 import { conv2d } from '../kernels/conv2d/conv2d.ts';
 import { globalAveragePool } from '../kernels/globalAveragePool/globalAveragePool.ts';
+import { maxPool } from '../kernels/maxPool/maxPool.ts';
 import { groupNorm } from '../kernels/groupNorm/groupNorm.ts';
 import { product } from '../kernels/product/product.ts';
 
@@ -31,7 +32,7 @@ export function forward(layers: readonly Layer[], x: tf.Tensor, prefix: string, 
   let value = x;
   for (let at = 0; at < layers.length; at++) {
     const [layer, next] = [layers[at] as Layer, layers[at + 1]];
-    if (layer.kind === 'conv' && next?.kind === 'batchNorm' && pass.convolveAndNormalise) {
+    if (layer.kind === 'conv' && !layer.bias && next?.kind === 'batchNorm' && pass.convolveAndNormalise) {
       const kernel = pass.parameter(`${prefix}/${layer.name}/kernel`) as tf.Tensor4D;
       const path = `${prefix}/${next.name}`;
       value = pass.convolveAndNormalise(value as tf.Tensor4D, kernel, layer.stride, path, next.relu);
@@ -46,8 +47,17 @@ export function forward(layers: readonly Layer[], x: tf.Tensor, prefix: string, 
 function apply(layer: Layer, x: tf.Tensor, prefix: string, pass: Pass): tf.Tensor {
   const path = `${prefix}/${layer.name}`;
   switch (layer.kind) {
-    case 'conv':
-      return conv2d(x as tf.Tensor4D, pass.parameter(`${path}/kernel`) as tf.Tensor4D, layer.stride);
+    case 'conv': {
+      const bias = layer.bias ? (pass.parameter(`${path}/bias`) as tf.Tensor1D) : undefined;
+      const kernel = pass.parameter(`${path}/kernel`) as tf.Tensor4D;
+      return conv2d(x as tf.Tensor4D, kernel, layer.stride, bias);
+    }
+    case 'relu':
+      return tf.relu(x);
+    case 'maxPool':
+      return maxPool(x as tf.Tensor4D);
+    case 'rescale':
+      return tf.add(tf.mul(x, layer.scale), layer.offset);
     case 'batchNorm':
       return pass.normalise(path, x, layer.relu);
     case 'groupNorm': {

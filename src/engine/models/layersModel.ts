@@ -67,11 +67,15 @@ function connectOne(layer: Layer, x: tfl.SymbolicTensor, path: string): tfl.Symb
     made.apply(to) as tfl.SymbolicTensor;
   switch (layer.kind) {
     case 'conv': {
-      const { filters, kernel: kernelSize, stride: strides } = layer;
-      return applied(
-        tfl.layers.conv2d({ filters, kernelSize, strides, padding: 'same', useBias: false, name }),
-      );
+      const { filters, kernel: kernelSize, stride: strides, bias: useBias = false } = layer;
+      return applied(tfl.layers.conv2d({ filters, kernelSize, strides, padding: 'same', useBias, name }));
     }
+    case 'relu':
+      return applied(tfl.layers.reLU({ name }));
+    case 'maxPool':
+      return applied(tfl.layers.maxPooling2d({ poolSize: 2, strides: 2, padding: 'valid', name }));
+    case 'rescale':
+      return applied(tfl.layers.rescaling({ scale: layer.scale, offset: layer.offset, name }));
     case 'batchNorm': {
       const normal = applied(tfl.layers.batchNormalization({ epsilon: BATCH_NORM.epsilon, name }));
       return layer.relu ? applied(tfl.layers.reLU({ name: `${name}.relu` }), normal) : normal;
@@ -105,7 +109,12 @@ function setWeights(model: tfl.LayersModel, network: Network, weights: NetworkWe
     const tensors = tf.tidy(() => {
       switch (layer.getClassName()) {
         case 'Conv2D':
-          return [array(weights.parameters, parameters, `${path}/kernel`)];
+        case 'Dense': {
+          const bias = parameters.some(({ name }) => name === `${path}/bias`);
+          return (bias ? ['kernel', 'bias'] : ['kernel']).map((name) =>
+            array(weights.parameters, parameters, `${path}/${name}`),
+          );
+        }
         case 'DepthwiseConv2D': {
           const gamma = array(weights.parameters, parameters, `${path}/gamma`);
           const beta = array(weights.parameters, parameters, `${path}/beta`);

@@ -1,4 +1,5 @@
 import type { Architecture } from '../../core/architecture/encoders.ts';
+import type { OwnEncoder } from '../../core/architecture/ownEncoder.ts';
 import { channelsOf, type ParameterSpec, type Shape } from '../../core/architecture/layer.ts';
 import { architectureOf } from '../../core/architecture/normalisation.ts';
 import { allParameters, finalShape, walk } from '../../core/architecture/summary.ts';
@@ -47,9 +48,18 @@ function end(slots: readonly Slot[]): number {
   return last === undefined ? 0 : last.offset + last.size;
 }
 
-/** The layout of an encoder and its head for views of `imageSize` pixels. */
-export function layoutOf(encoder: EncoderName, imageSize: number, normalisation: Normalisation): Layout {
-  const architecture = architectureOf(encoder, normalisation);
+/**
+ * The layout of an encoder and its head for views of `imageSize` pixels. The encoder's arrays come first in both vectors.
+ *
+ * @param own the encoder from a file, where `encoder` is `own`
+ */
+export function layoutOf(
+  encoder: EncoderName,
+  imageSize: number,
+  normalisation: Normalisation,
+  own?: OwnEncoder,
+): Layout {
+  const architecture = architectureOf(encoder, normalisation, own);
   const input: Shape = [imageSize, imageSize, 3];
   const hidden = finalShape(architecture.encoder, input);
   const parts = [

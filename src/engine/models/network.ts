@@ -1,9 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { BATCH_NORM } from '../../core/architecture/layer.ts';
+import type { OwnEncoder } from '../../core/architecture/ownEncoder.ts';
 import type { EncoderName, Normalisation, Settings } from '../../core/settings.ts';
 import { batchNorm, batchNormEvaluation } from '../kernels/batchNorm/batchNorm.ts';
 import { convNormalised } from '../kernels/batchNorm/convNormalised.ts';
 import { cut } from '../kernels/vector/vector.ts';
+import type { EncoderWeights } from '../../formats/reading/readEncoder.ts';
 import { forward, type Pass } from './forward.ts';
 import { initialParameters, initialStatistics } from './initialise.ts';
 import { layoutOf, type Layout, type Slot } from './layout.ts';
@@ -32,8 +34,13 @@ export interface NetworkWeights {
 export class Network {
   readonly layout: Layout;
 
-  constructor(encoder: EncoderName, imageSize: number, normalisation: Normalisation = 'batch') {
-    this.layout = layoutOf(encoder, imageSize, normalisation);
+  constructor(
+    encoder: EncoderName,
+    imageSize: number,
+    normalisation: Normalisation = 'batch',
+    own?: OwnEncoder,
+  ) {
+    this.layout = layoutOf(encoder, imageSize, normalisation, own);
   }
 
   /** The network that a run of these settings trains. */
@@ -41,12 +48,25 @@ export class Network {
     encoder,
     imageSize,
     normalisation,
-  }: Pick<Settings, 'encoder' | 'imageSize' | 'normalisation'>): Network {
-    return new Network(encoder, imageSize, normalisation);
+    own,
+  }: Pick<Settings, 'encoder' | 'imageSize' | 'normalisation' | 'own'>): Network {
+    return new Network(encoder, imageSize, normalisation, own);
   }
 
-  initialWeights(seed: number): NetworkWeights {
-    return { parameters: initialParameters(this.layout, seed), statistics: initialStatistics(this.layout) };
+  /**
+   * Weights before the first step: as the seed draws them, but for an encoder that has learned before.
+   *
+   * @param encoder its weights, where it comes from a file
+   */
+  initialWeights(seed: number, encoder?: EncoderWeights): NetworkWeights {
+    const parameters = initialParameters(this.layout, seed);
+    const statistics = initialStatistics(this.layout);
+    if (encoder !== undefined) {
+      // The encoder's arrays come first in both.
+      parameters.set(encoder.parameters);
+      statistics.set(encoder.statistics);
+    }
+    return { parameters, statistics };
   }
 
   /** Cuts the flat parameter vector [P] into arrays. Their gradients come back as one vector. */
@@ -64,33 +84,40 @@ export class Network {
    * @param views [n, S, S, 3], in [−1, 1]
    */
   train(parameters: NamedTensors, views: tf.Tensor4D, seen: tf.Tensor2D[]): Embedding {
-    return this.#run(parameters, views, {
-      normalise: (path, x, relu) => {
-        const { gamma, beta } = scaleAndShift(parameters, path);
-        const { y, statistics } = batchNorm(x, gamma, beta, { epsilon: BATCH_NORM.epsilon, relu });
-        seen.push(statistics);
-        return y;
-      },
-    });
+    return this.#run(parameters, views, training(parameters, seen));
   }
 
   /** Evaluation pass: normalisation by the running statistics. */
   evaluate(parameters: NamedTensors, statistics: NamedTensors, views: tf.Tensor4D): Embedding {
     const [h, z] = tf.tidy(() => {
-      const running = (path: string): tf.Tensor2D => required(statistics, path) as tf.Tensor2D;
-      const embedding = this.#run(parameters, views, {
-        normalise: (path, x, relu) => {
-          const { gamma, beta } = scaleAndShift(parameters, path);
-          return batchNormEvaluation(x, gamma, beta, running(path), { epsilon: BATCH_NORM.epsilon, relu });
-        },
-        convolveAndNormalise: (x, kernel, stride, path, relu) => {
-          const given = { ...scaleAndShift(parameters, path), statistics: running(path) };
-          return convNormalised(x, kernel, stride, given, { epsilon: BATCH_NORM.epsilon, relu });
-        },
-      });
+      const embedding = this.#run(parameters, views, evaluating(parameters, statistics));
       return [embedding.h, embedding.z] as [tf.Tensor2D, tf.Tensor2D];
     });
     return { h, z };
+  }
+
+  /**
+   * h of the encoder as it stands: evaluation, whatever its head is at.
+   *
+   * @returns [n, representation]
+   */
+  encode(parameters: NamedTensors, statistics: NamedTensors, views: tf.Tensor4D): tf.Tensor2D {
+    const pass = {
+      parameter: (name: string) => required(parameters, name),
+      ...evaluating(parameters, statistics),
+    };
+    return tf.tidy(() => forward(this.layout.architecture.encoder, views, 'encoder', pass) as tf.Tensor2D);
+  }
+
+  /**
+   * Training pass of the head alone.
+   *
+   * @param h [n, representation]
+   * @returns z [n, projection]
+   */
+  trainHead(parameters: NamedTensors, h: tf.Tensor2D, seen: tf.Tensor2D[]): tf.Tensor2D {
+    const pass = { parameter: (name: string) => required(parameters, name), ...training(parameters, seen) };
+    return forward(this.layout.architecture.head, h, 'head', pass) as tf.Tensor2D;
   }
 
   #run(parameters: NamedTensors, views: tf.Tensor4D, how: Omit<Pass, 'parameter'>): Embedding {
@@ -99,6 +126,33 @@ export class Network {
     const h = forward(encoder, views, 'encoder', pass) as tf.Tensor2D;
     return { h, z: forward(head, h, 'head', pass) as tf.Tensor2D };
   }
+}
+
+/** Batch normalisation by the batch. */
+function training(parameters: NamedTensors, seen: tf.Tensor2D[]): Omit<Pass, 'parameter'> {
+  return {
+    normalise: (path, x, relu) => {
+      const { gamma, beta } = scaleAndShift(parameters, path);
+      const { y, statistics } = batchNorm(x, gamma, beta, { epsilon: BATCH_NORM.epsilon, relu });
+      seen.push(statistics);
+      return y;
+    },
+  };
+}
+
+/** Batch normalisation by the running statistics. */
+function evaluating(parameters: NamedTensors, statistics: NamedTensors): Omit<Pass, 'parameter'> {
+  const running = (path: string): tf.Tensor2D => required(statistics, path) as tf.Tensor2D;
+  return {
+    normalise: (path, x, relu) => {
+      const { gamma, beta } = scaleAndShift(parameters, path);
+      return batchNormEvaluation(x, gamma, beta, running(path), { epsilon: BATCH_NORM.epsilon, relu });
+    },
+    convolveAndNormalise: (x, kernel, stride, path, relu) => {
+      const given = { ...scaleAndShift(parameters, path), statistics: running(path) };
+      return convNormalised(x, kernel, stride, given, { epsilon: BATCH_NORM.epsilon, relu });
+    },
+  };
 }
 
 function scaleAndShift(parameters: NamedTensors, path: string): { gamma: tf.Tensor1D; beta: tf.Tensor1D } {
@@ -114,7 +168,7 @@ function required(tensors: NamedTensors, name: string): tf.Tensor {
   return tensor;
 }
 
-function named(slots: readonly Slot[], flat: tf.Tensor): NamedTensors {
+export function named(slots: readonly Slot[], flat: tf.Tensor): NamedTensors {
   if (slots.length === 0) return new Map(); // the statistics of a network without batch normalisation
   const arrays = cut(flat, slots);
   return new Map(slots.map(({ name }, at) => [name, arrays[at] as tf.Tensor]));

@@ -11,7 +11,10 @@ import type { Layout } from './layout.ts';
  *
  * @returns [statisticsLength]
  */
-export function unbiasing(layout: Layout, counts: readonly number[]): tf.Tensor1D {
+export function unbiasing(
+  layout: Pick<Layout, 'statistics' | 'statisticsLength'>,
+  counts: readonly number[],
+): tf.Tensor1D {
   const factors = new Float32Array(layout.statisticsLength).fill(1);
   for (const [index, { offset, size }] of layout.statistics.entries()) {
     const n = counts[index] ?? 2;

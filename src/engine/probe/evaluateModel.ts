@@ -3,6 +3,7 @@ import type { PackedPhotos } from '../../core/photos.ts';
 import type { Evaluation, Scores } from '../../core/scores.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Rows } from '../metrics/geometry.ts';
+import type { EncoderWeights } from '../../formats/reading/readEncoder.ts';
 import { Network, type NetworkWeights } from '../models/network.ts';
 import { CHUNK, disposeWeights, embedPhotos, loadWeights } from '../training/embedding.ts';
 import type { ViewSource } from '../training/viewSource.ts';
@@ -10,7 +11,7 @@ import { judge, type Answers } from './evaluation.ts';
 import { rawPixels } from './rawPixels.ts';
 
 /** What the baselines depend on besides the photos: the same seed gives the same untrained encoder. */
-export type BaselineSettings = Pick<Settings, 'encoder' | 'imageSize' | 'normalisation' | 'seed'>;
+export type BaselineSettings = Pick<Settings, 'encoder' | 'own' | 'imageSize' | 'normalisation' | 'seed'>;
 
 /** What is judged: a model, the photos that it is judged by, and a way to see them. */
 export interface Judged {
@@ -19,6 +20,8 @@ export interface Judged {
   readonly settings: BaselineSettings;
   readonly step: number;
   readonly weights: NetworkWeights;
+  /** Weights that the encoder began with, where it came from a file. */
+  readonly start?: EncoderWeights | undefined;
 }
 
 /** Lets messages in, and tells whether to give up. */
@@ -31,14 +34,14 @@ export interface EvaluationControl {
 export type Baselines = Pick<Evaluation, 'rawPixels' | 'untrained'>;
 
 /**
- * A trained encoder beside raw pixels and its own beginning, judged on h by the photos' labels. The same photos, the
+ * A trained encoder beside raw pixels and its own beginning, which of an opened one is what it had learned before, judged on h by the photos' labels. The same photos, the
  * same folds and draws for all three.
  *
  * @param baselines what was found before for the same photos and settings
  * @throws LikenessError `no-labels` where the labels do not tell two classes apart; `aborted`
  */
 export async function evaluateModel(
-  { photos, source, settings, step, weights }: Judged,
+  { photos, source, settings, step, weights, start }: Judged,
   { signal, breathe }: EvaluationControl,
   baselines?: Baselines,
 ): Promise<Evaluation> {
@@ -54,7 +57,7 @@ export async function evaluateModel(
     return scores;
   };
   const embedded = (from: NetworkWeights): Promise<Rows> => embedAll(network, from, source, pause);
-  const initial = (): NetworkWeights => network.initialWeights(settings.seed);
+  const initial = (): NetworkWeights => network.initialWeights(settings.seed, start);
   return {
     step,
     testPhotos: answers.test.reduce((sum, isTest) => sum + isTest, 0),

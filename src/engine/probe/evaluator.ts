@@ -27,6 +27,7 @@ export class Evaluator {
   #knows(photos: PackedPhotos, settings: BaselineSettings): boolean {
     const last = this.#settings;
     if (last === undefined || this.#photos !== photos) return false;
+    if (last.own?.fingerprint !== settings.own?.fingerprint) return false;
     return (['encoder', 'imageSize', 'normalisation', 'seed'] as const).every(
       (name) => last[name] === settings[name],
     );

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { walk } from '../../core/architecture/summary.ts';
 import { learnsTemperature } from '../../core/losses.ts';
 import { OPTIMIZER, type Settings } from '../../core/settings.ts';
+import { isFrozen } from '../../core/warmStart.ts';
 import { metricsRow } from '../kernels/metricsRow/metricsRow.ts';
 import { cut } from '../kernels/vector/vector.ts';
 import { ContrastiveLoss, type ContrastiveOutput } from '../losses/contrastiveLoss.ts';
@@ -11,6 +11,7 @@ import { clipByGlobalNorm } from '../optim/clipping.ts';
 import { OPTIMIZERS, type Optimizer } from '../optim/registry.ts';
 import { disposeWeights, type LoadedWeights } from './embedding.ts';
 import { LearnedTemperature } from './learnedTemperature.ts';
+import { headAlone, valuesBehindStatistics, wholeNetwork, type TrainedPart } from './trainedPart.ts';
 
 /**
  * The numbers that a step leaves for the log, in this order: loss, top 1, top 5, gradient norm; and after them, where
@@ -27,6 +28,8 @@ export const STEP_METRICS = 4;
  */
 export class TrainingState {
   readonly network: Network;
+  /** What of the network is trained; the vectors below are this part's. */
+  readonly #part: TrainedPart;
   readonly #loss: ContrastiveLoss;
   readonly #temperature: LearnedTemperature | null;
   readonly #optimizer: Optimizer;
@@ -44,9 +47,11 @@ export class TrainingState {
     this.#temperature = learnsTemperature(settings)
       ? new LearnedTemperature(settings.temperature, optimizer)
       : null;
-    this.#optimizer = OPTIMIZERS[optimizer](network.layout);
-    this.#unbiased = unbiasing(network.layout, valuesBehindStatistics(network, 2 * settings.batchSize));
-    const { parameters, statistics } = weights;
+    const part = (isFrozen(settings) ? headAlone : wholeNetwork)(network, weights);
+    this.#part = part;
+    this.#optimizer = OPTIMIZERS[optimizer](part.layout);
+    this.#unbiased = unbiasing(part.layout, valuesBehindStatistics(network, part, 2 * settings.batchSize));
+    const { parameters, statistics } = part.start;
     const { rows } = this.#optimizer;
     const state = new Float32Array(rows * parameters.length); // moments start at zero
     state.set(parameters);
@@ -72,10 +77,10 @@ export class TrainingState {
     const [metrics, state, statistics] = tf.tidy(() => {
       const seen: tf.Tensor2D[] = [];
       let output: ContrastiveOutput | undefined;
+      const prepared = this.#part.prepare(views);
 
       const lossOf = (theta: tf.Tensor, logSharpness?: tf.Tensor): tf.Scalar => {
-        const parameters = this.network.parametersOf(theta);
-        const { z } = this.network.train(parameters, views, seen); // [2B, d]
+        const z = this.#part.project(theta, prepared, seen); // [2B, d]
         const sharpness = logSharpness && LearnedTemperature.sharpness(logSharpness as tf.Tensor1D); // [1]
         output = this.#loss.of(z, batch, sharpness);
         for (const kept of [output.perView, ...(output.keys ? [output.keys] : []), ...seen]) tf.keep(kept);
@@ -106,10 +111,7 @@ export class TrainingState {
   /** Runs `use` with the weights as they are now, cut into arrays, and frees the arrays when it is done. */
   async withWeights<T>(use: (weights: LoadedWeights) => Promise<T>): Promise<T> {
     const vector = this.#theta(); // [P]
-    const weights = {
-      parameters: this.network.parametersOf(vector),
-      statistics: this.network.statisticsOf(this.#statistics),
-    };
+    const weights = this.#part.load(vector, this.#statistics);
     vector.dispose();
     try {
       return await use(weights);
@@ -124,7 +126,10 @@ export class TrainingState {
     const statistics = tf.clone(this.#statistics);
     try {
       const [parameters, running] = await Promise.all([theta.data(), statistics.data()]);
-      return { parameters: Float32Array.from(parameters), statistics: Float32Array.from(running) };
+      return this.#part.whole({
+        parameters: Float32Array.from(parameters),
+        statistics: Float32Array.from(running),
+      });
     } finally {
       tf.dispose([theta, statistics]);
     }
@@ -132,6 +137,7 @@ export class TrainingState {
 
   dispose(): void {
     tf.dispose([this.#state, this.#statistics, this.#unbiased]);
+    this.#part.dispose();
     this.#optimizer.dispose();
     this.#loss.dispose();
     this.#temperature?.dispose();
@@ -139,17 +145,6 @@ export class TrainingState {
 
   /** θ, a copy: [P]. */
   #theta(): tf.Tensor1D {
-    return cut(this.#state, [{ offset: 0, shape: [this.network.layout.parameterLength] }])[0] as tf.Tensor1D;
+    return cut(this.#state, [{ offset: 0, shape: [this.#part.layout.parameterLength] }])[0] as tf.Tensor1D;
   }
-}
-
-/** For each batch normalisation, how many values its statistics are made of: views, times pixels. */
-function valuesBehindStatistics(network: Network, views: number): number[] {
-  const { architecture, input, representation } = network.layout;
-  return [
-    ...walk(architecture.encoder, input, 'encoder'),
-    ...walk(architecture.head, [representation], 'head'),
-  ]
-    .filter(({ layer }) => layer.kind === 'batchNorm')
-    .map(({ input: shape }) => (shape.length === 3 ? views * shape[0] * shape[1] : views));
 }

@@ -6,6 +6,7 @@ import type { MetricRow } from '../../core/metrics.ts';
 import type { PackedPhotos } from '../../core/photos.ts';
 import { PURPOSE } from '../../core/random.ts';
 import type { Settings } from '../../core/settings.ts';
+import type { EncoderWeights } from '../../formats/reading/readEncoder.ts';
 import { Network, type NetworkWeights } from '../models/network.ts';
 import { learningRateAt } from '../optim/schedule.ts';
 import type { MapPositions } from '../projection/photoMap.ts';
@@ -58,12 +59,13 @@ export interface RunControl {
 }
 
 /**
- * Trains from the seed, and tells of it as it goes: metrics, maps, checkpoints. The consumer may stop
+ * Trains from the seed, or an opened encoder from what it has learned, and tells of it as it goes: metrics, maps, checkpoints. The consumer may stop
  * listening at any time; the device's memory is freed all the same.
  *
  * @param source views of the data set, whose photos are cached at `cacheSide(settings.imageSize)` or more; the
  *   caller disposes it
  * @param photos labels, −1 for none, which only some losses need; and which photos are a test set's
+ * @param encoder weights that the encoder begins with, where it comes from a file
  * @returns 'finished' after the last step, 'stopped' when the signal fired before
  * @throws LikenessError `no-labels` where the loss needs labels and there are none; `not-finite` when the loss is no
  *   longer a number; what `failed` rejects with
@@ -73,12 +75,13 @@ export async function* train(
   settings: Settings,
   control: RunControl,
   { labels, test }: Pick<PackedPhotos, 'labels' | 'test'> = {},
+  encoder?: EncoderWeights,
 ): AsyncGenerator<TrainerEvent, 'finished' | 'stopped'> {
   const { batchSize, steps, seed } = settings;
   if (LOSS_TRAITS[settings.loss].needsLabels && labels === undefined)
     throw new LikenessError('no-labels', 'This loss needs labels, and the photos have none.');
   const network = Network.of(settings);
-  const state = new TrainingState(network, settings, network.initialWeights(seed), labels);
+  const state = new TrainingState(network, settings, network.initialWeights(seed, encoder), labels);
   const batches = new Batches(trainingPhotos(source.count, test), batchSize, seed);
   const reader = new MetricReader(batchSize, () => performance.now());
   const observer = new Observer(state, source, settings);

@@ -17,7 +17,14 @@ export interface ImportActions {
 
 type ListFiles = (signal: AbortSignal) => Promise<readonly ImportFile[]>;
 
-export function importActions(context: StudioContext, progress: ImportProgress): ImportActions {
+/**
+ * @param openModel takes what is no photo: a zip that comes alone
+ */
+export function importActions(
+  context: StudioContext,
+  progress: ImportProgress,
+  openModel: (file: File) => Promise<void>,
+): ImportActions {
   const { state, environment, fast, dataset } = context;
   let abort: AbortController | null = null;
 
@@ -44,6 +51,12 @@ export function importActions(context: StudioContext, progress: ImportProgress):
     state.setState({ importing: { phase: 'collecting' }, notice: null });
     try {
       const files = await untilAborted(listed, signal);
+      const [only, ...others] = files;
+      if (only && others.length === 0 && /\.zip$/i.test(only.path)) {
+        state.setState({ importing });
+        await openModel(only.file);
+        return null;
+      }
       if (files.length > 0) return files;
       state.setState({ importing, notice: 'There were no photos in what you gave.' });
     } catch (thrown) {

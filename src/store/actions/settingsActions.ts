@@ -17,6 +17,11 @@ export interface SettingsActions {
   readonly dismissNotice: () => void;
 }
 
+/** An address carries no files. */
+const MISSING_ENCODER =
+  'The address asks for an encoder of your own, whose model file is not open. Open it in the Encode step; until then ' +
+  'a suggested encoder stands in.';
+
 /** A run keeps the settings that it began with, but for a few that may be turned while it goes on. */
 export function settingsActions({ state }: StudioContext, adjuster: LiveAdjuster): SettingsActions {
   const whileIdle = (change: (current: StudioState) => Partial<StudioState>): void => {
@@ -36,8 +41,12 @@ export function settingsActions({ state }: StudioContext, adjuster: LiveAdjuster
       whileIdle((current) => {
         const settings = { ...current.settings, [name]: value };
         const chosen = new Set(current.chosen).add(name);
-        // A suggested learning rate goes by these.
-        const suggests = name === 'optimizer' || name === 'batchSize';
+        // A suggested learning rate goes by these, and an opened encoder brings an image size along.
+        const suggests =
+          name === 'optimizer' ||
+          name === 'batchSize' ||
+          current.settings.encoder === 'own' ||
+          settings.encoder === 'own';
         return { settings, chosen, ...(suggests ? withSuggestions({ ...current, settings, chosen }) : {}) };
       });
     },
@@ -61,15 +70,20 @@ export function settingsActions({ state }: StudioContext, adjuster: LiveAdjuster
 export function applyHash({ state }: StudioContext, parsed: ParsedHash): void {
   const current = state.getState();
   if (parsed.step) state.setState({ step: parsed.step });
-  if (parsed.ignored.length > 0) {
-    state.setState({ notice: `Ignored in the address: ${parsed.ignored.join('; ')}.` });
-  }
+  const { encoder, ...others } = parsed.settings;
+  const isMissing = encoder === 'own' && current.opened === null;
+  const wished = isMissing ? others : parsed.settings;
+  const notices = [
+    parsed.ignored.length > 0 ? `Ignored in the address: ${parsed.ignored.join('; ')}.` : '',
+    isMissing ? MISSING_ENCODER : '',
+  ].filter((notice) => notice !== '');
+  if (notices.length > 0) state.setState({ notice: notices.join(' ') });
   if (isActive(current.run)) return;
-  const names = [...Object.keys(parsed.settings), ...Object.keys(parsed.augmentation)] as SettingKey[];
+  const names = [...Object.keys(wished), ...Object.keys(parsed.augmentation)] as SettingKey[];
   if (names.length === 0) return;
   const settings = {
     ...current.settings,
-    ...parsed.settings,
+    ...wished,
     augmentation: { ...current.settings.augmentation, ...parsed.augmentation },
   };
   const chosen = new Set([...current.chosen, ...names]);

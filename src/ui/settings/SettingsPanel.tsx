@@ -1,31 +1,18 @@
-import { ARCHITECTURES } from '../../core/architecture/encoders.ts';
 import { largestBatch } from '../../core/defaults/size.ts';
 import { isLive, takesChanges } from '../../core/liveSettings.ts';
 import { isActive } from '../../core/runState.ts';
-import {
-  ENCODERS,
-  NORMALISATIONS,
-  OPTIMIZER_NAMES,
-  type EncoderName,
-  type NumericSetting,
-} from '../../core/settings.ts';
+import { NORMALISATIONS, OPTIMIZER_NAMES, type NumericSetting } from '../../core/settings.ts';
 import { trainingPhotos } from '../../store/state.ts';
 import { useActions, useStudioState } from '../studioContext.ts';
 import { settingsLockWords } from '../words/liveWords.ts';
 import { OPTIMIZER_LABELS, OPTIMIZER_USES } from '../words/optimizerWords.ts';
 import { NORMALISATION_WORDS } from '../words/settingWords.ts';
 import { ChoiceField } from './ChoiceField.tsx';
+import { EncoderFields } from './EncoderFields.tsx';
 import './fields.css';
 import { LossFields } from './LossFields.tsx';
-import { encoderSize } from './networkSize.ts';
 import { NumberField } from './NumberField.tsx';
 import { SuggestionReasons } from './SuggestionReasons.tsx';
-
-const ENCODER_WORDS: Readonly<Record<EncoderName, string>> = {
-  tiny: ARCHITECTURES.tiny.title,
-  small: ARCHITECTURES.small.title,
-  medium: ARCHITECTURES.medium.title,
-};
 
 /** Everything that decides a run but the views, which have a step of their own. */
 export function SettingsPanel() {
@@ -36,7 +23,10 @@ export function SettingsPanel() {
   const lockWords = useStudioState((state) => settingsLockWords(state.run, state.settings));
   const changed = useStudioState((state) => state.chosen.size > 0);
   const { setSetting, restoreSuggestions } = useActions();
-  const isLocked = (name: NumericSetting): boolean => locked && !(turnable && isLive(name, settings));
+  // An opened encoder brings its normalisation along, and most bring the size of their views.
+  const isSizeFixed = (settings.own?.imageSize ?? null) !== null;
+  const isLocked = (name: NumericSetting): boolean =>
+    (locked && !(turnable && isLive(name, settings))) || (name === 'imageSize' && isSizeFixed);
   const number = (name: NumericSetting, most?: number) => (
     <NumberField
       name={name}
@@ -56,22 +46,13 @@ export function SettingsPanel() {
           </button>
         )}
       </div>
-      {lockWords !== null && <p className="field__note">{lockWords}</p>}
-      <ChoiceField
-        label="Encoder"
-        options={ENCODERS}
-        words={ENCODER_WORDS}
-        value={settings.encoder}
-        note={encoderSize(settings)}
-        disabled={locked}
-        onChange={(value) => setSetting('encoder', value)}
-      />
+      <EncoderFields locked={locked} />
       <ChoiceField
         label="Normalisation"
         options={NORMALISATIONS}
         words={NORMALISATION_WORDS}
         value={settings.normalisation}
-        disabled={locked}
+        disabled={locked || settings.own !== undefined}
         onChange={(value) => setSetting('normalisation', value)}
       />
       <LossFields locked={locked} isLocked={isLocked} />

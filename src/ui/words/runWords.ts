@@ -109,6 +109,10 @@ function adviceFor(code: ErrorCode, hasModel: boolean): string {
     case 'worker-lost':
     case 'no-labels':
     case 'no-model':
+    case 'bad-zip':
+    case 'no-tfjs-model':
+    case 'bad-model':
+    case 'unsupported-model':
     case 'aborted':
     case 'internal':
       return `${safe} Start again.`;

@@ -1,4 +1,5 @@
-import type { Normalisation, NumericSetting, Similarity } from '../../core/settings.ts';
+import { ARCHITECTURES } from '../../core/architecture/encoders.ts';
+import type { EncoderName, Normalisation, NumericSetting, Similarity } from '../../core/settings.ts';
 
 /** Name, unit and meaning of each numeric setting. */
 export const NUMERIC_WORDS: Readonly<
@@ -54,6 +55,13 @@ export const SLIDER_RANGES: Readonly<Record<NumericSetting, readonly [number, nu
   steps: [50, 20_000],
   learningRate: [1e-5, 1],
   seed: [0, 100],
+};
+
+export const ENCODER_WORDS: Readonly<Record<EncoderName, string>> = {
+  tiny: ARCHITECTURES.tiny.title,
+  small: ARCHITECTURES.small.title,
+  medium: ARCHITECTURES.medium.title,
+  own: 'Your own',
 };
 
 export const NORMALISATION_WORDS: Readonly<Record<Normalisation, string>> = {

@@ -1,10 +1,12 @@
-import { ARCHITECTURES } from '../../../core/architecture/encoders.ts';
+import { architectureOf } from '../../../core/architecture/normalisation.ts';
+import { isFrozen } from '../../../core/warmStart.ts';
 import { useStudioState } from '../../studioContext.ts';
 import { compact } from '../../words/numbers.ts';
 import '../step.css';
 import './encode.css';
 import { LayerDiagram } from './LayerDiagram.tsx';
 import { LayerTable } from './LayerTable.tsx';
+import { OpenModel } from './OpenModel.tsx';
 import { networkView } from './stages.ts';
 
 export function EncodeMain() {
@@ -27,15 +29,19 @@ export function EncodeMain() {
 
 export function EncodeSide() {
   const settings = useStudioState((state) => state.settings);
-  const { encoder, batchSize } = settings;
+  const { encoder, normalisation, own, batchSize } = settings;
+  const { title, about } = architectureOf(encoder, normalisation, own);
   const network = networkView(settings);
-  // Forward once, and backward at twice the price: to the inputs, and to the weights.
-  const aStep = 3 * 2 * batchSize * (network.encoder.multiplyAdds + network.head.multiplyAdds);
+  // Forward once, and backward at twice the price: to the inputs, and to the weights. What is frozen has no way back.
+  const encoderPasses = isFrozen(settings) ? 1 : 3;
+  const aStep =
+    2 * batchSize * (encoderPasses * network.encoder.multiplyAdds + 3 * network.head.multiplyAdds);
   return (
     <>
       <section className="prose" aria-labelledby="encoder-title">
-        <h2 id="encoder-title">{ARCHITECTURES[encoder].title}</h2>
-        <p>{ARCHITECTURES[encoder].about}</p>
+        <h2 id="encoder-title">{title}</h2>
+        <p>{about}</p>
+        <OpenModel />
       </section>
       <dl className="facts">
         <Fact name="Encoder" value={`${compact(network.encoder.parameters)} parameters`} />

@@ -32,8 +32,9 @@ export function networkView({
   encoder,
   imageSize,
   normalisation,
-}: Pick<Settings, 'encoder' | 'imageSize' | 'normalisation'>): NetworkView {
-  const { encoder: encoderLayers, head: headLayers } = architectureOf(encoder, normalisation);
+  own,
+}: Pick<Settings, 'encoder' | 'imageSize' | 'normalisation' | 'own'>): NetworkView {
+  const { encoder: encoderLayers, head: headLayers } = architectureOf(encoder, normalisation, own);
   const input: Shape = [imageSize, imageSize, 3];
   const h = finalShape(encoderLayers, input);
   const encoderStages = stagesOf(summarise(encoderLayers, input, 'encoder'), 'encoder');
@@ -60,6 +61,8 @@ function stagesOf(rows: readonly LayerSummary[], part: Stage['part']): Stage[] {
         output,
         parameters: before.parameters + parameters,
       };
+    } else if (layer.kind === 'relu' && before) {
+      stages[stages.length - 1] = { ...before, title: `${before.title}, ReLU` };
     } else {
       stages.push({ key: path, part, title: titleOf(layer), output, parameters, multiplyAdds });
     }
@@ -83,6 +86,12 @@ function titleOf(layer: Layer): string {
       return 'Batch normalisation';
     case 'groupNorm':
       return 'Group normalisation';
+    case 'relu':
+      return 'ReLU';
+    case 'maxPool':
+      return '2×2 max pool';
+    case 'rescale':
+      return 'Rescaling';
   }
 }
 

@@ -1,0 +1,86 @@
+import { Inflate } from 'fflate';
+import { crc32 } from './crc32.ts';
+import { badZip } from './refusals.ts';
+import { zipDirectory, type ZipEntry } from './zipDirectory.ts';
+
+const LOCAL = { signature: 0x04034b50, size: 30 } as const;
+/** Packed bytes that are unpacked before one looks again: at most 1032 times as many come of them. */
+const PIECE = 16_384;
+
+/** A zip whose files are unpacked one by one as they are asked for; what nobody asks for is never unpacked. */
+export class Unzip {
+  readonly #bytes: Uint8Array;
+  readonly #entries: ReadonlyMap<string, ZipEntry>;
+
+  /** @throws LikenessError `bad-zip` as `zipDirectory` does */
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+    this.#entries = new Map(zipDirectory(bytes).map((entry) => [entry.path, entry]));
+  }
+
+  get paths(): string[] {
+    return [...this.#entries.keys()];
+  }
+
+  has(path: string): boolean {
+    return this.#entries.has(path);
+  }
+
+  /**
+   * A file, unpacked and compared with its checksum.
+   *
+   * @throws LikenessError `bad-zip` where it is missing, larger than `mostBytes`, encrypted, packed in an unusual way,
+   *   or not what the directory declares
+   */
+  read(path: string, mostBytes: number): Uint8Array<ArrayBuffer> {
+    const entry = this.#entries.get(path);
+    if (entry === undefined) throw badZip(`${path} is missing`);
+    if (entry.size > mostBytes)
+      throw badZip(`${path} is larger than ${(mostBytes / 2 ** 20).toFixed(0)} MiB`);
+    if (entry.encrypted) throw badZip(`${path} is encrypted`);
+    const packed = this.#packed(entry);
+    const content = unpack(packed, entry);
+    if (crc32(content) !== entry.crc) throw badZip(`${path} is not what it was when it was written`);
+    return content;
+  }
+
+  #packed({ path, offset, packedSize }: ZipEntry): Uint8Array {
+    const view = new DataView(this.#bytes.buffer, this.#bytes.byteOffset, this.#bytes.byteLength);
+    if (offset + LOCAL.size > view.byteLength || view.getUint32(offset, true) !== LOCAL.signature)
+      throw badZip(`${path} is not where the directory says`);
+    const start = offset + LOCAL.size + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+    if (start + packedSize > view.byteLength) throw badZip(`${path} is cut off`);
+    return this.#bytes.subarray(start, start + packedSize);
+  }
+}
+
+function unpack(packed: Uint8Array, { path, method, size }: ZipEntry): Uint8Array<ArrayBuffer> {
+  if (method === 0) {
+    if (packed.length !== size) throw badZip(`${path} has not the size that it declares`);
+    return new Uint8Array(packed);
+  }
+  if (method !== 8) throw badZip(`${path} is packed in an unusual way`);
+  return inflate(packed, size, path);
+}
+
+/** Unpacks piece by piece, so that one which declares too little is given up before it has grown. */
+function inflate(packed: Uint8Array, size: number, path: string): Uint8Array<ArrayBuffer> {
+  const content = new Uint8Array(size);
+  let filled = 0;
+  let overflows = false;
+  const stream = new Inflate((chunk) => {
+    overflows ||= filled + chunk.length > size;
+    if (overflows) return;
+    content.set(chunk, filled);
+    filled += chunk.length;
+  });
+  for (let from = 0; from < packed.length && !overflows; from += PIECE) {
+    try {
+      stream.push(packed.subarray(from, from + PIECE), from + PIECE >= packed.length);
+    } catch {
+      throw badZip(`${path} is damaged`);
+    }
+  }
+  if (overflows || filled !== size) throw badZip(`${path} has not the size that it declares`);
+  return content;
+}

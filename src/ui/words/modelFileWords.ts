@@ -1,0 +1,14 @@
+import type { OpenedFile } from '../../store/state.ts';
+import { count } from './numbers.ts';
+
+/** Which file, and how far it had come: `cats.zip, trained for 1,500 steps`. */
+export function fileWords({ fileName, step }: Pick<OpenedFile, 'fileName' | 'step'>): string {
+  if (step === null) return fileName;
+  return `${fileName}, trained for ${count(step)} ${step === 1 ? 'step' : 'steps'}`;
+}
+
+/** What of the file the encoder does without, or null. */
+export function leftOutWords({ leftOut }: Pick<OpenedFile, 'leftOut'>): string | null {
+  if (leftOut.length === 0) return null;
+  return `Left out, as it serves another end: ${leftOut.join(', ')}.`;
+}

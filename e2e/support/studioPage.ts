@@ -83,6 +83,20 @@ export class StudioPage {
     await expect(this.trainingStatus).toContainText('finished', { timeout });
   }
 
+  /** Opens a model file in the Encode step. */
+  async openModel(file: string): Promise<void> {
+    await this.goTo('Encode');
+    await this.page.getByLabel('Model file').setInputFiles(file);
+    await expect(this.page.getByLabel('Encoder', { exact: true })).toHaveValue('own');
+  }
+
+  /** Saves the model zip under a name of one's own. */
+  async saveModel(file: string): Promise<void> {
+    const started = this.page.waitForEvent('download');
+    await this.button('Download model').first().click();
+    await (await started).saveAs(file);
+  }
+
   /** The files of the model zip, as a user's disk gets them. */
   async downloadModel(): Promise<Record<string, Uint8Array>> {
     return unzipSync(await this.download('Download model', 'likeness-model.zip'));

@@ -126,6 +126,53 @@ describe('a worker that is lost', () => {
   });
 });
 
+describe('a model file', () => {
+  const zip = (size: number): Uint8Array<ArrayBuffer> => new Uint8Array(size);
+  const opened = (fingerprint: string) => ({
+    encoder: { layers: [], imageSize: 32, fingerprint },
+    step: null,
+    leftOut: [],
+  });
+  const open = async (size: number, fingerprint: string): Promise<void> => {
+    latest().automatic.set('openModel', () => opened(fingerprint));
+    await client.openModel(zip(size));
+  };
+  const sizes = (): number[] =>
+    latest()
+      .paramsOf('openModel')
+      .map((params) => (params as { zip: Uint8Array }).zip.length);
+  const revive = async (): Promise<void> => {
+    latest().crash('out of memory');
+    latest().automatic.set('openModel', () => opened('again'));
+    await vi.advanceTimersByTimeAsync(0);
+  };
+
+  it('is still there in the next worker, which gets the last that could be opened', async () => {
+    await open(3, 'three');
+    await open(5, 'five');
+    const bad = client.openModel(zip(7));
+    latest().automatic.delete('openModel');
+    await vi.advanceTimersByTimeAsync(0);
+    bad.catch(() => undefined);
+    await revive();
+    expect(sizes()).toEqual([5]);
+    expect(onRevived).toHaveBeenCalledWith(device);
+  });
+
+  it('is kept beside a newer one while the model at hand began with it', async () => {
+    await open(3, 'three');
+    await startRun(1);
+    const { encoder } = opened('three');
+    const settings = { ...DEFAULT_SETTINGS, encoder: 'own', own: encoder };
+    latest().emit('checkpoint', { ...checkpoint, settings, runId: 1 });
+    await open(5, 'five');
+    await open(6, 'six');
+    await revive();
+    expect(latest().paramsOf('restore')).toHaveLength(1);
+    expect(sizes()).toEqual([3, 6]);
+  });
+});
+
 describe('events', () => {
   const metrics = (runId: number) => ({ runId, rows: 1, buffer: new Float64Array(8) });
 

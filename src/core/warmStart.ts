@@ -23,7 +23,8 @@ export function fitEncoder(
   opened: OwnEncoder | null,
   otherwise: Settings['encoder'] = 'tiny',
 ): Settings {
-  const { own: _, ...rest } = settings;
+  const rest: { -readonly [Name in keyof Settings]: Settings[Name] } = { ...settings };
+  delete rest.own;
   if (settings.encoder !== 'own') return rest;
   if (opened === null) return { ...rest, encoder: otherwise };
   return {

@@ -8,7 +8,6 @@ const LONGEST = 500;
 export function isInnerPath(path: string): boolean {
   if (path.length === 0 || path.length > LONGEST) return false;
   return path.split('/').every((segment) => {
-    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
     return segment !== '' && segment !== '.' && segment !== '..' && !/[\\:\u0000-\u001f]/.test(segment);
   });
 }

@@ -44,6 +44,11 @@ describe('parseHash', () => {
     expect(parseHash(`#optimizer=${optimizer}&lr=4.8`).settings).toEqual({ optimizer, learningRate: 4.8 });
   });
 
+  it('reads an encoder of one’s own, and whether it is frozen', () => {
+    const parsed = parseHash('#encoder=own&freeze=on');
+    expect(parsed).toMatchObject({ settings: { encoder: 'own', freeze: true }, ignored: [] });
+  });
+
   it('reads the augmentation and the step', () => {
     const parsed = parseHash('step=augment&crop=0.5&rotate=15&grey=0');
     expect(parsed.step).toBe('augment');
@@ -66,6 +71,7 @@ describe('parseHash', () => {
     'norm=layer',
     'optimizer=adam',
     'lr=11',
+    'freeze=1',
     'backend=metal',
     'tune=maybe',
     'half=1',

@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import { METRIC_NAMES } from '../core/metrics.ts';
 import { THUMBNAIL_BYTES } from '../core/thumbnailCode.ts';
+import type { ImportFile } from '../protocol/dataset.ts';
 import type { StudioState } from '../store/state.ts';
 import { createStudio, type Studio } from '../store/studio.ts';
 import { FakeWorker } from './fakeWorker.ts';
@@ -15,7 +16,8 @@ export class StudioHarness {
   readonly saved: { name: string; content: string | Uint8Array }[] = [];
   hash: string;
 
-  constructor(startHash = '') {
+  /** @param dropped what a drop brings; three photos unless told otherwise */
+  constructor(startHash = '', dropped?: readonly ImportFile[]) {
     this.hash = startHash;
     this.dataset.automatic.set('pack', () => ({ pixels: new Uint8Array(1), count: 1, side: 1 }));
     this.engine.automatic.set('open', () => SLOW_DEVICE);
@@ -25,7 +27,7 @@ export class StudioHarness {
     this.studio = createStudio({
       spawnDataset: () => this.dataset,
       spawnEngine: () => this.engine,
-      collectFiles: () => Promise.resolve([file, file, file]),
+      collectFiles: () => Promise.resolve(dropped ?? [file, file, file]),
       loadSamples: () => Promise.resolve([file]),
       save: (name, _type, content) => this.saved.push({ name, content }),
       browser: 'Test 1.0',

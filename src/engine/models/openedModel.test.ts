@@ -1,11 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, ENCODERS, NORMALISATIONS } from '../../core/settings.ts';
+import { ENCODERS, NORMALISATIONS } from '../../core/settings.ts';
 import { ARCHITECTURES } from '../../core/architecture/encoders.ts';
 import { architectureOf } from '../../core/architecture/normalisation.ts';
-import { openModelZip } from '../../formats/reading/openModelZip.ts';
-import { makeModelZip } from '../../formats/modelZip.ts';
 import { useDevice } from '../../testing/device.ts';
+import { modelZip, opened as openZip } from '../../testing/modelZips.ts';
 import { randomValues } from '../../testing/random.ts';
 import { disposeWeights, loadWeights } from '../training/embedding.ts';
 import { encoderLayersModel } from './layersModel.ts';
@@ -30,18 +29,7 @@ function isSame(a: Float32Array, b: Float32Array): boolean {
 }
 
 async function zipOf(network: Network, weights: NetworkWeights): Promise<Uint8Array> {
-  return makeModelZip({
-    settings: DEFAULT_SETTINGS,
-    step: 1234,
-    representation: network.layout.representation,
-    parameters: 1,
-    dataset: { photos: 8, skipped: 0, labels: [], description: '' },
-    versions: {},
-    last: null,
-    tfjs: await encoderLayersModel(network, weights),
-    check: { pixels: '', h: [] },
-    runLog: '',
-  });
+  return modelZip(await encoderLayersModel(network, weights), 1234);
 }
 
 async function hOf(network: Network, weights: NetworkWeights): Promise<ArrayLike<number>> {
@@ -66,7 +54,7 @@ describe('a model that was taken home and opened', { timeout: 60_000 }, () => {
     async (encoder, normalisation) => {
       const network = new Network(encoder, SIDE, normalisation);
       const weights = learned(network);
-      const opened = openModelZip(await zipOf(network, weights));
+      const opened = openZip(await zipOf(network, weights));
       expect(opened).toMatchObject({ step: 1234, leftOut: [], encoder: { imageSize: SIDE } });
       expect(opened.encoder.layers).toEqual(architectureOf(encoder, normalisation).encoder);
       const own = new Network('own', SIDE, normalisation, opened.encoder);
@@ -82,9 +70,9 @@ describe('a model that was taken home and opened', { timeout: 60_000 }, () => {
 
   it('is taken home again as it came', async () => {
     const network = new Network('small', SIDE, 'batch');
-    const opened = openModelZip(await zipOf(network, learned(network)));
+    const opened = openZip(await zipOf(network, learned(network)));
     const own = new Network('own', SIDE, 'batch', opened.encoder);
-    const again = openModelZip(await zipOf(own, own.initialWeights(1, opened.weights)));
+    const again = openZip(await zipOf(own, own.initialWeights(1, opened.weights)));
     expect(again.encoder).toEqual(opened.encoder);
     expect(isSame(again.weights.parameters, opened.weights.parameters)).toBe(true);
     expect(isSame(again.weights.statistics, opened.weights.statistics)).toBe(true);

@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
+import { ARCHITECTURES } from '../../core/architecture/encoders.ts';
 import type { PackedPhotos } from '../../core/photos.ts';
 import { DEFAULT_SETTINGS } from '../../core/settings.ts';
 import { useDevice } from '../../testing/device.ts';
-import { Network } from '../models/network.ts';
+import { Network, type NetworkWeights } from '../models/network.ts';
 import { openViews } from '../training/views.ts';
 import { evaluateModel } from './evaluateModel.ts';
 import { rawPixels } from './rawPixels.ts';
@@ -51,6 +52,37 @@ describe.each(['wasm', 'webgpu'] as const)('judging a model on %s', (backend) =>
     // The weights given are those of step 0.
     expect(found.trained).toEqual(found.untrained);
     expect(tf.memory().numTensors).toBe(before);
+  });
+
+  it('takes an opened encoder as it was opened for its beginning', async () => {
+    const encoder = { layers: ARCHITECTURES.tiny.encoder, imageSize: 16, fingerprint: '0' };
+    const own = { ...settings, encoder: 'own', own: encoder } as const;
+    const { parameters, statistics } = network.initialWeights(99);
+    const start = {
+      parameters: parameters.slice(
+        0,
+        network.layout.parameters.find(({ name }) => /^head/.test(name))?.offset,
+      ),
+      statistics: statistics.slice(
+        0,
+        network.layout.statistics.find(({ name }) => /^head/.test(name))?.offset,
+      ),
+    };
+    const given = photos({ labels });
+    const source = await openViews(given);
+    const judged = { photos: given, source, settings: own, step: 0, start };
+    const judge = (weights: NetworkWeights) =>
+      evaluateModel(
+        { ...judged, weights },
+        { signal: new AbortController().signal, breathe: () => Promise.resolve() },
+      );
+    const opened = await judge({ parameters, statistics });
+    expect(opened.trained).toEqual(opened.untrained);
+    // Dead weights tell nothing apart, and leave the beginning as it was.
+    const dead = await judge({ parameters: parameters.map(() => 0), statistics });
+    source.dispose();
+    expect(dead.untrained).toEqual(opened.untrained);
+    expect(dead.trained).not.toEqual(opened.untrained);
   });
 
   it('tells a test set by the other photos', async () => {

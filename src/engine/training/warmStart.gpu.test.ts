@@ -4,10 +4,10 @@ import { strFromU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, type BackendName, type Settings } from '../../core/settings.ts';
 import { fitEncoder } from '../../core/warmStart.ts';
-import { openModelZip } from '../../formats/reading/openModelZip.ts';
 import { expectClose } from '../../testing/closeTo.ts';
 import { useDevice } from '../../testing/device.ts';
 import { batchNorm, conv, layersModelFiles, layersModelZip, POOL } from '../../testing/layersModels.ts';
+import { opened as openZip } from '../../testing/modelZips.ts';
 import { randomValues } from '../../testing/random.ts';
 import { Network, type NetworkWeights } from '../models/network.ts';
 import { disposeWeights, loadWeights } from './embedding.ts';
@@ -38,7 +38,7 @@ const LAYERS = [
   },
 ];
 
-const opened = openModelZip(layersModelZip(LAYERS, INPUT));
+const opened = openZip(layersModelZip(LAYERS, INPUT));
 const settings: Settings = fitEncoder(
   { ...DEFAULT_SETTINGS, encoder: 'own', batchSize: 4, temperature: 0.5 },
   opened.encoder,
@@ -89,10 +89,11 @@ describe.each(['cpu', 'wasm', 'webgpu'] as const)('an encoder that has learned b
     );
     expect(frozen.weights.parameters.slice(encoderLength)).not.toEqual(parameters.slice(encoderLength));
     expect(encoder(tuned.weights.parameters)).not.toEqual(encoder(parameters));
-    found[backend] = [frozen, tuned];
+    const mine = [frozen, tuned];
+    found[backend] = mine;
     // Loss, hits and the length of the gradient; AdamW's first steps blow a rounding error of a weight up.
     for (const [at, one] of (found.cpu ?? []).entries()) {
-      expectClose(found[backend]?.[at]?.told ?? [], one.told, 2e-3, 'metrics');
+      expectClose(mine[at]?.told ?? [], one.told, 2e-3, 'metrics');
     }
   });
 });

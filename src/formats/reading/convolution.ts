@@ -3,7 +3,7 @@ import type { GraphLayer } from './graph.ts';
 import { called, COUNT, demand, field, NUMBER, side, SWITCH, weightsOf } from './layerConfig.ts';
 import type { LayerNames } from './layerNames.ts';
 import { badModel, unsupported } from './refusals.ts';
-import type { Place } from './translation.ts';
+import type { Place } from './place.ts';
 import { isFork, type Fork } from './wiring.ts';
 
 /** A convolution, with the bias and the ReLU that it may have. */

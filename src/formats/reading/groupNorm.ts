@@ -3,7 +3,7 @@ import { GROUP_NORM, groupsOf, type Layer } from '../../core/architecture/layer.
 import type { GraphLayer } from './graph.ts';
 import { called, demand, field, side, weightsOf } from './layerConfig.ts';
 import { unsupported } from './refusals.ts';
-import type { Place } from './translation.ts';
+import type { Place } from './place.ts';
 import { isFork, type Branch } from './wiring.ts';
 
 const KINDS = ['Reshape', 'Permute', 'LayerNormalization', 'Permute', 'Reshape', 'DepthwiseConv2D'];

@@ -3,7 +3,7 @@ import { endsInRelu, readBatchNorm, readConvolution, withRelu } from './convolut
 import type { GraphLayer } from './graph.ts';
 import { called, COUNT, demand, field, NUMBER, side, SWITCH, weightsOf } from './layerConfig.ts';
 import { unsupported } from './refusals.ts';
-import type { Place } from './translation.ts';
+import type { Place } from './place.ts';
 
 const KNOWN =
   'convolutions, batch normalisation, ReLU, sums, 2×2 max pools, global average pools and dense layers, and group ' +

@@ -4,8 +4,6 @@ import { readJson, readModelFiles } from './modelFiles.ts';
 import { readEncoder, type ReadEncoder } from './readEncoder.ts';
 import { Unzip } from './unzip.ts';
 
-export type { EncoderWeights } from './readEncoder.ts';
-
 /** A model file that was opened: the encoder, its weights, and where it comes from. */
 export interface OpenedModel extends ReadEncoder {
   /** Steps that it was trained for, where its file tells. */
@@ -20,7 +18,7 @@ const cardSchema = v.object({
 
 /**
  * Opens a zip that holds a TensorFlow.js layers model: `likeness-model.zip`, or any other with one `model.json` and its
- * weight files. What it holds is not trusted: see `ZIP_LIMITS`.
+ * weight files. What it holds is not trusted: `zipDirectory.ts` has the limits.
  *
  * @throws LikenessError `bad-zip`, `no-tfjs-model`, `bad-model` or `unsupported-model`, and nothing else
  */

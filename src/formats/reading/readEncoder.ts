@@ -8,7 +8,8 @@ import { readGraph } from './graph.ts';
 import { fromViews, imageSizeOf } from './input.ts';
 import type { ModelFiles } from './modelFiles.ts';
 import { badModel, unsupported } from './refusals.ts';
-import { translate, type Translated } from './translation.ts';
+import type { Translated } from './place.ts';
+import { translate } from './translation.ts';
 import { wiring } from './wiring.ts';
 
 /** Weights of an encoder, flat, in the order of `allParameters` and of its batch normalisations. */

@@ -67,20 +67,17 @@ function unpack(packed: Uint8Array, { path, method, size }: ZipEntry): Uint8Arra
 function inflate(packed: Uint8Array, size: number, path: string): Uint8Array<ArrayBuffer> {
   const content = new Uint8Array(size);
   let filled = 0;
-  let overflows = false;
   const stream = new Inflate((chunk) => {
-    overflows ||= filled + chunk.length > size;
-    if (overflows) return;
-    content.set(chunk, filled);
+    if (filled + chunk.length <= size) content.set(chunk, filled);
     filled += chunk.length;
   });
-  for (let from = 0; from < packed.length && !overflows; from += PIECE) {
+  for (let from = 0; from < packed.length && filled <= size; from += PIECE) {
     try {
       stream.push(packed.subarray(from, from + PIECE), from + PIECE >= packed.length);
     } catch {
       throw badZip(`${path} is damaged`);
     }
   }
-  if (overflows || filled !== size) throw badZip(`${path} has not the size that it declares`);
+  if (filled !== size) throw badZip(`${path} has not the size that it declares`);
   return content;
 }

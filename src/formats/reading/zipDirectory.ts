@@ -18,7 +18,7 @@ export interface ZipEntry {
 const MEBIBYTE = 2 ** 20;
 
 /** What a zip may be. Ours hold a dozen files; text shrinks to a tenth or so, weights not at all. */
-export const ZIP_LIMITS = {
+const ZIP_LIMITS = {
   bytes: MODEL_FILE_BYTES,
   entries: 1000,
   unpackedBytes: 512 * MEBIBYTE,

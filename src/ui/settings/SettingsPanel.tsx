@@ -14,6 +14,11 @@ import { LossFields } from './LossFields.tsx';
 import { NumberField } from './NumberField.tsx';
 import { SuggestionReasons } from './SuggestionReasons.tsx';
 
+/** Why fields cannot be changed. */
+function ownNote(isSizeFixed: boolean): string {
+  return `Comes with the opened encoder${isSizeFixed ? ', as does the image size' : ''}.`;
+}
+
 /** Everything that decides a run but the views, which have a step of their own. */
 export function SettingsPanel() {
   const settings = useStudioState((state) => state.settings);
@@ -51,6 +56,7 @@ export function SettingsPanel() {
         label="Normalisation"
         options={NORMALISATIONS}
         words={NORMALISATION_WORDS}
+        note={settings.own ? ownNote(isSizeFixed) : ''}
         value={settings.normalisation}
         disabled={locked || settings.own !== undefined}
         onChange={(value) => setSetting('normalisation', value)}

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { isActive } from '../../../core/runState.ts';
+import { isFrozen } from '../../../core/warmStart.ts';
 import { useActions, useStudioState } from '../../studioContext.ts';
 import { fileWords, leftOutWords } from '../../words/modelFileWords.ts';
 
@@ -7,6 +8,7 @@ import { fileWords, leftOutWords } from '../../words/modelFileWords.ts';
 export function OpenModel() {
   const opened = useStudioState((state) => state.opened);
   const isOwn = useStudioState((state) => state.settings.encoder === 'own');
+  const frozen = useStudioState((state) => isFrozen(state.settings));
   const busy = useStudioState((state) => state.opening);
   const locked = useStudioState((state) => isActive(state.run));
   const { openModel } = useActions();
@@ -25,6 +27,7 @@ export function OpenModel() {
           <strong>{fileWords(opened)}.</strong> {leftOut}
         </p>
       )}
+      {frozen && <p>It is frozen: h, and with it the map, stays as it is while the head learns.</p>}
       <button
         type="button"
         className="button button--small"

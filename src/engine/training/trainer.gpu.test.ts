@@ -62,7 +62,9 @@ describe('train', () => {
       told.push([ready, total]);
       if (ready === total) compiled = pipelines();
     };
-    await collect({ ...SETTINGS, steps: 8 }, unsteered({ preparing }));
+    // What is turned needs no other programs; only blur has one of its own.
+    const turned = (step: number) => (step === 4 ? { temperature: 0.5, flip: 0, rotationDegrees: 9 } : null);
+    await collect({ ...SETTINGS, steps: 8 }, unsteered({ preparing, turned }));
     const total = told[0]?.[1] ?? 0;
     expect(total).toBeGreaterThan(20);
     expect(told).toEqual(Array.from({ length: total + 1 }, (_, ready) => [ready, total]));

@@ -2,7 +2,7 @@
 // browser, through the page itself, and writes down what the page measures.
 // DIR holds `train/<class>` and `test/<class>`, or `<class>` folders alone: then each photo is told by the others.
 // Options: --epochs N or --steps N, --encoder, --size, --batch, --loss, --temperature, --optimizer, --lr, --norm,
-// --seed, --backend, --json FILE. What is not given is what the page suggests.
+// --seed, --held-out SHARE, --backend, --json FILE. What is not given is what the page suggests.
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
@@ -21,6 +21,7 @@ const SETTINGS = [
   'lr',
   'norm',
   'seed',
+  'held-out',
   'backend',
   'steps',
 ];
@@ -78,7 +79,8 @@ const result = await withStudio(
     if (given['epochs'] !== undefined) {
       const number = (/** @type {RegExp} */ words) =>
         Number((words.exec(imported)?.[1] ?? '0').replaceAll(',', ''));
-      const photos = number(/([\d,]+) photos ready/) - number(/([\d,]+) of them a test set/);
+      const known = number(/([\d,]+) photos ready/) - number(/([\d,]+) of them a test set/);
+      const photos = known - (await studio.heldOutPhotos());
       const batch = Number(await studio.field('Batch size').inputValue());
       await studio.setField('Steps', String(Number(given['epochs']) * Math.floor(photos / batch)));
     }

@@ -26,7 +26,14 @@ function latest(): FakeWorker {
 beforeEach(async () => {
   vi.useFakeTimers();
   workers = [];
-  listener = { preparing: vi.fn(), metrics: vi.fn(), map: vi.fn(), probe: vi.fn(), checkpoint: vi.fn() };
+  listener = {
+    preparing: vi.fn(),
+    metrics: vi.fn(),
+    similarities: vi.fn(),
+    map: vi.fn(),
+    probe: vi.fn(),
+    checkpoint: vi.fn(),
+  };
   onRevived = vi.fn();
   onGone = vi.fn();
   client = new EngineClient({

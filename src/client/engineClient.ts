@@ -16,6 +16,7 @@ export interface EngineListener {
   preparing(progress: EngineEvents['preparing']): void;
   /** The buffer goes back to the worker when this returns: copy what is to stay. */
   metrics(event: EngineEvents['metrics']): void;
+  similarities(frame: EngineEvents['similarities']): void;
   map(frame: EngineEvents['map']): void;
   probe(frame: EngineEvents['probe']): void;
   /** From now on there is a model that outlives its worker. */
@@ -150,6 +151,9 @@ export class EngineClient {
         void this.#handBack(runId, buffer);
         return;
       }
+      case 'similarities':
+        this.#listener.similarities(event.payload);
+        return;
       case 'map':
         this.#listener.map(event.payload);
         return;

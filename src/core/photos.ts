@@ -25,6 +25,8 @@ export interface PackedPhotos {
   readonly labels?: Int32Array<ArrayBuffer>;
   /** [count]: 1 for photos of a test set, which are never trained on; absent where there is none. */
   readonly test?: Uint8Array<ArrayBuffer>;
+  /** [count]: a number for each group of near-duplicates, from 0, and −1 for a photo in none. */
+  readonly groups?: Int32Array;
 }
 
 /**

@@ -16,6 +16,8 @@ export const PURPOSE = {
   sample: 5,
   negatives: 6,
   fewLabels: 7,
+  heldOut: 8,
+  measure: 9,
 } as const;
 
 /** Hashes four unsigned 32-bit words into four others. */

@@ -1,5 +1,5 @@
 import { changedAt, type LiveName, type SettingChange } from './liveSettings.ts';
-import { METRIC_NAMES, type MetricName } from './metrics.ts';
+import { LOGGED_NAMES, type MetricName } from './metrics.ts';
 import type { BackendName, Settings } from './settings.ts';
 
 /** Where a run took place: enough to compare two runs, nothing about the photos but their number. */
@@ -36,7 +36,7 @@ export function formatRunLog(
   const lines = [JSON.stringify({ config, environment })];
   for (let row = 0; row < metrics.length; row++) {
     const figures: Partial<Record<MetricName, number>> = {};
-    for (const name of METRIC_NAMES) {
+    for (const name of LOGGED_NAMES) {
       const value = metrics.at(row, name);
       if (Number.isFinite(value)) figures[name] = value;
     }

@@ -62,6 +62,8 @@ export interface Settings {
   /** The optimizer's peak learning rate, after warm-up and before cosine decay. */
   readonly learningRate: number;
   readonly seed: number;
+  /** Share of the photos that is measured by and never trained on. */
+  readonly heldOut: number;
   readonly augmentation: Augmentation;
 }
 
@@ -83,11 +85,20 @@ export const DEFAULT_SETTINGS: Settings = {
   optimizer: 'adamw',
   learningRate: 1e-3,
   seed: 1,
+  heldOut: 0.1,
   augmentation: DEFAULT_AUGMENTATION,
 };
 
 export type NumericSetting =
-  'temperature' | 'margin' | 'queue' | 'batchSize' | 'imageSize' | 'steps' | 'learningRate' | 'seed';
+  | 'temperature'
+  | 'margin'
+  | 'queue'
+  | 'batchSize'
+  | 'imageSize'
+  | 'steps'
+  | 'learningRate'
+  | 'seed'
+  | 'heldOut';
 
 /** Bounds of each numeric setting; `whole` ones take whole numbers, sizes only multiples of `multipleOf`. */
 export const SETTING_RANGES: Readonly<
@@ -101,6 +112,7 @@ export const SETTING_RANGES: Readonly<
   steps: { min: 1, max: 1_000_000, whole: true },
   learningRate: { min: 1e-6, max: 10, whole: false },
   seed: { min: 0, max: 4_294_967_295, whole: true },
+  heldOut: { min: 0, max: 0.5, whole: false },
 };
 
 /** Whether a number is allowed for a setting. */

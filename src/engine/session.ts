@@ -4,6 +4,7 @@ import type { PackedPhotos } from '../core/photos.ts';
 import type { Evaluation } from '../core/scores.ts';
 import type { DeviceChoice, Settings } from '../core/settings.ts';
 import type { OpenedModel } from '../formats/reading/openModelZip.ts';
+import { heldOutSplit } from '../core/split.ts';
 import { openBest, openBackend, type DeviceHost, type MeasuredDevice } from './bestDevice.ts';
 import type { Device } from './device.ts';
 import { exportCheck, type ExportCheck } from './models/exportCheck.ts';
@@ -13,7 +14,6 @@ import type { EvaluationControl } from './probe/evaluateModel.ts';
 import { Evaluator } from './probe/evaluator.ts';
 import { OpenedModels } from './models/openedModels.ts';
 import { disposeWeights, loadWeights } from './training/embedding.ts';
-import { trainingPhotos } from './training/batches.ts';
 import { probePairs, type Probe } from './training/probe.ts';
 import { SharedViews } from './training/sharedViews.ts';
 import { train, type RunControl, type TrainerEvent } from './training/trainer.ts';
@@ -120,7 +120,7 @@ export class Session {
   ): AsyncGenerator<TrainerEvent, 'finished' | 'stopped'> {
     const device = this.#requireDevice();
     const views = this.#requireViews();
-    const { length: count } = trainingPhotos(views.photos.count, views.photos.test);
+    const { length: count } = heldOutSplit(views.photos, settings).training;
     if (count < settings.batchSize) {
       throw new LikenessError(
         'too-few-photos',
@@ -131,7 +131,8 @@ export class Session {
     this.#model = undefined;
     try {
       const source = await Promise.race([views.acquire(), device.failed]);
-      const run = train(source, settings, { ...control, failed: device.failed }, views.photos, encoder);
+      const context = { ...views.photos, software: device.software };
+      const run = train(source, settings, { ...control, failed: device.failed }, context, encoder);
       for (;;) {
         const next = await run.next();
         if (next.done === true) return next.value;

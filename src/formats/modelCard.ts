@@ -111,6 +111,7 @@ ${labels === '' ? 'They came without folders.' : `Folders: ${labels}. ${LOSS_TRA
 | image size | ${settings.imageSize} px |
 | steps | ${step} of ${settings.steps} |
 | optimizer | ${OPTIMIZER_TITLES[settings.optimizer]}, peak learning rate ${settings.learningRate}, warm-up and cosine |
+| held-out photos | ${percent(settings.heldOut)} |
 | seed | ${settings.seed} |
 ${turned(facts)}
 ${results(facts)}

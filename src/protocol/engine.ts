@@ -6,6 +6,7 @@ import type { LiveChanges } from '../core/liveSettings.ts';
 import type { PackedPhotos } from '../core/photos.ts';
 import type { Evaluation } from '../core/scores.ts';
 import type { BackendName, DeviceChoice, Fallback, Settings } from '../core/settings.ts';
+import type { SimilarityHistogram } from '../core/similarityHistogram.ts';
 
 /** What does the arithmetic. */
 export interface DeviceInfo {
@@ -64,6 +65,12 @@ export interface ProbeFrame {
   readonly side: number;
 }
 
+/** How similar pairs and strangers are, of photos that are trained on. */
+export interface SimilaritiesFrame extends SimilarityHistogram {
+  readonly runId: number;
+  readonly step: number;
+}
+
 /** Views as RGBA, [photos, 2, side, side, 4]. */
 export interface PairPictures {
   readonly side: number;
@@ -108,6 +115,7 @@ export type EngineEvents = {
   preparing: { readonly runId: number; readonly ready: number; readonly total: number };
   /** Rows of METRIC_NAMES columns, row-major. The page answers with `acknowledge`. */
   metrics: { readonly runId: number; readonly rows: number; readonly buffer: Float64Array<ArrayBuffer> };
+  similarities: SimilaritiesFrame;
   map: MapFrame;
   probe: ProbeFrame & { readonly runId: number };
   checkpoint: Checkpoint & { readonly runId: number };

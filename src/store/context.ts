@@ -2,7 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { DatasetClient } from '../client/datasetClient.ts';
 import type { EngineClient } from '../client/engineClient.ts';
 import type { ImportFile } from '../protocol/dataset.ts';
-import type { PairPictures, ProbeFrame } from '../protocol/engine.ts';
+import type { PairPictures, ProbeFrame, SimilaritiesFrame } from '../protocol/engine.ts';
 import type { Latest } from './latest.ts';
 import type { MapStore } from './mapStore.ts';
 import type { MetricColumns } from './metricColumns.ts';
@@ -16,7 +16,7 @@ export interface PairsView extends PairPictures {
   readonly photos: readonly number[];
 }
 
-export type { ImportFile, ProbeFrame };
+export type { ImportFile, ProbeFrame, SimilaritiesFrame };
 
 /** State that changes too often, or is too large, for the slow store. */
 export interface FastState {
@@ -26,6 +26,7 @@ export interface FastState {
   readonly pictures: Pictures;
   readonly pairs: Latest<PairsView>;
   readonly probe: Latest<ProbeFrame>;
+  readonly similarities: Latest<SimilaritiesFrame>;
 }
 
 /** What only the composition root can give. */

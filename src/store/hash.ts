@@ -48,6 +48,7 @@ const SETTING_KEYS: Readonly<Record<SettingName, string>> = {
   optimizer: 'optimizer',
   learningRate: 'lr',
   seed: 'seed',
+  heldOut: 'held-out',
 };
 
 const decimal = v.pipe(
@@ -96,6 +97,7 @@ const settingSchemas: Readonly<Record<SettingName, v.GenericSchema<string, strin
   optimizer: picked(OPTIMIZER_NAMES),
   learningRate: setting('learningRate'),
   seed: setting('seed'),
+  heldOut: setting('heldOut'),
 };
 
 const settingNames = Object.keys(SETTING_KEYS) as SettingName[];

@@ -6,6 +6,7 @@ import type { PhotoRecord, SkippedFile } from '../core/photos.ts';
 import type { RunState } from '../core/runState.ts';
 import type { Evaluation } from '../core/scores.ts';
 import { DEFAULT_SETTINGS, type BackendName, type Settings } from '../core/settings.ts';
+import { trainingCount } from '../core/split.ts';
 import type { DeviceInfo } from '../protocol/engine.ts';
 
 export const STEPS = ['augment', 'encode', 'contrast', 'train', 'apply'] as const;
@@ -119,9 +120,13 @@ export interface StudioState {
   readonly probing: WorkState;
 }
 
-/** Photos that can be trained on. */
-export function trainingPhotos({ photos, testPhotos }: Pick<StudioState, 'photos' | 'testPhotos'>): number {
-  return photos.length - testPhotos;
+/** Photos that can be trained on, at least: neither a test set's nor held out. */
+export function trainingPhotos({
+  photos,
+  testPhotos,
+  settings,
+}: Pick<StudioState, 'photos' | 'testPhotos' | 'settings'>): number {
+  return trainingCount(photos.length - testPhotos, settings.heldOut);
 }
 
 export const INITIAL_STATE: StudioState = {

@@ -56,6 +56,7 @@ export function createStudio(options: StudioOptions): Studio {
     pictures: new Pictures(),
     pairs: new Latest(),
     probe: new Latest(),
+    similarities: new Latest(),
   };
   const progress = new ImportProgress({ state, fast });
   const dataset = new DatasetClient({

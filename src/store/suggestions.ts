@@ -3,11 +3,12 @@ import { largestBatch } from '../core/defaults/size.ts';
 import { suggestSettings, type Suggestion } from '../core/defaults/suggestSettings.ts';
 import { SUGGESTED_PEAKS } from '../core/optimizers.ts';
 import type { Settings } from '../core/settings.ts';
+import { trainingCount } from '../core/split.ts';
 import { fitEncoder, warmStartRate } from '../core/warmStart.ts';
 import type { StudioState } from './state.ts';
 
 type Facts = Pick<StudioState, 'device' | 'photos' | 'testPhotos' | 'importing'> & {
-  readonly settings: Pick<Settings, 'optimizer'>;
+  readonly settings: Pick<Settings, 'optimizer' | 'heldOut'>;
 };
 type Inputs = Facts & Pick<StudioState, 'settings' | 'chosen' | 'opened' | 'notice'>;
 
@@ -18,9 +19,10 @@ const USUAL_PHOTOS = 500;
 const SAMPLE = 255;
 
 /** Photos to train on that there are, or will be at most. */
-function expectedPhotos({ photos, testPhotos, importing }: Facts): number {
+function expectedPhotos({ photos, testPhotos, importing, settings }: Facts): number {
   // Photos that are still being read count too: a batch must not shrink because the first few came first.
-  return importing.phase === 'importing' ? importing.total : photos.length - testPhotos;
+  const known = importing.phase === 'importing' ? importing.total : photos.length - testPhotos;
+  return trainingCount(known, settings.heldOut);
 }
 
 /** What the page suggests for these photos on this device, and why. */
@@ -50,7 +52,7 @@ export function withSuggestions(inputs: Inputs): Pick<StudioState, 'settings' | 
   if (photoCount === 0 || next.batchSize <= largest) return { settings: withRate(next, chosen), notice };
   return {
     settings: withRate({ ...next, batchSize: largest }, chosen),
-    notice: `Batch size was ${next.batchSize}. With ${photoCount} photos it can be ${largest} at most, and is now.`,
+    notice: `Batch size was ${next.batchSize}. With ${photoCount} photos to train on it can be ${largest} at most, and is now.`,
   };
 }
 

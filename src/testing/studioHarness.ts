@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import { METRIC_NAMES } from '../core/metrics.ts';
+import { METRIC_NAMES, STEP_METRIC_NAMES } from '../core/metrics.ts';
 import { THUMBNAIL_BYTES } from '../core/thumbnailCode.ts';
 import type { ImportFile } from '../protocol/dataset.ts';
 import type { StudioState } from '../store/state.ts';
@@ -66,8 +66,15 @@ export class StudioHarness {
   }
 
   emitSteps(from: number, rows: number): void {
-    const buffer = new Float64Array(rows * METRIC_NAMES.length).fill(0.5);
-    for (let row = 0; row < rows; row++) buffer[row * METRIC_NAMES.length] = from + row;
+    const width = METRIC_NAMES.length;
+    const buffer = new Float64Array(rows * width);
+    for (let row = 0; row < rows; row++) {
+      METRIC_NAMES.forEach((name, column) => {
+        const value =
+          name === 'step' ? from + row : (STEP_METRIC_NAMES as readonly string[]).includes(name) ? 0.5 : NaN;
+        buffer[row * width + column] = value;
+      });
+    }
     this.engine.emit('metrics', { runId: 1, rows, buffer });
   }
 }

@@ -40,7 +40,7 @@ export class MetricOutbox {
     this.#waiting = [];
     const buffer = this.#buffer(rows.length);
     for (const [at, row] of rows.entries()) {
-      for (const [column, name] of METRIC_NAMES.entries()) buffer[at * COLUMNS + column] = row[name];
+      for (const [column, name] of METRIC_NAMES.entries()) buffer[at * COLUMNS + column] = row[name] ?? NaN;
     }
     this.#inFlight += 1;
     this.#send({ runId: this.#runId, rows: rows.length, buffer });

@@ -24,6 +24,11 @@ export class RunReporter {
       case 'metrics':
         this.#outbox.push(event.rows);
         return;
+      case 'similarities': {
+        const { step, similarities } = event;
+        this.#emit('similarities', { runId: this.#runId, step, ...similarities });
+        return;
+      }
       case 'map':
         this.#reportMap(event);
         return;

@@ -72,6 +72,13 @@ class Studio {
     await this.page.keyboard.press('Enter');
   }
 
+  /** How many photos are held out, as the note below their share says. */
+  async heldOutPhotos() {
+    const said = this.page.getByText(/[\d,]+ of [\d,]+ photos are held out/);
+    const [text = ''] = await said.allTextContents();
+    return parseInt(text.replaceAll(',', ''), 10) || 0;
+  }
+
   /** Trains to the end. @throws Error in the page's words when training fails */
   async train() {
     await this.page.getByRole('button', { name: 'Start training', exact: true }).click();

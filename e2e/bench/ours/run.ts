@@ -75,7 +75,7 @@ export const runTasks: Tasks = {
     });
     const { photos, views, imageSize } = workload;
     session.setPhotos(artificialPhotos(photos, imageSize));
-    settings = { ...DEFAULT_SETTINGS, batchSize: views / 2, imageSize };
+    settings = { ...DEFAULT_SETTINGS, heldOut: 0, batchSize: views / 2, imageSize };
     pauseAfter = workload.pauseAfter ?? Infinity;
     return { adapter: info.adapter };
   },

@@ -1,7 +1,7 @@
 import { PURPOSE } from '../../../src/core/random.ts';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings.ts';
 import { Network } from '../../../src/engine/models/network.ts';
-import { Batches, trainingPhotos } from '../../../src/engine/training/batches.ts';
+import { Batches } from '../../../src/engine/training/batches.ts';
 import { TrainingState } from '../../../src/engine/training/step.ts';
 import { openViews } from '../../../src/engine/training/views.ts';
 import type { Tasks, TaskTable } from '../tasks.ts';
@@ -18,7 +18,11 @@ export const viewTasks: Tasks = {
     const settings = { ...DEFAULT_SETTINGS, batchSize: rows / 2, imageSize };
     const { seed, batchSize } = settings;
     const source = await openViews(artificialPhotos(count, imageSize));
-    const batches = new Batches(trainingPhotos(count, undefined), batchSize, seed);
+    const batches = new Batches(
+      Uint32Array.from({ length: count }, (_, id) => id),
+      batchSize,
+      seed,
+    );
     const network = new Network('tiny', imageSize);
     const state = new TrainingState(network, settings, network.initialWeights(seed));
     const viewsOf = (step: number) =>

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { BATCH_NORM } from '../../core/architecture/layer.ts';
 import type { OwnEncoder } from '../../core/architecture/ownEncoder.ts';
+import { summarise } from '../../core/architecture/summary.ts';
 import type { EncoderName, Normalisation, Settings } from '../../core/settings.ts';
 import { batchNorm, batchNormEvaluation } from '../kernels/batchNorm/batchNorm.ts';
 import { convNormalised } from '../kernels/batchNorm/convNormalised.ts';
@@ -51,6 +52,16 @@ export class Network {
     own,
   }: Pick<Settings, 'encoder' | 'imageSize' | 'normalisation' | 'own'>): Network {
     return new Network(encoder, imageSize, normalisation, own);
+  }
+
+  /** Multiply-adds of one view's forward pass, encoder and head. */
+  get multiplyAdds(): number {
+    const { architecture, input, representation } = this.layout;
+    const rows = [
+      ...summarise(architecture.encoder, input, 'encoder'),
+      ...summarise(architecture.head, [representation], 'head'),
+    ];
+    return rows.reduce((sum, { multiplyAdds }) => sum + multiplyAdds, 0);
   }
 
   /**

@@ -1,4 +1,3 @@
-import type { PackedPhotos } from '../../core/photos.ts';
 import { PURPOSE, RandomStream, permutation } from '../../core/random.ts';
 
 /**
@@ -36,9 +35,4 @@ export class Batches {
     const start = ((step - 1) % perEpoch) * this.#batchSize;
     return this.#order.subarray(start, start + this.#batchSize);
   }
-}
-
-/** Photos that are trained on: all but those of a test set. */
-export function trainingPhotos(count: number, test: PackedPhotos['test']): Uint32Array {
-  return Uint32Array.from({ length: count }, (_, id) => id).filter((id) => test?.[id] !== 1);
 }

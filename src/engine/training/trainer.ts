@@ -7,10 +7,15 @@ import type { PackedPhotos } from '../../core/photos.ts';
 import { PURPOSE } from '../../core/random.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { EncoderWeights } from '../../formats/reading/readEncoder.ts';
+import type { SimilarityHistogram } from '../../core/similarityHistogram.ts';
+import { heldOutSplit } from '../../core/split.ts';
 import { Network, type NetworkWeights } from '../models/network.ts';
 import { learningRateAt } from '../optim/schedule.ts';
 import type { MapPositions } from '../projection/photoMap.ts';
-import { Batches, trainingPhotos } from './batches.ts';
+import { Batches } from './batches.ts';
+import { areFinite, notFinite, soundRows } from './finite.ts';
+import { Measurer } from './measurer.ts';
+import { isMeasured, measureSpacing } from './measureSchedule.ts';
 import { MetricReader } from './metricReader.ts';
 import { Observer } from './observer.ts';
 import type { Probe } from './probe.ts';
@@ -21,9 +26,13 @@ import type { ViewSource } from './viewSource.ts';
 /** A crash costs at most this much of a run. */
 const CHECKPOINT_INTERVAL_MS = 10_000;
 
+/** Until the first checkpoint there is nothing that could be kept of a run that breaks. */
+const FIRST_CHECKPOINT_STEP = 10;
+
 /** What a run tells of itself, in order. */
 export type TrainerEvent =
   | { readonly type: 'metrics'; readonly rows: readonly MetricRow[] }
+  | { readonly type: 'similarities'; readonly step: number; readonly similarities: SimilarityHistogram }
   | {
       readonly type: 'map';
       readonly step: number;
@@ -39,6 +48,12 @@ export type TrainerEvent =
       /** Those that the run came to have. */
       readonly settings: Settings;
     };
+
+/** What a run knows of the photos and of the device, besides the views. */
+export interface RunContext extends Pick<PackedPhotos, 'labels' | 'test' | 'groups'> {
+  /** Whether a processor computes: steps are slow then, and measured more often. */
+  readonly software?: boolean;
+}
 
 /** How a run is steered from outside. */
 export interface RunControl {
@@ -64,27 +79,31 @@ export interface RunControl {
  *
  * @param source views of the data set, whose photos are cached at `cacheSide(settings.imageSize)` or more; the
  *   caller disposes it
- * @param photos labels, −1 for none, which only some losses need; and which photos are a test set's
+ * @param context labels, −1 for none, which only some losses need; which photos are a test set's; and so on
  * @param encoder weights that the encoder begins with, where it comes from a file
  * @returns 'finished' after the last step, 'stopped' when the signal fired before
- * @throws LikenessError `no-labels` where the loss needs labels and there are none; `not-finite` when the loss is no
- *   longer a number; what `failed` rejects with
+ * @throws LikenessError `no-labels` where the loss needs labels and there are none; `not-finite` when the loss, the
+ *   gradient or the weights are no longer numbers; what `failed` rejects with
  */
 export async function* train(
   source: ViewSource,
   settings: Settings,
   control: RunControl,
-  { labels, test }: Pick<PackedPhotos, 'labels' | 'test'> = {},
+  context: RunContext = {},
   encoder?: EncoderWeights,
 ): AsyncGenerator<TrainerEvent, 'finished' | 'stopped'> {
   const { batchSize, steps, seed } = settings;
+  const { labels } = context;
   if (LOSS_TRAITS[settings.loss].needsLabels && labels === undefined)
     throw new LikenessError('no-labels', 'This loss needs labels, and the photos have none.');
   const network = Network.of(settings);
   const state = new TrainingState(network, settings, network.initialWeights(seed, encoder), labels);
-  const batches = new Batches(trainingPhotos(source.count, test), batchSize, seed);
+  const split = heldOutSplit({ ...context, count: source.count }, settings);
+  const batches = new Batches(split.training, batchSize, seed);
   const reader = new MetricReader(batchSize, () => performance.now());
   const observer = new Observer(state, source, settings);
+  const measurer = new Measurer(state, source, settings, split, context);
+  const spacing = measureSpacing(network.multiplyAdds * 6 * batchSize, context.software ?? true);
   /** The settings with what has been turned since. */
   let now = settings;
   const trusted = <T>(work: Promise<T>): Promise<T> => Promise.race([work, control.failed]);
@@ -106,12 +125,15 @@ export async function* train(
       views.dispose();
       reader.add(metrics, step, rate);
       views = viewsOf(step + 1);
-      if (reader.isFull) yield* report(await trusted(reader.next()));
-      if (!control.isPaused() && observer.isDue(reader.stepMs)) {
+      const pausing = control.isPaused();
+      if (isMeasured(step, steps, spacing)) yield* measure();
+      else if (reader.isFull) yield* report(await trusted(reader.next()));
+      if (!pausing && observer.isDue(reader.stepMs)) {
         yield* report(await trusted(reader.drain()));
         yield* look();
       }
-      if (performance.now() - checkpointMs > CHECKPOINT_INTERVAL_MS) yield* keep();
+      const due = performance.now() - checkpointMs > CHECKPOINT_INTERVAL_MS;
+      if (due || step === FIRST_CHECKPOINT_STEP) yield* keep();
       await control.breathe();
       if (control.isPaused() && step < steps) yield* rest();
     }
@@ -145,16 +167,23 @@ export async function* train(
   }
 
   function* report(rows: readonly MetricRow[]): Generator<TrainerEvent> {
-    if (rows.length === 0) return;
-    const broken = rows.find((row) => !Number.isFinite(row.loss));
-    const good = broken === undefined ? rows : rows.slice(0, rows.indexOf(broken));
-    if (good.length > 0) yield { type: 'metrics', rows: good };
-    if (broken !== undefined) {
-      throw new LikenessError(
-        'not-finite',
-        `The loss is no longer a number at step ${broken.step}. A lower learning rate or a higher temperature helps.`,
-      );
-    }
+    const { sound, error } = soundRows(rows);
+    if (sound.length > 0) yield { type: 'metrics', rows: sound };
+    if (error) throw error;
+  }
+
+  /** Tells of all steps so far, of the last one with measures. */
+  async function* measure(): AsyncGenerator<TrainerEvent> {
+    const rows = await trusted(reader.drain());
+    const last = rows.at(-1);
+    yield* report(rows.slice(0, -1));
+    const { error } = soundRows(rows.slice(-1));
+    if (error) throw error;
+    const started = performance.now();
+    const { measures, similarities } = await trusted(measurer.measure(step));
+    if (last) yield { type: 'metrics', rows: [{ ...last, ...measures }] };
+    yield { type: 'similarities', step, similarities };
+    reader.skipTime(performance.now() - started);
   }
 
   async function* look(): AsyncGenerator<TrainerEvent> {
@@ -176,7 +205,10 @@ export async function* train(
   async function* keep(): AsyncGenerator<TrainerEvent> {
     yield* report(await trusted(reader.drain()));
     const started = performance.now();
-    yield { type: 'checkpoint', step, weights: await trusted(state.weights()), settings: now };
+    const weights = await trusted(state.weights());
+    // A step whose loss and gradient are sound may still leave weights that are not.
+    if (!areFinite(weights)) throw notFinite('weights', step);
+    yield { type: 'checkpoint', step, weights, settings: now };
     checkpointMs = performance.now();
     reader.skipTime(checkpointMs - started);
   }

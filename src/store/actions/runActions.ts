@@ -33,6 +33,7 @@ export function runActions(
     fast.metrics.clear();
     fast.map.clear();
     adjuster.forget();
+    fast.similarities.set(null);
     const { step, settings } = state.getState();
     state.setState({
       figures: null,

@@ -21,6 +21,7 @@ export function runEvents(state: StudioContext['state'], fast: FastState): Engin
       const { run } = state.getState();
       if (run.phase === 'starting') state.setState({ run: transition(run, { type: 'stepped' }) });
     },
+    similarities: (frame) => fast.similarities.set(frame),
     map: (frame) => fast.map.push(frame),
     probe: (frame) => fast.probe.set(frame),
     checkpoint({ step, settings }) {

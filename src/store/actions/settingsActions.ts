@@ -41,10 +41,11 @@ export function settingsActions({ state }: StudioContext, adjuster: LiveAdjuster
       whileIdle((current) => {
         const settings = { ...current.settings, [name]: value };
         const chosen = new Set(current.chosen).add(name);
-        // A suggested learning rate goes by these, and an opened encoder brings an image size along.
+        // Suggestions go by these, and an opened encoder brings an image size along.
         const suggests =
           name === 'optimizer' ||
           name === 'batchSize' ||
+          name === 'heldOut' ||
           current.settings.encoder === 'own' ||
           settings.encoder === 'own';
         return { settings, chosen, ...(suggests ? withSuggestions({ ...current, settings, chosen }) : {}) };

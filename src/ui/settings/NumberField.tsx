@@ -10,7 +10,7 @@ export interface NumberFieldProps {
   readonly value: number;
   /** Bound that the photos set, below the setting's own. */
   readonly most?: number | undefined;
-  /** Said of the field to everyone, in place of what it means. */
+  /** Said of the field to everyone: what the number comes to. */
   readonly note?: string | undefined;
   readonly disabled: boolean;
   readonly onChange: (value: number) => void;
@@ -20,19 +20,22 @@ export interface NumberFieldProps {
  * A number with its unit. What is typed counts as soon as it is allowed; until then the field keeps it and
  * says what is. The slider below is for the pointer alone: the field is the control that has a name.
  */
-export function NumberField(props: NumberFieldProps) {
-  const { name, value, most = Infinity, note, disabled, onChange } = props;
+export function NumberField({ name, value, most = Infinity, note, disabled, onChange }: NumberFieldProps) {
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
   const { label, unit, about, slider } = NUMERIC_WORDS[name];
   const { min, max, whole, multipleOf } = SETTING_RANGES[name];
   const largest = Math.min(max, most);
+  // A share is shown in per cent; 0.07 · 100 is not quite 7.
+  const scale = unit === '%' ? 100 : 1;
+  const shown = (number: number): number => Number((number * scale).toPrecision(12));
   const accepts = (number: number): boolean => isAllowed(name, number) && number <= largest;
-  const invalid = draft !== null && !accepts(Number(draft || NaN));
+  const parse = (text: string): number => Number(text || NaN) / scale;
+  const invalid = draft !== null && !accepts(parse(draft));
 
   const type = (text: string): void => {
     setDraft(text);
-    const number = Number(text || NaN);
+    const number = parse(text);
     if (accepts(number)) onChange(number);
   };
 
@@ -44,13 +47,13 @@ export function NumberField(props: NumberFieldProps) {
           id={id}
           type="number"
           inputMode="decimal"
-          min={min}
-          max={largest}
+          min={shown(min)}
+          max={shown(largest)}
           step={whole ? (multipleOf ?? 1) : 'any'}
-          value={draft ?? value}
+          value={draft ?? shown(value)}
           disabled={disabled}
           aria-invalid={invalid}
-          aria-describedby={`${id}-about`}
+          aria-describedby={note === undefined ? `${id}-about` : `${id}-about ${id}-note`}
           onChange={(event) => type(event.target.value)}
           onBlur={() => setDraft(null)}
         />
@@ -71,12 +74,14 @@ export function NumberField(props: NumberFieldProps) {
           }}
         />
       )}
-      <p
-        id={`${id}-about`}
-        className={invalid ? 'field__error' : note === undefined ? 'visually-hidden' : 'field__note'}
-      >
-        {invalid ? allowedWords(min, largest, multipleOf) : (note ?? about)}
+      <p id={`${id}-about`} className={invalid ? 'field__error' : 'visually-hidden'}>
+        {invalid ? allowedWords(shown(min), shown(largest), multipleOf) : about}
       </p>
+      {note !== undefined && (
+        <p id={`${id}-note`} className="field__note">
+          {note}
+        </p>
+      )}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { trainingPhotos } from '../../store/state.ts';
 import { useActions, useStudioState } from '../studioContext.ts';
 import { settingsLockWords } from '../words/liveWords.ts';
 import { OPTIMIZER_LABELS, OPTIMIZER_USES } from '../words/optimizerWords.ts';
+import { heldOutNote } from '../words/heldOutWords.ts';
 import { NORMALISATION_WORDS } from '../words/settingWords.ts';
 import { ChoiceField } from './ChoiceField.tsx';
 import { EncoderFields } from './EncoderFields.tsx';
@@ -23,6 +24,7 @@ function ownNote(isSizeFixed: boolean): string {
 export function SettingsPanel() {
   const settings = useStudioState((state) => state.settings);
   const photoCount = useStudioState(trainingPhotos);
+  const knownPhotos = useStudioState((state) => state.photos.length - state.testPhotos);
   const locked = useStudioState((state) => isActive(state.run));
   const turnable = useStudioState((state) => takesChanges(state.run));
   const lockWords = useStudioState((state) => settingsLockWords(state.run, state.settings));
@@ -76,6 +78,13 @@ export function SettingsPanel() {
       />
       {number('learningRate')}
       {number('seed')}
+      <NumberField
+        name="heldOut"
+        value={settings.heldOut}
+        note={heldOutNote(knownPhotos, settings.heldOut)}
+        disabled={locked}
+        onChange={(value) => setSetting('heldOut', value)}
+      />
       <SuggestionReasons />
     </section>
   );

@@ -43,6 +43,12 @@ export const NUMERIC_WORDS: Readonly<
     slider: 'log',
   },
   seed: { label: 'Seed', unit: '', about: 'The same seed gives the same run.', slider: null },
+  heldOut: {
+    label: 'Held-out photos',
+    unit: '%',
+    about: 'Never trained on: by these one sees whether learning goes beyond the photos that are.',
+    slider: 'linear',
+  },
 };
 
 /** Where a slider begins and ends: the part of the range that one wants, within what is allowed. */
@@ -55,6 +61,7 @@ export const SLIDER_RANGES: Readonly<Record<NumericSetting, readonly [number, nu
   steps: [50, 20_000],
   learningRate: [1e-5, 1],
   seed: [0, 100],
+  heldOut: [0, 0.5],
 };
 
 export const ENCODER_WORDS: Readonly<Record<EncoderName, string>> = {

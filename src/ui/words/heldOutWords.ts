@@ -1,0 +1,16 @@
+import { FEWEST_TO_HOLD_OUT, heldOutCount } from '../../core/split.ts';
+import { count } from './numbers.ts';
+
+/**
+ * What the share of held-out photos comes to; nothing while there are no photos. Scripts read the numbers.
+ *
+ * @param photos without those of a test set
+ */
+export function heldOutNote(photos: number, share: number): string | undefined {
+  if (photos === 0) return undefined;
+  const heldOut = heldOutCount(photos, share);
+  if (heldOut > 0) return `${count(heldOut)} of ${count(photos)} photos are held out.`;
+  return share > 0 && photos < FEWEST_TO_HOLD_OUT
+    ? `None are held out: below ${FEWEST_TO_HOLD_OUT} photos all are needed to learn from.`
+    : 'None are held out: all photos are trained on.';
+}

@@ -52,6 +52,11 @@ export type MetricName = (typeof METRIC_NAMES)[number];
 type StepMetricName = (typeof STEP_METRIC_NAMES)[number];
 export type MeasureName = (typeof MEASURE_NAMES)[number];
 
+/** Whether a column has a number only at the steps that are measured. */
+export function isMeasure(name: MetricName): name is MeasureName {
+  return (MEASURE_NAMES as readonly string[]).includes(name);
+}
+
 /** The measures of a step, those that could be taken. */
 export type Measures = Readonly<Partial<Record<MeasureName, number>>>;
 

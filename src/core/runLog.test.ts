@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { METRIC_NAMES, type MetricRow } from './metrics.ts';
+import { STEP_METRIC_NAMES, type MetricRow } from './metrics.ts';
 import { changesIn, formatRunLog, type MetricTable, type RunEnvironment } from './runLog.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 
@@ -31,15 +31,21 @@ function table(rows: readonly MetricRow[]): MetricTable {
 }
 
 it('starts with config and environment and goes on with one object a step', () => {
-  const text = formatRunLog(DEFAULT_SETTINGS, environment, table([row(1, 0.1), row(2, 0.2)]));
+  const text = formatRunLog(
+    DEFAULT_SETTINGS,
+    environment,
+    table([row(1, 0.1), { ...row(2, 0.2), alignment: 0.4, heldOutTop1: 0.3, tensors: 900 }]),
+  );
   const lines = text
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line) as Record<string, unknown>);
   expect(lines).toHaveLength(3);
   expect(lines[0]).toEqual({ config: DEFAULT_SETTINGS, environment });
-  expect(Object.keys(lines[1] ?? {})).toEqual([...METRIC_NAMES]);
-  expect(lines[2]).toMatchObject({ step: 2, top1: 0.2 });
+  expect(Object.keys(lines[1] ?? {})).toEqual([...STEP_METRIC_NAMES]);
+  expect(lines[2]).toMatchObject({ step: 2, top1: 0.2, alignment: 0.4, heldOutTop1: 0.3 });
+  // What else the engine holds is not the run's, and would differ from one to the next.
+  expect(lines[2]).not.toHaveProperty('tensors');
 });
 
 it('has what was turned in the row of the step from which it holds', () => {

@@ -1,5 +1,5 @@
 import { largestTriangleThreeBuckets } from '../core/downsample.ts';
-import { METRIC_NAMES, type MetricName } from '../core/metrics.ts';
+import { isMeasure, METRIC_NAMES, type MetricName } from '../core/metrics.ts';
 import type { MetricTable } from '../core/runLog.ts';
 import { Listeners } from './listeners.ts';
 import { Throttle } from './throttle.ts';
@@ -28,6 +28,9 @@ export class MetricColumns implements MetricTable {
   readonly #snapshots = new Map<MetricName, readonly SeriesPoint[]>();
   #columns = allocate(FIRST_CAPACITY);
   #length = 0;
+  #measured: number[] = [];
+  /** Measured rows that readers have been told of. */
+  #published = 0;
 
   readonly subscribe = this.#listeners.subscribe;
 
@@ -44,12 +47,16 @@ export class MetricColumns implements MetricTable {
         values[this.#length + row] = buffer[row * METRIC_NAMES.length + column] ?? NaN;
       }
     });
+    for (let row = this.#length; row < this.#length + rows; row++) {
+      if (Number.isFinite(this.#columns.alignment[row])) this.#measured.push(row);
+    }
     this.#length += rows;
     this.#throttle.request();
   }
 
   clear(): void {
     this.#length = 0;
+    this.#measured = [];
     this.#throttle.flush();
   }
 
@@ -84,17 +91,27 @@ export class MetricColumns implements MetricTable {
     return points;
   }
 
+  /** Rows that measures were taken at, in order. */
+  get measuredRows(): readonly number[] {
+    return this.#measured;
+  }
+
   #downsample(name: MetricName): readonly SeriesPoint[] {
-    const steps = this.#columns.step.subarray(0, this.#length);
-    const values = this.#columns[name].subarray(0, this.#length);
-    return largestTriangleThreeBuckets(steps, values, SNAPSHOT_POINTS).map((row) => ({
-      step: this.at(row, 'step'),
-      value: this.at(row, name),
+    const column = this.#columns[name];
+    const rows = isMeasure(name) ? this.#measured.filter((row) => Number.isFinite(column[row])) : null;
+    const pick = (from: Float64Array): ArrayLike<number> =>
+      rows ? rows.map((row) => from[row]!) : from.subarray(0, this.#length);
+    return largestTriangleThreeBuckets(pick(this.#columns.step), pick(column), SNAPSHOT_POINTS).map((at) => ({
+      step: this.at(rows?.[at] ?? at, 'step'),
+      value: this.at(rows?.[at] ?? at, name),
     }));
   }
 
   #publish(): void {
-    this.#snapshots.clear();
+    // Measures come seldom: their charts have nothing to do in between.
+    const stale = this.#measured.length !== this.#published;
+    for (const name of METRIC_NAMES) if (stale || !isMeasure(name)) this.#snapshots.delete(name);
+    this.#published = this.#measured.length;
     this.#listeners.notify();
   }
 

@@ -1,3 +1,4 @@
+import type { AlarmName } from '../core/alarms.ts';
 import type { OpenedEncoder } from '../core/architecture/ownEncoder.ts';
 import type { Augmentation } from '../core/augmentation.ts';
 import type { ErrorCode } from '../core/errors.ts';
@@ -113,6 +114,8 @@ export interface StudioState {
   /** What has been turned in it since, in the order of the steps. */
   readonly changes: readonly SettingChange[];
   readonly figures: Figures | null;
+  /** What goes wrong in the run, as its measures say. */
+  readonly alarms: readonly AlarmName[];
   readonly model: ModelState;
   readonly evaluation: EvaluationState;
   readonly download: WorkState;
@@ -127,6 +130,11 @@ export function trainingPhotos({
   settings,
 }: Pick<StudioState, 'photos' | 'testPhotos' | 'settings'>): number {
   return trainingCount(photos.length - testPhotos, settings.heldOut);
+}
+
+/** The step of the model that can be taken home, or null where there is none. */
+export function trainedStep({ model }: Pick<StudioState, 'model'>): number | null {
+  return model.phase === 'trained' ? model.step : null;
 }
 
 export const INITIAL_STATE: StudioState = {
@@ -151,6 +159,7 @@ export const INITIAL_STATE: StudioState = {
   ranWith: null,
   changes: [],
   figures: null,
+  alarms: [],
   model: { phase: 'none' },
   evaluation: { phase: 'none' },
   download: { phase: 'idle' },

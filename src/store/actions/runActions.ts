@@ -38,6 +38,7 @@ export function runActions(
     state.setState({
       figures: null,
       changes: [],
+      alarms: [],
       model: { phase: 'none' },
       download: { phase: 'idle' },
       // The matrix moves as the map does; from elsewhere one would see nothing.

@@ -2,6 +2,7 @@ import type { EngineListener } from '../../client/engineClient.ts';
 import { isActive, transition } from '../../core/runState.ts';
 import type { FastState, StudioContext } from '../context.ts';
 import type { Figures } from '../state.ts';
+import { watchMeasures } from './watchMeasures.ts';
 
 /** Steps over which rate and time left are averaged. */
 const RECENT_STEPS = 20;
@@ -17,7 +18,9 @@ export function runEvents(state: StudioContext['state'], fast: FastState): Engin
     preparing: ({ ready, total }) =>
       state.setState(({ run }) => ({ run: transition(run, { type: 'preparing', ready, total }) })),
     metrics({ rows, buffer }) {
+      const measured = fast.metrics.measuredRows.length;
       fast.metrics.append(rows, buffer);
+      if (fast.metrics.measuredRows.length > measured) watchMeasures(state, fast);
       const { run } = state.getState();
       if (run.phase === 'starting') state.setState({ run: transition(run, { type: 'stepped' }) });
     },

@@ -1,4 +1,4 @@
-import { trainingPhotos } from '../../store/state.ts';
+import { trainedStep, trainingPhotos } from '../../store/state.ts';
 import { useStudioState } from '../studioContext.ts';
 import { runWords } from '../words/runWords.ts';
 
@@ -11,7 +11,8 @@ export function TrainingStatus() {
   const figures = useStudioState((state) => state.figures);
   const photoCount = useStudioState(trainingPhotos);
   const reading = useStudioState((state) => state.importing.phase === 'importing');
-  const words = runWords(run, figures, photoCount, reading);
+  const savedStep = useStudioState(trainedStep);
+  const words = runWords(run, figures, photoCount, { reading, savedStep });
   return (
     <p className="training-status" role="status" aria-live="off" aria-label="Training">
       <Part name="phase" text={words.phase} />

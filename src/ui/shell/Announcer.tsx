@@ -1,12 +1,15 @@
 import { useStudioState } from '../studioContext.ts';
+import { alarmSentence } from '../words/alarmWords.ts';
 import { announcement } from '../words/announcement.ts';
 
 /** The one live region that speaks by itself. */
 export function Announcer() {
   const text = useStudioState(announcement);
+  const alarms = useStudioState((state) => alarmSentence(state.alarms));
   return (
     <div className="visually-hidden" aria-live="polite">
-      {text}
+      <p>{text}</p>
+      <p>{alarms}</p>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { trainingPhotos, type StudioState } from '../../store/state.ts';
+import { trainedStep, trainingPhotos, type StudioState } from '../../store/state.ts';
 import { importStatus } from './importWords.ts';
 import { percent } from './numbers.ts';
 import { runSentence, runWords } from './runWords.ts';
@@ -25,7 +25,7 @@ export function announcement(state: StudioState): string {
     case 'finished':
     case 'stopped':
     case 'failed':
-      return `Training: ${runSentence(runWords(run, state.figures, trainingPhotos(state)))}.`;
+      return `Training: ${runSentence(runWords(run, state.figures, trainingPhotos(state), { savedStep: trainedStep(state) }))}.`;
   }
 }
 

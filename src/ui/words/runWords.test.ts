@@ -16,8 +16,12 @@ const at = (phase: 'running' | 'paused' | 'stopping' | 'finished' | 'stopped'): 
   runId: 1,
   steps: 1500,
 });
-const say = (run: RunState, given: Figures | null = figures, photos = 240): string =>
-  runSentence(runWords(run, given, photos));
+const say = (
+  run: RunState,
+  given: Figures | null = figures,
+  photos = 240,
+  savedStep: number | null = null,
+): string => runSentence(runWords(run, given, photos, { savedStep }));
 
 describe('the status of training', () => {
   it('says step, loss, rate and time left while it runs', () => {
@@ -54,7 +58,15 @@ describe('the status of training', () => {
       message: 'The GPU was reset.',
     };
     expect(say(run)).toContain('The GPU was reset.');
-    expect(say(run)).toMatch(/safe.*Start again/);
+    expect(say(run, figures, 240, 110)).toMatch(/weights of step 110 are safe.*Start again/);
     expect(say(run, null)).toContain('photos are untouched');
+  });
+
+  it('says of a run that broke at which step, which weights are kept, and what helps', () => {
+    const message = 'The loss is no longer a number at step 121.';
+    const run: RunState = { phase: 'failed', runId: 1, steps: 1500, code: 'not-finite', message };
+    expect(say(run, figures, 240, 110)).toMatch(
+      /at step 121.*weights of step 110 are safe and can be downloaded.*Lower the learning rate/,
+    );
   });
 });

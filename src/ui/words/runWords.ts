@@ -21,11 +21,19 @@ const NOTHING: RunWords = { phase: null, step: null, loss: null, rate: null, tim
 
 const READING = { message: 'Training can start when the photos are read.' };
 
+/** What else there is to say of a run. */
+export interface RunSurroundings {
+  /** Whether photos are still being read. */
+  readonly reading?: boolean;
+  /** The step whose weights can be downloaded; null where there are none. */
+  readonly savedStep?: number | null;
+}
+
 export function runWords(
   run: RunState,
   figures: Figures | null,
   photoCount: number,
-  reading = false,
+  { reading = false, savedStep = null }: RunSurroundings = {},
 ): RunWords {
   switch (run.phase) {
     case 'idle':
@@ -48,7 +56,7 @@ export function runWords(
         ...figureWords(run.steps, figures),
         // What has not begun has not failed.
         phase: run.code === 'too-few-photos' ? null : 'failed',
-        message: `${run.message} ${adviceFor(run.code, figures !== null)}`,
+        message: `${run.message} ${adviceFor(run.code, savedStep)}`,
       };
   }
 }
@@ -88,10 +96,11 @@ function pace(figures: Figures): Partial<RunWords> {
 }
 
 /** What is safe and what to do next, after an error has ended a run. */
-function adviceFor(code: ErrorCode, hasModel: boolean): string {
-  const safe = hasModel
-    ? 'What was learned up to the last checkpoint is safe and can be downloaded.'
-    : 'Your photos are untouched.';
+function adviceFor(code: ErrorCode, savedStep: number | null): string {
+  const safe =
+    savedStep === null
+      ? 'Your photos are untouched.'
+      : `The weights of step ${count(savedStep)} are safe and can be downloaded.`;
   switch (code) {
     case 'too-few-photos':
     case 'no-photos':

@@ -5,10 +5,13 @@ import { lossBounds } from '../../../core/lossBounds.ts';
 import { learnsTemperature } from '../../../core/losses.ts';
 import { SETTING_RANGES } from '../../../core/settings.ts';
 import { PhotoMap } from '../../map/PhotoMap.tsx';
+import { useRemembered } from '../../primitives/remembered.ts';
 import { useStudioState } from '../../studioContext.ts';
 import { signed } from '../../words/numbers.ts';
 import { BigFigures } from './BigFigures.tsx';
 import { FolderScores } from './FolderScores.tsx';
+import { Alarms } from './Alarms.tsx';
+import './measures.css';
 import { TurnedList } from './TurnedList.tsx';
 import './train.css';
 
@@ -18,6 +21,13 @@ const LossChart = lazy(() =>
 );
 const SmallChart = lazy(() =>
   import('../../charts/SmallChart.tsx').then((module) => ({ default: module.SmallChart })),
+);
+
+const HeldOutChart = lazy(() =>
+  import('./HeldOutChart.tsx').then((module) => ({ default: module.HeldOutChart })),
+);
+const MoreMeasures = lazy(() =>
+  import('./MoreMeasures.tsx').then((module) => ({ default: module.MoreMeasures })),
 );
 
 export function TrainMain() {
@@ -35,10 +45,10 @@ export function TrainSide() {
   const steps = useStudioState(({ run }) => ('steps' in run ? run.steps : settings.steps));
   const spans = useMemo(() => boundSpans(settings, changes, steps), [settings, changes, steps]);
   const { chance, floor } = lossBounds(settingsAfter(settings, changes));
-  const peaks = changes.flatMap(({ name, to }) => (name === 'learningRate' ? [to] : []));
   const bounds = `chance ${signed(chance, 2)}${floor === null ? '' : `, floor ${signed(floor, 2)}`}`;
   return (
     <>
+      <Alarms />
       <BigFigures />
       <figure className="chart" aria-label="Loss">
         <div className="panel-title">
@@ -54,6 +64,9 @@ export function TrainSide() {
       <SideChart title="Finds its pair" note="top-1, among the batch">
         <SmallChart name="top1" unit="percent" most={1} />
       </SideChart>
+      <Suspense>
+        <HeldOutChart />
+      </Suspense>
       <FolderScores />
       {learnsTemperature(settings) && (
         // Named by its letter: the word is a setting's.
@@ -61,11 +74,27 @@ export function TrainSide() {
           <SmallChart name="temperature" unit="number" most={SETTING_RANGES.temperature.max} />
         </SideChart>
       )}
-      <SideChart title="Learning rate" note="warm-up, then cosine">
-        <SmallChart name="learningRate" unit="number" most={Math.max(settings.learningRate, ...peaks)} />
-      </SideChart>
       <TurnedList />
+      <Measures />
     </>
+  );
+}
+
+/** Charts that most people need only when they wonder about something. */
+function Measures() {
+  const [open, setOpen] = useRemembered('measures', false);
+  return (
+    <section aria-label="Measures" className="measures">
+      <button
+        type="button"
+        className="button button--small measures__switch"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {open ? 'Fewer measures' : 'More measures'}
+      </button>
+      <Suspense>{open && <MoreMeasures />}</Suspense>
+    </section>
   );
 }
 

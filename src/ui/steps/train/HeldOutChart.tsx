@@ -1,0 +1,25 @@
+import { count } from '../../words/numbers.ts';
+import { MeasurePanel } from './MeasurePanel.tsx';
+import { useLastMeasures } from './useLastMeasures.ts';
+
+const CURVES = [
+  { name: 'heldOutTop1', label: 'held out' },
+  { name: 'trainTop1', label: 'trained on' },
+] as const;
+
+/** Whether what is learned goes beyond the photos that are trained on; nothing where none are held out. */
+export function HeldOutChart() {
+  const [compared, heldOut] = useLastMeasures('comparedPhotos', 'heldOutTop1');
+  if (!Number.isFinite(heldOut)) return null;
+  const chance = 1 / (2 * compared - 1);
+  return (
+    <MeasurePanel
+      words="pairs"
+      curves={CURVES}
+      unit="percent"
+      least={0}
+      most={1}
+      mark={{ value: chance, label: `chance among ${count(2 * compared - 1)}` }}
+    />
+  );
+}

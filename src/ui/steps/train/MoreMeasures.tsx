@@ -1,0 +1,96 @@
+import { projectionLength } from '../../../core/architecture/projection.ts';
+import { OPTIMIZER } from '../../../core/settings.ts';
+import type { Curve } from '../../charts/MeasureChart.tsx';
+import { SimilarityHistogram } from '../../charts/SimilarityHistogram.tsx';
+import { useStudioState } from '../../studioContext.ts';
+import { MEASURE_WORDS } from '../../words/measureWords.ts';
+import { ChartFigure, MeasurePanel, useShownSettings } from './MeasurePanel.tsx';
+import { useLastMeasures } from './useLastMeasures.ts';
+
+/** z, which the loss sees, and h, which is used in the end. */
+const both = (z: Curve['name'], h: Curve['name']): readonly [Curve, Curve] => [
+  { name: z, label: 'z' },
+  { name: h, label: 'h' },
+];
+const alone = (name: Curve['name']): readonly [Curve] => [{ name, label: '' }];
+
+const ALIGNMENT = both('alignment', 'alignmentH');
+const UNIFORMITY = both('uniformity', 'uniformityH');
+const SPREAD = both('std', 'stdH');
+const RANK = both('rankMe', 'rankMeH');
+const PLACE = [
+  { name: 'trainRank', label: 'trained on' },
+  { name: 'heldOutRank', label: 'held out' },
+] as const satisfies readonly [Curve, Curve];
+const TOP5 = [
+  { name: 'trainTop5', label: 'trained on' },
+  { name: 'heldOutTop5', label: 'held out' },
+] as const satisfies readonly [Curve, Curve];
+const KNN = alone('knn');
+const GRADIENT = alone('gradientNorm');
+const RATE = alone('learningRate');
+const SPEED = alone('imagesPerSecond');
+const STEP_TIME = alone('stepMs');
+const TENSORS = alone('tensors');
+const MEMORY = alone('gpuBytes');
+
+/** Everything that is measured, for those who want to know. */
+export function MoreMeasures() {
+  const settings = useShownSettings();
+  const peak = useStudioState(({ changes }) =>
+    changes.reduce(
+      (most, { name, to }) => (name === 'learningRate' ? Math.max(most, to) : most),
+      settings.learningRate,
+    ),
+  );
+  const hasFolders = useStudioState((state) => state.labels.length > 1);
+  const onGpu = useStudioState(({ device }) => device.phase === 'ready' && device.backend === 'webgpu');
+  const [compared] = useLastMeasures('comparedPhotos', 'comparedPhotos');
+  const d = projectionLength(settings);
+  const sphere = 1 / Math.sqrt(d);
+  const chance = Number.isFinite(compared) ? { value: compared, label: 'chance' } : undefined;
+  return (
+    <div className="more-measures">
+      <ChartFigure {...MEASURE_WORDS.similarities}>
+        <SimilarityHistogram />
+      </ChartFigure>
+      <MeasurePanel words="place" curves={PLACE} unit="one" least={1} mark={chance} />
+      <MeasurePanel words="top5" curves={TOP5} unit="percent" least={0} most={1} />
+      <MeasurePanel words="alignment" curves={ALIGNMENT} unit="two" least={0} />
+      <MeasurePanel
+        words="uniformity"
+        curves={UNIFORMITY}
+        unit="two"
+        most={0}
+        mark={{ value: 0, label: 'collapse' }}
+      />
+      <MeasurePanel
+        words="std"
+        curves={SPREAD}
+        unit="small"
+        least={0}
+        mark={{ value: sphere, label: '1/√d' }}
+      />
+      <MeasurePanel
+        words="rank"
+        curves={RANK}
+        unit="one"
+        least={1}
+        mark={{ value: d, label: `all ${d} of z` }}
+      />
+      {hasFolders && <MeasurePanel words="knn" curves={KNN} unit="percent" least={0} most={1} />}
+      <MeasurePanel
+        words="gradient"
+        curves={GRADIENT}
+        unit="small"
+        least={0}
+        mark={{ value: OPTIMIZER.clipNorm, label: 'clipped above' }}
+      />
+      <MeasurePanel words="learningRate" curves={RATE} unit="small" least={0} most={peak} />
+      <MeasurePanel words="speed" curves={SPEED} unit="whole" least={0} />
+      <MeasurePanel words="stepTime" curves={STEP_TIME} unit="milliseconds" least={0} />
+      <MeasurePanel words="tensors" curves={TENSORS} unit="whole" least={0} />
+      {onGpu && <MeasurePanel words="memory" curves={MEMORY} unit="bytes" least={0} />}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import type { AlarmName } from '../../core/alarms.ts';
+import type { StepName } from '../../store/state.ts';
+
+/** An alarm in words: what it is, what it means, what is safe, and what to do. */
+export interface AlarmWords {
+  readonly title: string;
+  readonly meaning: string;
+  readonly advice: string;
+  /** Where one can do something about it. */
+  readonly goTo: { readonly step: StepName; readonly label: string } | null;
+}
+
+export const ALARM_WORDS: Readonly<Record<AlarmName, AlarmWords>> = {
+  collapse: {
+    title: 'The photos are falling into one spot',
+    meaning:
+      'The network gives almost the same numbers to all photos (collapse), so that nothing can be told apart by them.',
+    advice:
+      'Your photos are untouched. Stop, lower the learning rate to 0.001 or so, set the temperature between 0.1 and ' +
+      '0.5, and start again.',
+    goTo: null,
+  },
+  'too-easy': {
+    title: 'The pairs are too easy to find',
+    meaning:
+      'Nearly every view finds its other half although training has hardly begun: the two views differ too little for ' +
+      'anything to be learned from them.',
+    advice:
+      'What was learned so far is kept. Stop, make the views differ more, with smaller crops and recolouring, and start again.',
+    goTo: { step: 'augment', label: 'Look at the views' },
+  },
+  memorising: {
+    title: 'It is learning these photos by heart',
+    meaning:
+      'Photos that are trained on find their pairs much more often than held-out ones: what it learns goes less and less beyond them.',
+    advice:
+      'What was learned so far is kept, and may be the best to be had. Stop here, or start again with fewer steps, ' +
+      'stronger views or more photos.',
+    goTo: { step: 'augment', label: 'Look at the views' },
+  },
+};
+
+/** What a screen reader is told of its own accord, once: the alarms by name and what to do. */
+export function alarmSentence(alarms: readonly AlarmName[]): string {
+  return alarms.map((name) => `${ALARM_WORDS[name].title}. ${ALARM_WORDS[name].advice}`).join(' ');
+}

@@ -9,5 +9,5 @@ export function projectionLength({
   imageSize,
 }: Pick<Settings, 'encoder' | 'normalisation' | 'imageSize'>): number {
   const { encoder: layers, head } = architectureOf(encoder, normalisation);
-  return finalShape(head, finalShape(layers, [imageSize, imageSize, 3]))[0] ?? 1;
+  return finalShape(head, finalShape(layers, [imageSize, imageSize, 3]))[0];
 }

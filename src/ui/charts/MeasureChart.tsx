@@ -47,15 +47,21 @@ export function MeasureChart({ curves, unit, mark, least, most }: MeasureChartPr
   const [stepDomain, domain] = useMemo(() => {
     const values = [...points.flatMap(({ first: x, second: y }) => [x, y])];
     const known = marked === undefined ? values : [...values, marked];
-    return [[0, steps], valueRange(known, { least, most })];
+    return [[0, steps], valueRange(known, { least, most })] as const;
   }, [points, marked, steps, least, most]);
   const tip = useMemo(
     () => <PairTip format={format} labels={second ? [first.label, second.label] : null} />,
     [format, first.label, second],
   );
+  const markLabel = mark?.label ?? '';
+  // On the side of its line where there is room.
+  const isLow = marked !== undefined && marked < (domain[0] + domain[1]) / 2;
   const label = useMemo(
-    () => ({ value: mark?.label ?? '', position: 'insideTopRight' as const }),
-    [mark?.label],
+    () => ({
+      value: markLabel,
+      position: isLow ? ('insideBottomRight' as const) : ('insideTopRight' as const),
+    }),
+    [markLabel, isLow],
   );
   return (
     <ResponsiveContainer width="100%" height="100%">

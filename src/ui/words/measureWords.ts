@@ -1,4 +1,4 @@
-import { compact, count, percent, signed, small } from './numbers.ts';
+import { compact, count, percent, rate, signed, small } from './numbers.ts';
 
 /** How the figures of a chart are written. */
 export const FIGURE_FORMATS = {
@@ -7,7 +7,7 @@ export const FIGURE_FORMATS = {
   two: (value: number) => signed(value, 2),
   one: (value: number) => signed(value, 1),
   whole: count,
-  milliseconds: (value: number) => (value < 10_000 ? `${count(value)} ms` : `${count(value / 1000)} s`),
+  milliseconds: (value: number) => (value < 1000 ? `${count(value)} ms` : `${rate(value / 1000)} s`),
   bytes: (value: number) => `${compact(value)}B`,
 } as const;
 
@@ -22,9 +22,7 @@ export interface MeasureWords {
 export const MEASURE_WORDS = {
   pairs: {
     title: 'On photos it has not seen',
-    about:
-      'How often a view finds its pair: held-out photos beside photos that are trained on, in batches of one size. ' +
-      'Both should rise together.',
+    about: 'How often a view finds its pair, in batches of one size. Both should rise together.',
   },
   similarities: {
     title: 'Pairs and strangers',

@@ -76,6 +76,7 @@ export function MoreMeasures() {
         curves={RANK}
         unit="one"
         least={1}
+        most={d}
         mark={{ value: d, label: `all ${d} of z` }}
       />
       {hasFolders && <MeasurePanel words="knn" curves={KNN} unit="percent" least={0} most={1} />}

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import type { MetricRow } from '../../core/metrics.ts';
+import { PURPOSE } from '../../core/random.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings.ts';
 import { heldOutSplit } from '../../core/split.ts';
 import { useDevice } from '../../testing/device.ts';
@@ -8,6 +9,8 @@ import { noisePhotos } from '../../testing/photos.ts';
 import { runToEnd } from '../../testing/runTrainer.ts';
 import { alignment, unitRows } from '../metrics/geometry.ts';
 import { Network } from '../models/network.ts';
+import { learningRateAt } from '../optim/schedule.ts';
+import { Batches } from './batches.ts';
 import { Measurer } from './measurer.ts';
 import { TrainingState } from './step.ts';
 import type { TrainerEvent } from './trainer.ts';
@@ -84,6 +87,27 @@ describe('a measured run', () => {
     expect([last.heldOutTop1, last.knn]).toEqual([undefined, undefined]);
     expect(Math.max(...trained)).toBeLessThan(PHOTOS);
   });
+
+  it('with nothing held out trains to the bit as if nothing were measured', async () => {
+    const settings = { ...SETTINGS, heldOut: 0 };
+    const { source } = watched();
+    const { events } = await runToEnd(source, settings);
+    const network = Network.of(settings);
+    const state = new TrainingState(network, settings, network.initialWeights(settings.seed));
+    const everyPhoto = Uint32Array.from({ length: PHOTOS }, (_, id) => id);
+    const batches = new Batches(everyPhoto, settings.batchSize, settings.seed);
+    const losses: number[] = [];
+    for (let step = 1; step <= settings.steps; step++) {
+      const key = { seed: settings.seed, purpose: PURPOSE.augment, step };
+      const views = source.pairs(batches.at(step), settings, key);
+      const rate = learningRateAt(step, settings.steps, settings.learningRate);
+      const metrics = state.step(views, step, rate, batches.at(step));
+      losses.push((await metrics.data())[0]!);
+      tf.dispose([views, metrics]);
+    }
+    state.dispose();
+    expect(rowsOf(events).map(({ loss }) => loss)).toEqual(losses);
+  });
 });
 
 describe('a run that breaks', () => {
@@ -123,7 +147,7 @@ describe('Measurer', () => {
     const { measures } = await measurer.measure(5);
     const z = [0, 1].map(() => [] as number[]);
     for (const id of [3, 14, 15]) {
-      const views = source.pairs([id], SETTINGS, { seed: SETTINGS.seed, purpose: 9, step: 5 });
+      const views = source.pairs([id], SETTINGS, { seed: SETTINGS.seed, purpose: PURPOSE.measure, step: 5 });
       const values = await state.withWeights(async ({ parameters, statistics }) => {
         const embedded = network.evaluate(parameters, statistics, views);
         return Array.from(await embedded.z.data());

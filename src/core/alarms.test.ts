@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { alarmsOf, type AlarmContext, type MeasuredStep } from './alarms.ts';
 
-const context: AlarmContext = { steps: 600, batchSize: 64, projection: 64 };
+const context: AlarmContext = { steps: 600, batchSize: 64, projection: 64, byLabels: false };
 
 /** As one reads them off a run: step, std · √d, RankMe, top-1 of training photos and of held-out ones. */
 type Figures = readonly [step: number, spread: number, rankMe: number, train: number, heldOut: number];
@@ -82,6 +82,7 @@ describe('collapse', () => {
     const rows = rowsOf([25, 50, 75].map(at(0.9, 4)));
     expect(alarmsOf(rows, context)).toEqual(['collapse']);
     expect(alarmsOf(rows, { ...context, batchSize: 16 })).toEqual([]);
+    expect(alarmsOf(rows, { ...context, byLabels: true })).toEqual([]);
   });
 
   it('is not taken for pairs that are easy to find, though nothing is more similar than the same', () => {

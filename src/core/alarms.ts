@@ -19,6 +19,8 @@ export interface AlarmContext {
   readonly batchSize: number;
   /** Length of z. */
   readonly projection: number;
+  /** Whether photos of one label are to be alike: then there need be no more directions than labels. */
+  readonly byLabels: boolean;
 }
 
 /** What is known after some measurements. */
@@ -91,11 +93,14 @@ function nextAlarms(state: AlarmState, row: MeasuredStep, context: AlarmContext)
   return { raised, against, gaps };
 }
 
-function collapseSign({ step, std, rankMe }: MeasuredStep, { batchSize, projection }: AlarmContext): Sign {
+function collapseSign(
+  { step, std, rankMe }: MeasuredStep,
+  { batchSize, projection, byLabels }: AlarmContext,
+): Sign {
   if (step < SETTLED_STEP) return 'none';
   const spread = std * Math.sqrt(projection);
   const possible = Math.min(projection, 2 * batchSize, RANK.most);
-  const rank = rankMe / possible;
+  const rank = byLabels ? 1 : rankMe / possible;
   if (spread < SPREAD.raise || rank < RANK.raise) return 'raise';
   return spread > SPREAD.end && rank > RANK.end ? 'end' : 'none';
 }

@@ -1,5 +1,6 @@
 import { alarmsOf, type MeasuredStep } from '../../core/alarms.ts';
 import { projectionLength } from '../../core/architecture/projection.ts';
+import { LOSS_TRAITS } from '../../core/losses.ts';
 import type { FastState, StudioContext } from '../context.ts';
 
 /** Raises the alarms that the run's measures call for, and lets go of those that no longer hold. */
@@ -15,7 +16,8 @@ export function watchMeasures(state: StudioContext['state'], { metrics }: FastSt
     trainTop1: figure(row, 'trainTop1'),
     heldOutTop1: figure(row, 'heldOutTop1'),
   }));
-  const { steps, batchSize } = ranWith;
-  const alarms = alarmsOf(rows, { steps, batchSize, projection: projectionLength(ranWith) });
+  const { steps, batchSize, loss } = ranWith;
+  const byLabels = LOSS_TRAITS[loss].needsLabels;
+  const alarms = alarmsOf(rows, { steps, batchSize, projection: projectionLength(ranWith), byLabels });
   if (alarms.join() !== before.join()) state.setState({ alarms });
 }

@@ -14,7 +14,8 @@ export const ALARM_WORDS: Readonly<Record<AlarmName, AlarmWords>> = {
   collapse: {
     title: 'The photos are falling into one spot',
     meaning:
-      'The network gives almost the same numbers to all photos (collapse), so that nothing can be told apart by them.',
+      'The network gives nearly the same numbers to all photos, or lets them differ in few ways only (collapse), so ' +
+      'that little can be told apart by them.',
     advice:
       'Your photos are untouched. Stop, lower the learning rate to 0.001 or so, set the temperature between 0.1 and ' +
       '0.5, and start again.',

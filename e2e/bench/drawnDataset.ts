@@ -46,6 +46,7 @@ export class DrawnDataset implements WorkerPort {
         label: path.slice(0, path.indexOf('/')),
         width: 640,
         height: 480,
+        hash: '0'.repeat(16),
       }));
       const thumbnails = drawThumbnails(start, batch.length);
       this.#say({ type: 'event', name: 'photos', payload: { records, thumbnails } });

@@ -5,7 +5,14 @@ import type { PackedPhotos } from '../core/photos.ts';
 import type { Evaluation } from '../core/scores.ts';
 import type { DeviceChoice, Settings } from '../core/settings.ts';
 import type { ParamsOf, ResultOf } from '../protocol/wire.ts';
-import type { Checkpoint, DeviceInfo, EngineEvents, EngineRequests, RunOutcome } from '../protocol/engine.ts';
+import type {
+  Checkpoint,
+  DeviceInfo,
+  DuplicateMarks,
+  EngineEvents,
+  EngineRequests,
+  RunOutcome,
+} from '../protocol/engine.ts';
 import type { RequestOptions } from './connection.ts';
 import { EngineHost, type EngineEvent, type EngineHostOptions } from './engineHost.ts';
 import { PATIENCE, watchSilence, type Patience } from './silenceWatch.ts';
@@ -98,17 +105,17 @@ export class EngineClient {
     return this.#request('exportModel', params);
   }
 
-  train(runId: number, settings: Settings): EngineRun {
+  train(runId: number, settings: Settings, duplicates: DuplicateMarks = {}): EngineRun {
     this.#runId = runId;
     this.#host.checkpoint = null;
     const stop = new AbortController();
-    return { outcome: this.#train(runId, settings, stop.signal), stop: () => stop.abort() };
+    return { outcome: this.#train({ runId, settings, duplicates }, stop.signal), stop: () => stop.abort() };
   }
 
-  async #train(runId: number, settings: Settings, stop: AbortSignal): Promise<RunOutcome> {
+  async #train(params: ParamsOf<EngineRequests, 'train'>, stop: AbortSignal): Promise<RunOutcome> {
     const connection = await this.#host.connection();
     if (stop.aborted) return 'stopped';
-    const call = connection.call('train', { runId, settings });
+    const call = connection.call('train', params);
     let endWatch: (() => void) | undefined;
     const onStop = (): void => {
       call.cancel();

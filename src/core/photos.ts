@@ -8,6 +8,8 @@ export interface PhotoRecord {
   /** Size of the original in pixels, upright. */
   readonly width: number;
   readonly height: number;
+  /** What it looks like in 64 bits, as 16 hexadecimal digits: `dataset/duplicates/differenceHash.ts`. */
+  readonly hash: string;
 }
 
 /** A file that was left out, and why in words for the user. */
@@ -16,17 +18,25 @@ export interface SkippedFile {
   readonly reason: string;
 }
 
-/** Pictures of one size, one after the other: uint8, [count, side, side, 3], rows top to bottom. */
-export interface PackedPhotos {
-  readonly pixels: Uint8Array<ArrayBuffer>;
-  readonly count: number;
-  readonly side: number;
+/** What is known of each photo of a data set besides its pixels, by id. */
+export interface PhotoMarks {
   /** [count]: a number for each label, from 0, and −1 for a photo without one; absent where no photo has any. */
   readonly labels?: Int32Array<ArrayBuffer>;
   /** [count]: 1 for photos of a test set, which are never trained on; absent where there is none. */
   readonly test?: Uint8Array<ArrayBuffer>;
-  /** [count]: a number for each group of near-duplicates, from 0, and −1 for a photo in none. */
-  readonly groups?: Int32Array;
+  /** [count]: a number for each group of near-duplicates, from 0, and −1 for a photo in none; absent without groups. */
+  readonly groups?: Int32Array<ArrayBuffer>;
+  /** [count]: 1 for photos that are not trained on because another of their group is; absent where there is none. */
+  readonly left?: Uint8Array<ArrayBuffer>;
+  /** [count]: 1 for photos whose pair is another photo of their group; absent where there is none. */
+  readonly positives?: Uint8Array<ArrayBuffer>;
+}
+
+/** Pictures of one size, one after the other: uint8, [count, side, side, 3], rows top to bottom. */
+export interface PackedPhotos extends PhotoMarks {
+  readonly pixels: Uint8Array<ArrayBuffer>;
+  readonly count: number;
+  readonly side: number;
 }
 
 /**

@@ -18,6 +18,7 @@ export const PURPOSE = {
   fewLabels: 7,
   heldOut: 8,
   measure: 9,
+  positives: 10,
 } as const;
 
 /** Hashes four unsigned 32-bit words into four others. */

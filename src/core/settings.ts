@@ -8,6 +8,7 @@ export const LOSSES = ['nt-xent', 'dcl', 'info-nce', 'nce', 'triplet', 'supcon']
 export const SIMILARITIES = ['cosine', 'dot'] as const;
 export const NEGATIVES = ['random', 'semi-hard', 'hard'] as const;
 export const OPTIMIZER_NAMES = ['adamw', 'sgd', 'lars'] as const;
+export const DUPLICATE_CHOICES = ['leave', 'keep-one', 'positives'] as const;
 export const BACKENDS = ['webgpu', 'wasm', 'webgl', 'cpu'] as const;
 
 export type BuiltInEncoder = (typeof ENCODERS)[number];
@@ -18,6 +19,8 @@ export type Similarity = (typeof SIMILARITIES)[number];
 /** Which of the negatives a triplet is made with: any; the nearest beyond the positive; the nearest. */
 export type Negatives = (typeof NEGATIVES)[number];
 export type OptimizerName = (typeof OPTIMIZER_NAMES)[number];
+/** What becomes of near-duplicates: different photos all the same; one for all; pairs of one another. */
+export type DuplicateChoice = (typeof DUPLICATE_CHOICES)[number];
 export type BackendName = (typeof BACKENDS)[number];
 
 /** What the visitor asks of the device. */
@@ -64,6 +67,8 @@ export interface Settings {
   readonly seed: number;
   /** Share of the photos that is measured by and never trained on. */
   readonly heldOut: number;
+  /** What becomes of groups of near-duplicates, but for those that a choice of their own was made for. */
+  readonly duplicates: DuplicateChoice;
   readonly augmentation: Augmentation;
 }
 
@@ -86,6 +91,7 @@ export const DEFAULT_SETTINGS: Settings = {
   learningRate: 1e-3,
   seed: 1,
   heldOut: 0.1,
+  duplicates: 'leave',
   augmentation: DEFAULT_AUGMENTATION,
 };
 

@@ -20,6 +20,8 @@ export interface Split {
 export interface SplitPhotos {
   readonly count: number;
   readonly test?: PackedPhotos['test'] | undefined;
+  /** Those left out for another photo like them. */
+  readonly left?: PackedPhotos['left'] | undefined;
   readonly groups?: PackedPhotos['groups'] | undefined;
 }
 
@@ -42,13 +44,15 @@ export function trainingCount(count: number, share: number): number {
 
 /**
  * Cuts the photos in two at random, fixed by the seed. Near-duplicates stay on one side: a photo that has been seen
- * in training under another name would be found too easily. Those of a test set are on neither, and are not counted.
+ * in training under another name would be found too easily. Those of a test set, and those left out for another photo like them, are on neither, and are not counted.
  */
 export function heldOutSplit(
-  { count, test, groups }: SplitPhotos,
+  { count, test, left, groups }: SplitPhotos,
   { heldOut: share, seed }: Pick<Settings, 'heldOut' | 'seed'>,
 ): Split {
-  const known = Uint32Array.from({ length: count }, (_, id) => id).filter((id) => test?.[id] !== 1);
+  const known = Uint32Array.from({ length: count }, (_, id) => id).filter(
+    (id) => test?.[id] !== 1 && left?.[id] !== 1,
+  );
   let places = heldOutCount(known.length, share);
   if (places === 0) return { training: known, heldOut: new Uint32Array(0) };
   const members = membersOf(known, groups);

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { THUMBNAIL_BYTES } from '../core/thumbnailCode.ts';
 import { unpackThumbnail } from '../core/unpackThumbnail.ts';
 import type { Decode, DecodedPhoto } from './decode.ts';
+import { Fingerprints } from './duplicates/fingerprints.ts';
 import { importPhotos, type ImportBatch } from './importer.ts';
 import { decodeWorkers, importConcurrency } from './parallel.ts';
 import { PhotoCache } from './photoCache.ts';
@@ -34,6 +35,7 @@ const start = (files: readonly SourceFile[], { decode, signal, cache, concurrenc
   importPhotos({
     files,
     cache: cache ?? new PhotoCache(8),
+    fingerprints: new Fingerprints(),
     decode: decode ?? decodeNumber,
     concurrency: concurrency ?? 3,
     signal: signal ?? new AbortController().signal,
@@ -73,7 +75,15 @@ describe('importPhotos', () => {
 
   it('gives each photo its label, its size and a thumbnail', async () => {
     const [batch] = await collect(start(sources(4, (n) => `${n % 2 === 0 ? 'cat' : 'dog'}/${n}.jpg`)));
-    expect(batch?.records[3]).toEqual({ id: 3, path: 'dog/3.jpg', label: 'dog', width: 30, height: 20 });
+    const hash = '0'.repeat(16); // as of any plain colour
+    expect(batch?.records[3]).toEqual({
+      id: 3,
+      path: 'dog/3.jpg',
+      label: 'dog',
+      width: 30,
+      height: 20,
+      hash,
+    });
     expect(batch?.thumbnails).toHaveLength(4 * THUMBNAIL_BYTES);
     const last = unpackThumbnail(batch!.thumbnails.subarray(3 * THUMBNAIL_BYTES));
     expect([...last.subarray(-4)]).toEqual([3, 3, 3, 255]);

@@ -1,6 +1,7 @@
 import { THUMBNAIL_SIDE, type PhotoRecord, type SkippedFile } from '../core/photos.ts';
 import { packThumbnail, THUMBNAIL_BYTES } from '../core/thumbnailCode.ts';
 import type { Decode, DecodedPhoto } from './decode.ts';
+import type { Fingerprints } from './duplicates/fingerprints.ts';
 import { inOrder } from './inOrder.ts';
 import { folderLabels } from './label.ts';
 import type { PhotoCache } from './photoCache.ts';
@@ -12,6 +13,8 @@ export interface ImportJob {
   readonly files: readonly SourceFile[];
   /** Photos are appended to it; its side is the side at which they are decoded. */
   readonly cache: PhotoCache;
+  /** Takes one of each photo, as the cache takes its pixels. */
+  readonly fingerprints: Fingerprints;
   readonly decode: Decode;
   /** Files in flight. */
   readonly concurrency: number;
@@ -42,9 +45,9 @@ const BATCH_MS = 100;
  * @throws LikenessError `aborted` when the signal fires, after a last batch: cache and batches always agree
  */
 export async function* importPhotos(job: ImportJob): AsyncGenerator<ImportBatch, void> {
-  const { files, cache, signal } = job;
+  const { files, cache, fingerprints, signal } = job;
   const labels = folderLabels(files.map(({ path }) => path));
-  const batches = new BatchBuilder(cache);
+  const batches = new BatchBuilder(cache, fingerprints);
   try {
     for await (const outcome of inOrder(files, job.concurrency, (source) => read(source, job), signal)) {
       batches.add(outcome, labels[batches.done] ?? null);
@@ -73,14 +76,18 @@ async function read(source: SourceFile, { decode, cache, signal }: ImportJob): P
 class BatchBuilder {
   done = 0;
   readonly #cache: PhotoCache;
+  readonly #fingerprints: Fingerprints;
   readonly #scaler = createScaler();
   #records: PhotoRecord[] = [];
   #sources: SourceFile[] = [];
   #skipped: SkippedFile[] = [];
+  /** [BATCH_FILES, THUMBNAIL_BYTES], of the records so far. */
+  readonly #thumbnails = new Uint8Array(BATCH_FILES * THUMBNAIL_BYTES);
   #startedMs = performance.now();
 
-  constructor(cache: PhotoCache) {
+  constructor(cache: PhotoCache, fingerprints: Fingerprints) {
     this.#cache = cache;
+    this.#fingerprints = fingerprints;
   }
 
   add(outcome: Outcome, label: string | null): void {
@@ -91,7 +98,11 @@ class BatchBuilder {
       return;
     }
     const { pixels, width, height } = outcome.photo;
-    this.#records.push({ id: this.#cache.append(pixels), path, label, width, height });
+    const { side } = this.#cache;
+    const small = this.#scaler.scale({ pixels, channels: 3, from: side, to: THUMBNAIL_SIDE });
+    packThumbnail(small, this.#thumbnails, this.#records.length * THUMBNAIL_BYTES);
+    const hash = this.#fingerprints.add(small);
+    this.#records.push({ id: this.#cache.append(pixels), path, label, width, height, hash });
     this.#sources.push(outcome.source);
   }
 
@@ -109,7 +120,7 @@ class BatchBuilder {
     const batch = {
       records,
       sources: this.#sources,
-      thumbnails: this.#thumbnails(records),
+      thumbnails: this.#thumbnails.slice(0, records.length * THUMBNAIL_BYTES),
       skipped: this.#skipped,
       done: this.done,
     };
@@ -118,16 +129,5 @@ class BatchBuilder {
     this.#skipped = [];
     this.#startedMs = performance.now();
     return batch;
-  }
-
-  #thumbnails(records: readonly PhotoRecord[]): Uint8Array<ArrayBuffer> {
-    const { side } = this.#cache;
-    const thumbnails = new Uint8Array(records.length * THUMBNAIL_BYTES);
-    records.forEach(({ id }, index) => {
-      const pixels = this.#cache.photo(id);
-      const small = this.#scaler.scale({ pixels, channels: 3, from: side, to: THUMBNAIL_SIDE });
-      packThumbnail(small, thumbnails, index * THUMBNAIL_BYTES);
-    });
-    return thumbnails;
   }
 }

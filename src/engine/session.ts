@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { LikenessError } from '../core/errors.ts';
-import type { PackedPhotos } from '../core/photos.ts';
+import type { PackedPhotos, PhotoMarks } from '../core/photos.ts';
 import type { Evaluation } from '../core/scores.ts';
 import type { DeviceChoice, Settings } from '../core/settings.ts';
 import type { OpenedModel } from '../formats/reading/openModelZip.ts';
@@ -14,6 +14,7 @@ import type { EvaluationControl } from './probe/evaluateModel.ts';
 import { Evaluator } from './probe/evaluator.ts';
 import { OpenedModels } from './models/openedModels.ts';
 import { disposeWeights, loadWeights } from './training/embedding.ts';
+import { differentPhotos } from './training/apart.ts';
 import { probePairs, type Probe } from './training/probe.ts';
 import { SharedViews } from './training/sharedViews.ts';
 import { train, type RunControl, type TrainerEvent } from './training/trainer.ts';
@@ -113,25 +114,33 @@ export class Session {
     }
   }
 
-  /** Trains a new model, from the seed or from an opened one. Checkpoints become the session's model as they come. */
+  /**
+   * Trains a new model, from the seed or from an opened one. Checkpoints become the session's model as they come.
+   *
+   * @param choices what becomes of near-duplicates
+   */
   async *train(
     settings: Settings,
     control: Omit<RunControl, 'failed'>,
+    choices: Pick<PhotoMarks, 'left' | 'positives'> = {},
   ): AsyncGenerator<TrainerEvent, 'finished' | 'stopped'> {
     const device = this.#requireDevice();
     const views = this.#requireViews();
-    const { length: count } = heldOutSplit(views.photos, settings).training;
+    const marks = { ...views.photos, ...choices };
+    const photos = heldOutSplit(marks, settings).training;
+    const count = differentPhotos(photos, marks.groups);
     if (count < settings.batchSize) {
+      const which = count < photos.length ? 'apart from near-duplicates' : 'to train on';
       throw new LikenessError(
         'too-few-photos',
-        `A batch of ${settings.batchSize} needs at least as many photos; there are ${count} to train on.`,
+        `A batch of ${settings.batchSize} needs at least as many photos; there are ${count} ${which}.`,
       );
     }
     const encoder = this.#opened.of(settings);
     this.#model = undefined;
     try {
       const source = await Promise.race([views.acquire(), device.failed]);
-      const context = { ...views.photos, software: device.software };
+      const context = { ...marks, software: device.software };
       const run = train(source, settings, { ...control, failed: device.failed }, context, encoder);
       for (;;) {
         const next = await run.next();

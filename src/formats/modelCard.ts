@@ -1,7 +1,8 @@
 import { GROUP_NORM } from '../core/architecture/layer.ts';
+import type { DuplicateCounts } from '../core/duplicates.ts';
 import type { SettingChange } from '../core/liveSettings.ts';
 import { OPTIMIZER_TITLES } from '../core/optimizers.ts';
-import type { Settings } from '../core/settings.ts';
+import type { DuplicateChoice, Settings } from '../core/settings.ts';
 import { isFrozen } from '../core/warmStart.ts';
 import { lossBounds } from '../core/lossBounds.ts';
 import { LOSS_TRAITS, queueInForce, usesSetting } from '../core/losses.ts';
@@ -22,6 +23,8 @@ export interface ModelCardFacts {
     readonly skipped: number;
     readonly labels: readonly string[];
     readonly description: string;
+    /** Absent where there are no near-duplicates. */
+    readonly duplicates?: DuplicateCounts;
   };
   readonly versions: Readonly<Record<string, string>>;
   /** Last figures of the run, where there are any. */
@@ -38,6 +41,25 @@ const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;
 /** Text that came from folder names, harmless in Markdown. */
 function plain(text: string): string {
   return text.replace(/[\\`*_{}[\]<>()#+!|~]/g, (mark) => `\\${mark}`).replace(/\s+/g, ' ');
+}
+
+const DUPLICATE_WORDS: Readonly<Record<DuplicateChoice, string>> = {
+  leave: 'were trained on as different photos that never share a batch',
+  'keep-one': 'were trained on by one photo each',
+  positives: 'gave pairs of one another',
+};
+
+/** A sentence on near-duplicates, where there are any. */
+function duplicateWords({ dataset: { duplicates } }: ModelCardFacts): string {
+  if (duplicates === undefined) return '';
+  const groups = Object.entries(duplicates.groups) as [DuplicateChoice, number][];
+  const chosen = groups.filter(([, count]) => count > 0);
+  const [only] = chosen;
+  const total = groups.reduce((sum, [, count]) => sum + count, 0);
+  const which = chosen.map(([choice, count]) => `${count} ${DUPLICATE_WORDS[choice]}`).join(', ');
+  const told = chosen.length === 1 && only ? `they ${DUPLICATE_WORDS[only[0]]}` : `of these groups ${which}`;
+  const inGroups = total === 1 ? 'a group' : `${total} groups`;
+  return `\n${duplicates.photos} photos are near-duplicates, in ${inGroups}: ${told}.`;
 }
 
 function normalisationWords({ normalisation }: Settings): string {
@@ -98,7 +120,7 @@ ${howItWasTrained(facts)}
 ## Photos
 
 ${dataset.photos} photos${dataset.description === '' ? '' : ` (${plain(dataset.description)})`}${dataset.skipped > 0 ? `; ${dataset.skipped} files could not be read and were left out` : ''}.
-${labels === '' ? 'They came without folders.' : `Folders: ${labels}. ${LOSS_TRAITS[settings.loss].needsLabels ? 'Training took photos of one folder to be alike.' : 'The folders were not used in training.'}`}
+${labels === '' ? 'They came without folders.' : `Folders: ${labels}. ${LOSS_TRAITS[settings.loss].needsLabels ? 'Training took photos of one folder to be alike.' : 'The folders were not used in training.'}`}${duplicateWords(facts)}
 
 ## Training
 

@@ -54,6 +54,7 @@ export function makeModelZip(contents: ModelZipContents): Uint8Array<ArrayBuffer
     preprocessing: preprocessing(settings),
     check,
     photos: dataset.photos,
+    ...(dataset.duplicates === undefined ? {} : { duplicates: dataset.duplicates }),
     ...(dataset.labels.length > 0 ? { labels: dataset.labels } : {}),
   };
   return makeZip(

@@ -23,5 +23,7 @@ export type DatasetEvents = {
   /** The next photos, in order of id, with packed thumbnails: [n, THUMBNAIL_BYTES]. */
   photos: { readonly records: readonly PhotoRecord[]; readonly thumbnails: Uint8Array<ArrayBuffer> };
   skipped: readonly SkippedFile[];
+  /** The group of near-duplicates of each photo, −1 for none: once, when all photos of an import have been told. */
+  groups: Int32Array;
   progress: { readonly done: number; readonly total: number };
 };

@@ -2,8 +2,9 @@ import type { OpenedEncoder } from '../core/architecture/ownEncoder.ts';
 import type { Augmentation } from '../core/augmentation.ts';
 import type { KernelChoice } from '../core/kernelChoice.ts';
 import type { ErrorCode } from '../core/errors.ts';
+import type { DuplicateCounts } from '../core/duplicates.ts';
 import type { LiveChanges } from '../core/liveSettings.ts';
-import type { PackedPhotos } from '../core/photos.ts';
+import type { PackedPhotos, PhotoMarks } from '../core/photos.ts';
 import type { Evaluation } from '../core/scores.ts';
 import type { BackendName, DeviceChoice, Fallback, Settings } from '../core/settings.ts';
 import type { SimilarityHistogram } from '../core/similarityHistogram.ts';
@@ -29,7 +30,12 @@ export interface DatasetSummary {
   readonly skipped: number;
   readonly labels: readonly string[];
   readonly description: string;
+  /** Absent where there are no near-duplicates. */
+  readonly duplicates?: DuplicateCounts;
 }
+
+/** What becomes of near-duplicates. */
+export type DuplicateMarks = Pick<PhotoMarks, 'left' | 'positives'>;
 
 /** Everything from which a model can be restored, in a worker that has never seen it. */
 export interface Checkpoint {
@@ -75,6 +81,8 @@ export interface SimilaritiesFrame extends SimilarityHistogram {
 export interface PairPictures {
   readonly side: number;
   readonly pixels: Uint8ClampedArray<ArrayBuffer>;
+  /** Of each photo the one that its second view shows: itself, or a near-duplicate that counts as a positive. */
+  readonly seconds: readonly number[];
 }
 
 export type RunOutcome = 'finished' | 'stopped';
@@ -91,13 +99,20 @@ export type EngineRequests = {
   openModel: [{ zip: Uint8Array<ArrayBuffer> }, OpenedEncoder];
   /** Positive pairs of photos as training would make them. `draw` picks other random views. */
   previewPairs: [
-    { photos: readonly number[]; augmentation: Augmentation; imageSize: number; seed: number; draw: number },
+    {
+      photos: readonly number[];
+      augmentation: Augmentation;
+      imageSize: number;
+      seed: number;
+      draw: number;
+      duplicates: DuplicateMarks;
+    },
     PairPictures,
   ];
   /** The current model's view of a few photos, or the untrained one's where there is none. */
   probe: [{ settings: Settings; photos: readonly number[] }, ProbeFrame];
   /** Trains; answered when the run has ended. A cancel stops it after the current step. */
-  train: [{ runId: number; settings: Settings }, RunOutcome];
+  train: [{ runId: number; settings: Settings; duplicates: DuplicateMarks }, RunOutcome];
   pause: [{ runId: number }, undefined];
   resume: [{ runId: number }, undefined];
   /** Turns settings of the run. Answered with the step from which they hold; null where the run has ended. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { AUGMENTATION_NAMES, AUGMENTATION_RANGES, type Augmentation } from '../core/augmentation.ts';
 import {
   BACKENDS,
+  DUPLICATE_CHOICES,
   ENCODERS,
   isAllowed,
   LOSSES,
@@ -49,6 +50,7 @@ const SETTING_KEYS: Readonly<Record<SettingName, string>> = {
   learningRate: 'lr',
   seed: 'seed',
   heldOut: 'held-out',
+  duplicates: 'duplicates',
 };
 
 const decimal = v.pipe(
@@ -98,6 +100,7 @@ const settingSchemas: Readonly<Record<SettingName, v.GenericSchema<string, strin
   learningRate: setting('learningRate'),
   seed: setting('seed'),
   heldOut: setting('heldOut'),
+  duplicates: picked(DUPLICATE_CHOICES),
 };
 
 const settingNames = Object.keys(SETTING_KEYS) as SettingName[];

@@ -1,12 +1,13 @@
 import type { AlarmName } from '../core/alarms.ts';
 import type { OpenedEncoder } from '../core/architecture/ownEncoder.ts';
 import type { Augmentation } from '../core/augmentation.ts';
+import { surplusPhotos, type PhotoGroup } from '../core/duplicates.ts';
 import type { ErrorCode } from '../core/errors.ts';
 import type { SettingChange } from '../core/liveSettings.ts';
 import type { PhotoRecord, SkippedFile } from '../core/photos.ts';
 import type { RunState } from '../core/runState.ts';
 import type { Evaluation } from '../core/scores.ts';
-import { DEFAULT_SETTINGS, type BackendName, type Settings } from '../core/settings.ts';
+import { DEFAULT_SETTINGS, type BackendName, type DuplicateChoice, type Settings } from '../core/settings.ts';
 import { trainingCount } from '../core/split.ts';
 import type { DeviceInfo } from '../protocol/engine.ts';
 
@@ -102,6 +103,10 @@ export interface StudioState {
   readonly photos: readonly PhotoRecord[];
   /** How many of them are a test set, on which nothing is trained. */
   readonly testPhotos: number;
+  /** Near-duplicates among the photos. */
+  readonly groups: readonly PhotoGroup[];
+  /** What was chosen for single groups, by number; the setting counts for all others. */
+  readonly groupChoices: ReadonlyMap<number, DuplicateChoice>;
   readonly photosFrom: 'user' | 'samples';
   /** Goes up whenever the set of photos has changed and is complete. */
   readonly photosVersion: number;
@@ -123,13 +128,19 @@ export interface StudioState {
   readonly probing: WorkState;
 }
 
-/** Photos that can be trained on, at least: neither a test set's nor held out. */
+/**
+ * Photos that can be trained on and stand in one batch, at least: neither a test set's nor held out, and near-duplicates
+ * of one another count as one.
+ */
 export function trainingPhotos({
   photos,
   testPhotos,
+  groups,
   settings,
-}: Pick<StudioState, 'photos' | 'testPhotos' | 'settings'>): number {
-  return trainingCount(photos.length - testPhotos, settings.heldOut);
+}: Pick<StudioState, 'photos' | 'testPhotos' | 'groups'> & {
+  readonly settings: Pick<Settings, 'heldOut'>;
+}): number {
+  return trainingCount(photos.length - testPhotos, settings.heldOut) - surplusPhotos(groups);
 }
 
 /** The step of the model that can be taken home, or null where there is none. */
@@ -150,6 +161,8 @@ export const INITIAL_STATE: StudioState = {
   importing: { phase: 'empty' },
   photos: [],
   testPhotos: 0,
+  groups: [],
+  groupChoices: new Map(),
   photosFrom: 'user',
   photosVersion: 0,
   labels: [],

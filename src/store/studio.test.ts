@@ -28,7 +28,7 @@ describe('photos', () => {
     const page = new StudioHarness();
     void page.studio.actions.importDrop(new Event('drop'));
     await settle();
-    const records = [{ id: 0, path: 'a.jpg', label: null, width: 1, height: 1 }];
+    const records = [{ id: 0, path: 'a.jpg', label: null, width: 1, height: 1, hash: '0'.repeat(16) }];
     page.dataset.emit('photos', { records, thumbnails: new Uint8Array(THUMBNAIL_BYTES) });
     page.studio.actions.cancelImport();
     page.dataset.refuse(page.dataset.idsOf('import')[0]!, 'aborted', 'Cancelled.');

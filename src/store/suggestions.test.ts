@@ -4,7 +4,14 @@ import { INITIAL_STATE, type DeviceState, type SettingKey } from './state.ts';
 import { withSuggestions } from './suggestions.ts';
 
 const photos = (count: number): PhotoRecord[] =>
-  Array.from({ length: count }, (_, id) => ({ id, path: `${id}.jpg`, label: null, width: 640, height: 480 }));
+  Array.from({ length: count }, (_, id) => ({
+    id,
+    path: `${id}.jpg`,
+    label: null,
+    width: 640,
+    height: 480,
+    hash: '0'.repeat(16),
+  }));
 const slow: DeviceState = {
   phase: 'ready',
   backend: 'webgpu',

@@ -5,9 +5,9 @@ import { SUGGESTED_PEAKS } from '../core/optimizers.ts';
 import type { Settings } from '../core/settings.ts';
 import { trainingCount } from '../core/split.ts';
 import { fitEncoder, warmStartRate } from '../core/warmStart.ts';
-import type { StudioState } from './state.ts';
+import { trainingPhotos, type StudioState } from './state.ts';
 
-type Facts = Pick<StudioState, 'device' | 'photos' | 'testPhotos' | 'importing'> & {
+type Facts = Pick<StudioState, 'device' | 'photos' | 'testPhotos' | 'groups' | 'importing'> & {
   readonly settings: Pick<Settings, 'optimizer' | 'heldOut'>;
 };
 type Inputs = Facts & Pick<StudioState, 'settings' | 'chosen' | 'opened' | 'notice'>;
@@ -19,10 +19,11 @@ const USUAL_PHOTOS = 500;
 const SAMPLE = 255;
 
 /** Photos to train on that there are, or will be at most. */
-function expectedPhotos({ photos, testPhotos, importing, settings }: Facts): number {
+function expectedPhotos(facts: Facts): number {
+  const { importing, settings } = facts;
   // Photos that are still being read count too: a batch must not shrink because the first few came first.
-  const known = importing.phase === 'importing' ? importing.total : photos.length - testPhotos;
-  return trainingCount(known, settings.heldOut);
+  if (importing.phase === 'importing') return trainingCount(importing.total, settings.heldOut);
+  return trainingPhotos(facts);
 }
 
 /** What the page suggests for these photos on this device, and why. */

@@ -43,8 +43,8 @@ export class StudioHarness {
     return this.studio.state.getState();
   }
 
-  /** Imports `count` photos from two folders, in one go. */
-  async importPhotos(count: number): Promise<void> {
+  /** Imports `count` photos from two folders, in one go; `groups` of them are near-duplicates, by id. */
+  async importPhotos(count: number, groups: readonly (readonly number[])[] = []): Promise<void> {
     void this.studio.actions.importDrop(new Event('drop'));
     await settle();
     const records = Array.from({ length: count }, (_, id) => ({
@@ -53,9 +53,15 @@ export class StudioHarness {
       label: String(id % 2),
       width: 640,
       height: 480,
+      hash: '0'.repeat(16),
     }));
     const thumbnails = new Uint8Array(count * THUMBNAIL_BYTES);
     this.dataset.emit('photos', { records, thumbnails });
+    const groupOf = (id: number): number => groups.findIndex((ids) => ids.includes(id));
+    this.dataset.emit(
+      'groups',
+      Int32Array.from(records, ({ id }) => groupOf(id)),
+    );
     this.dataset.reply(this.dataset.idsOf('import').at(-1)!, { photos: count, skipped: 0 });
     await settle();
   }

@@ -2,6 +2,7 @@ import { LikenessError } from '../core/errors.ts';
 import { testSet } from '../core/photos.ts';
 import { createSquareDecoder } from '../dataset/decode.ts';
 import { createDecoder } from '../dataset/decoder.ts';
+import { Fingerprints } from '../dataset/duplicates/fingerprints.ts';
 import { FileHeads } from '../dataset/fileHeads.ts';
 import { decodeBudget, decodeWorkers, importConcurrency } from '../dataset/parallel.ts';
 import { importPhotos } from '../dataset/importer.ts';
@@ -20,6 +21,9 @@ interface Dataset {
   readonly sources: SourceFile[];
   /** The label of each photo. */
   readonly labels: (string | null)[];
+  readonly fingerprints: Fingerprints;
+  /** The group of each photo, once all have been read; −1 for none. */
+  groups: Int32Array<ArrayBuffer>;
   reading: boolean;
   /** Fires when another import replaces this one. */
   readonly replaced: AbortController;
@@ -46,6 +50,8 @@ function startDataset(side: number): Dataset {
     cache: new PhotoCache(side),
     sources: [],
     labels: [],
+    fingerprints: new Fingerprints(),
+    groups: new Int32Array(),
     reading: true,
     replaced: new AbortController(),
   };
@@ -60,7 +66,8 @@ serve<DatasetRequests>(self, {
     heads.expect(files.map(({ file }) => file));
     let skippedFiles = 0;
     try {
-      for await (const batch of importPhotos({ files, cache: dataset.cache, decode, concurrency, signal })) {
+      const { cache, fingerprints } = dataset;
+      for await (const batch of importPhotos({ files, cache, fingerprints, decode, concurrency, signal })) {
         // What comes after a replacement belongs to no data set that the page knows.
         if (dataset.replaced.signal.aborted) continue;
         const { records, thumbnails, skipped, done } = batch;
@@ -73,6 +80,10 @@ serve<DatasetRequests>(self, {
       }
     } finally {
       dataset.reading = false;
+      if (!dataset.replaced.signal.aborted) {
+        dataset.groups = dataset.fingerprints.groups();
+        emit('groups', dataset.groups);
+      }
     }
     return { photos: dataset.cache.count, skipped: skippedFiles };
   },
@@ -89,9 +100,12 @@ serve<DatasetRequests>(self, {
     const packed = dataset.cache.pack(side);
     const labels = labelNumbers(dataset.labels);
     const test = testSet(dataset.sources.map(({ path }) => path));
-    return withTransfer(
-      { ...packed, ...(labels === null ? {} : { labels }), ...(test === null ? {} : { test }) },
-      [packed.pixels.buffer],
-    );
+    const { groups } = dataset;
+    const marks = {
+      ...(labels === null ? {} : { labels }),
+      ...(test === null ? {} : { test }),
+      ...(groups.some((group) => group >= 0) ? { groups } : {}),
+    };
+    return withTransfer({ ...packed, ...marks }, [packed.pixels.buffer]);
   },
 });

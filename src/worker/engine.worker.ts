@@ -52,9 +52,9 @@ serve<EngineRequests>(self, {
     return { encoder, step, leftOut };
   },
 
-  previewPairs({ photos, imageSize, draw, ...settings }) {
-    const pixels = previewPairs(session.photos, photos, { imageSize, ...settings }, draw);
-    return withTransfer({ side: imageSize, pixels }, [pixels.buffer]);
+  previewPairs({ photos, imageSize, draw, duplicates, ...settings }) {
+    const made = previewPairs(session.photos, photos, { imageSize, ...settings }, draw, duplicates);
+    return withTransfer({ side: imageSize, ...made }, [made.pixels.buffer]);
   },
 
   async probe({ settings, photos }) {
@@ -68,7 +68,7 @@ serve<EngineRequests>(self, {
     ]);
   },
 
-  async train({ runId, settings }, signal) {
+  async train({ runId, settings, duplicates }, signal) {
     if (run !== null) throw new LikenessError('internal', 'A training is under way already.');
     const control = new WorkerRunControl(signal, (ready, total) => {
       emit('preparing', { runId, ready, total });
@@ -79,7 +79,7 @@ serve<EngineRequests>(self, {
     run = { runId, control, outbox };
     const reporter = new RunReporter(runId, session, outbox, emit);
     try {
-      const events = session.train(settings, control);
+      const events = session.train(settings, control, duplicates);
       for (;;) {
         const next = await events.next();
         if (next.done === true) return next.value;

@@ -50,6 +50,7 @@ function viewStream({ seed, purpose, step, photo, view }: ViewKey): RandomStream
  * previews are made, and training's views wherever `kernels/augment` does not make the same on the GPU.
  *
  * @param out [2 · ids.length, viewSide, viewSide, 3], or longer
+ * @param seconds of each photo the one that its second view shows; what is drawn for the view goes by `ids` all the same
  */
 export function makePairs(
   photos: PackedPhotos,
@@ -58,14 +59,16 @@ export function makePairs(
   viewSide: number,
   key: ViewsKey,
   out: Float32Array,
+  seconds: ArrayLike<number> = ids,
 ): void {
   const size = viewSide * viewSide * 3;
   for (const view of [0, 1] as const) {
+    const shown = view === 0 ? ids : seconds;
     for (let row = 0; row < ids.length; row++) {
       const photo = ids[row] ?? 0;
       const plan = planView(viewStream({ ...key, photo, view }), spec, photos.side, viewSide);
       const start = (view * ids.length + row) * size;
-      makeView(photos, photo, plan, { side: viewSide, pixels: out.subarray(start, start + size) });
+      makeView(photos, shown[row] ?? 0, plan, { side: viewSide, pixels: out.subarray(start, start + size) });
     }
   }
 }

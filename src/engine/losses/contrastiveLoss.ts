@@ -42,23 +42,27 @@ export class ContrastiveLoss {
   temperature: number;
   readonly #settings: LossSettings;
   readonly #classOf: (photo: number) => number;
+  readonly #identities: ArrayLike<number> | undefined;
   readonly #masks: BatchMasks;
   readonly #queue: MemoryQueue | null;
 
   /**
    * @param d length of z
    * @param labels of all photos, −1 for none; only for losses that need them
+   * @param identities of all photos, whole numbers from 0: those of one number are views of one thing, in this batch
+   *   and in the queue; each is its own where they are absent
    * @throws RangeError where the loss needs labels and there are none
    */
-  constructor(settings: LossSettings, d: number, labels?: ArrayLike<number>) {
+  constructor(settings: LossSettings, d: number, labels?: ArrayLike<number>, identities?: ArrayLike<number>) {
     if (LOSS_TRAITS[settings.loss].needsLabels && labels === undefined)
       throw new RangeError(`the loss ${settings.loss} needs labels`);
     this.temperature = settings.temperature;
     this.#settings = settings;
-    // A photo without a label is like no other: a class of its own.
+    this.#identities = identities;
+    // What has no label is like no other: a class of its own.
     this.#classOf = (photo) => {
       const label = labels?.[photo] ?? -1;
-      return label < 0 ? -1 - photo : label;
+      return label < 0 ? -1 - this.#identityOf(photo) : label;
     };
     this.#masks = new BatchMasks(settings.batchSize);
     const length = queueInForce(settings);
@@ -80,7 +84,8 @@ export class ContrastiveLoss {
       return { ...fusedContrastive(rows, { ...fused, ...options }), keys: null };
     }
     const rows = similarityRows(z, similarity); // [2B, d]
-    const queue = this.#queue === null ? undefined : { memory: this.#queue, photos: batch.photos };
+    const queue =
+      this.#queue === null ? undefined : { memory: this.#queue, photos: this.#identitiesOf(batch.photos) };
     const comparison = compareViews(rows, LOSS_TRAITS[loss].anchors, this.#masks, queue);
     const value = of(comparison, {
       sharpness: sharpness ?? 1 / temperature,
@@ -96,7 +101,7 @@ export class ContrastiveLoss {
   /** Puts the rows of a step into the queue, as negatives of those that follow. */
   remember({ keys }: ContrastiveOutput, { photos }: BatchKey): void {
     if (keys === null) return;
-    const all = viewsOf(photos);
+    const all = viewsOf(this.#identitiesOf(photos));
     this.#queue?.push(keys, all.slice(0, keys.shape[0]));
   }
 
@@ -105,11 +110,19 @@ export class ContrastiveLoss {
     this.#queue?.dispose();
   }
 
+  #identityOf(photo: number): number {
+    return this.#identities?.[photo] ?? photo;
+  }
+
+  #identitiesOf(photos: ArrayLike<number>): number[] {
+    return Array.from(photos, (photo) => this.#identityOf(photo));
+  }
+
   /** [2B], int32 */
   #chooseNegatives(comparison: Comparison, { photos, step }: BatchKey): tf.Tensor1D {
     const { negatives, seed } = this.#settings;
     if (negatives !== 'random') return nearNegatives(comparison, negatives);
-    const views = viewsOf(photos);
+    const views = viewsOf(this.#identitiesOf(photos));
     const candidates = [...views, ...(this.#queue?.photos ?? [])];
     const stream = new RandomStream(seed, PURPOSE.negatives, step);
     return tf.tensor1d(randomNegatives(stream, views, candidates), 'int32');

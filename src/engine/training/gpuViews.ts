@@ -16,12 +16,15 @@ export async function gpuViews(photos: PackedPhotos, mostBytes?: number): Promis
     rows: number,
     viewSide: number,
     recipe: Parameters<typeof makeViews>[2]['recipe'],
+    seconds?: ArrayLike<number>,
   ): tf.Tensor4D => {
-    const { words, places, release } = memory.batch(ids, rows);
-    const table = new Int32Array(2 * rows);
+    const shown = seconds === undefined ? ids : [...Array.from(ids), ...Array.from(seconds)];
+    const { words, places, release } = memory.batch(shown, seconds === undefined ? rows : 2 * rows);
+    const table = new Int32Array(3 * rows);
     for (let row = 0; row < rows; row++) {
-      table[2 * row] = ids[row] ?? -1;
-      table[2 * row + 1] = places[row] ?? -1;
+      table[3 * row] = ids[row] ?? -1;
+      table[3 * row + 1] = places[row] ?? -1;
+      table[3 * row + 2] = places[seconds === undefined ? row : rows + row] ?? -1;
     }
     const rowTable = tf.tensor1d(table, 'int32');
     const views = makeViews(words, rowTable, { photoSide: photos.side, viewSide, recipe });
@@ -31,7 +34,8 @@ export async function gpuViews(photos: PackedPhotos, mostBytes?: number): Promis
   };
   return {
     count: photos.count,
-    pairs: (ids, { augmentation, imageSize }, key) => make(ids, ids.length, imageSize, { augmentation, key }),
+    pairs: (ids, { augmentation, imageSize }, key, seconds) =>
+      make(ids, ids.length, imageSize, { augmentation, key }, seconds),
     plain: (ids, side, rows) => make(ids, rows, side, null),
     dispose: memory.dispose,
   };

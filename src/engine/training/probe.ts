@@ -1,9 +1,11 @@
-import type { PackedPhotos } from '../../core/photos.ts';
+import type { PackedPhotos, PhotoMarks } from '../../core/photos.ts';
 import { PURPOSE } from '../../core/random.ts';
 import type { Settings } from '../../core/settings.ts';
+import { heldOutSplit } from '../../core/split.ts';
 import { makePairs, type ViewsKey } from '../augment/pipeline.ts';
 import type { Network } from '../models/network.ts';
 import { CHUNK, embedViews, type LoadedWeights } from './embedding.ts';
+import { Positives } from './positives.ts';
 import type { ViewSource } from './viewSource.ts';
 
 /** Photos whose two views are followed through a run: as many as make one chunk. */
@@ -46,20 +48,31 @@ export async function probePairs(
   };
 }
 
-/** Positive pairs as pictures, RGBA [photos, 2, side, side, 4]; each `draw` gives other ones. */
+/**
+ * Positive pairs as pictures; each `draw` gives other ones.
+ *
+ * @param choices which near-duplicates count as positives
+ * @returns RGBA [photos, 2, side, side, 4], and of each photo the one that its second view shows
+ */
 export function previewPairs(
   photos: PackedPhotos,
   ids: readonly number[],
   { augmentation, imageSize: side, seed }: Pick<Settings, 'augmentation' | 'imageSize' | 'seed'>,
   draw: number,
-): Uint8ClampedArray<ArrayBuffer> {
+  choices: Pick<PhotoMarks, 'positives'> = {},
+): { pixels: Uint8ClampedArray<ArrayBuffer>; seconds: number[] } {
+  const key = { seed, purpose: PURPOSE.preview, step: draw };
   const pair = new Float32Array(2 * side * side * 3);
-  const out = new Uint8ClampedArray(ids.length * 2 * side * side * 4);
+  const pixels = new Uint8ClampedArray(ids.length * 2 * side * side * 4);
+  // A group is held out whole or not at all, so that its pairs are the same either way.
+  const trained = heldOutSplit(photos, { heldOut: 0, seed }).training;
+  const positives = Positives.of(trained, { ...photos, ...choices });
+  const seconds = Array.from(positives?.partners(ids, key) ?? ids);
   for (const [row, id] of ids.entries()) {
-    makePairs(photos, [id], augmentation, side, { seed, purpose: PURPOSE.preview, step: draw }, pair);
-    out.set(toRgba(pair), row * 2 * side * side * 4);
+    makePairs(photos, [id], augmentation, side, key, pair, [seconds[row] ?? id]);
+    pixels.set(toRgba(pair), row * 2 * side * side * 4);
   }
-  return out;
+  return { pixels, seconds };
 }
 
 /** The views that `probePairs` embeds, as RGBA [2m, side, side, 4]. */

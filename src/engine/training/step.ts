@@ -39,11 +39,20 @@ export class TrainingState {
   /** Running statistics of the batch normalisations: [statisticsLength]. */
   #statistics: tf.Tensor1D;
 
-  /** @param labels of all photos, −1 for none; only for losses that need them */
-  constructor(network: Network, settings: Settings, weights: NetworkWeights, labels?: ArrayLike<number>) {
+  /**
+   * @param labels of all photos, −1 for none; only for losses that need them
+   * @param identities of all photos: those of one number are views of one thing
+   */
+  constructor(
+    network: Network,
+    settings: Settings,
+    weights: NetworkWeights,
+    labels?: ArrayLike<number>,
+    identities?: ArrayLike<number>,
+  ) {
     const { optimizer } = settings;
     this.network = network;
-    this.#loss = new ContrastiveLoss(settings, network.layout.projection, labels);
+    this.#loss = new ContrastiveLoss(settings, network.layout.projection, labels, identities);
     this.#temperature = learnsTemperature(settings)
       ? new LearnedTemperature(settings.temperature, optimizer)
       : null;

@@ -3,7 +3,7 @@ import { LikenessError } from '../../core/errors.ts';
 import { changesViews, withLive, type LiveChanges } from '../../core/liveSettings.ts';
 import { LOSS_TRAITS } from '../../core/losses.ts';
 import type { MetricRow } from '../../core/metrics.ts';
-import type { PackedPhotos } from '../../core/photos.ts';
+import type { PhotoMarks } from '../../core/photos.ts';
 import { PURPOSE } from '../../core/random.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { EncoderWeights } from '../../formats/reading/readEncoder.ts';
@@ -18,6 +18,7 @@ import { Measurer } from './measurer.ts';
 import { isMeasured, measureSpacing } from './measureSchedule.ts';
 import { MetricReader } from './metricReader.ts';
 import { Observer } from './observer.ts';
+import { Positives } from './positives.ts';
 import type { Probe } from './probe.ts';
 import { compileRun } from './rehearsal.ts';
 import { TrainingState } from './step.ts';
@@ -50,7 +51,7 @@ export type TrainerEvent =
     };
 
 /** What a run knows of the photos and of the device, besides the views. */
-export interface RunContext extends Pick<PackedPhotos, 'labels' | 'test' | 'groups'> {
+export interface RunContext extends PhotoMarks {
   /** Whether a processor computes: steps are slow then, and measured more often. */
   readonly software?: boolean;
 }
@@ -79,7 +80,8 @@ export interface RunControl {
  *
  * @param source views of the data set, whose photos are cached at `cacheSide(settings.imageSize)` or more; the
  *   caller disposes it
- * @param context labels, −1 for none, which only some losses need; which photos are a test set's; and so on
+ * @param context what is known of the photos: labels, which only some losses need; which are a test set's, and which are
+ *   near-duplicates; and of the device
  * @param encoder weights that the encoder begins with, where it comes from a file
  * @returns 'finished' after the last step, 'stopped' when the signal fired before
  * @throws LikenessError `no-labels` where the loss needs labels and there are none; `not-finite` when the loss, the
@@ -93,13 +95,16 @@ export async function* train(
   encoder?: EncoderWeights,
 ): AsyncGenerator<TrainerEvent, 'finished' | 'stopped'> {
   const { batchSize, steps, seed } = settings;
-  const { labels } = context;
+  const { labels, groups } = context;
   if (LOSS_TRAITS[settings.loss].needsLabels && labels === undefined)
     throw new LikenessError('no-labels', 'This loss needs labels, and the photos have none.');
   const network = Network.of(settings);
-  const state = new TrainingState(network, settings, network.initialWeights(seed, encoder), labels);
   const split = heldOutSplit({ ...context, count: source.count }, settings);
-  const batches = new Batches(split.training, batchSize, seed);
+  const batches = new Batches(split.training, batchSize, seed, groups);
+  const positives = Positives.of(split.training, context);
+  const identities = positives?.identities(source.count);
+  const initial = network.initialWeights(seed, encoder);
+  const state = new TrainingState(network, settings, initial, labels, identities);
   const reader = new MetricReader(batchSize, () => performance.now());
   const observer = new Observer(state, source, settings);
   const measurer = new Measurer(state, source, settings, split, context);
@@ -108,8 +113,12 @@ export async function* train(
   let now = settings;
   const trusted = <T>(work: Promise<T>): Promise<T> => Promise.race([work, control.failed]);
   /** Views of a step, made while the device works on the step before; none after the last. */
-  const viewsOf = (at: number): tf.Tensor4D | undefined =>
-    at > steps ? undefined : source.pairs(batches.at(at), now, { seed, purpose: PURPOSE.augment, step: at });
+  const viewsOf = (at: number): tf.Tensor4D | undefined => {
+    if (at > steps) return undefined;
+    const ids = batches.at(at);
+    const key = { seed, purpose: PURPOSE.augment, step: at };
+    return source.pairs(ids, now, key, positives?.partners(ids, key));
+  };
   let views: tf.Tensor4D | undefined; // [2B, S, S, 3]
   let checkpointMs = performance.now();
   let step = 0;

@@ -15,9 +15,15 @@ export interface ViewSource {
   /**
    * Both views of each photo.
    *
+   * @param seconds of each photo the one that its second view shows; the photo itself where there are none
    * @returns [2 · ids.length, side, side, 3] in [−1, 1]: first views, then second views
    */
-  readonly pairs: (ids: ArrayLike<number>, recipe: ViewRecipe, key: ViewsKey) => tf.Tensor4D;
+  readonly pairs: (
+    ids: ArrayLike<number>,
+    recipe: ViewRecipe,
+    key: ViewsKey,
+    seconds?: ArrayLike<number>,
+  ) => tf.Tensor4D;
   /**
    * Photos as they are; rows after the last id are black, so that the shape is the same for every chunk.
    *

@@ -1,4 +1,5 @@
 import type { WorkerEvent } from '../../client/connection.ts';
+import { photoGroups, surplusPhotos } from '../../core/duplicates.ts';
 import { testSet } from '../../core/photos.ts';
 import type { DatasetEvents } from '../../protocol/dataset.ts';
 import type { StudioContext } from '../context.ts';
@@ -13,6 +14,7 @@ export class ImportProgress {
   readonly #state: StudioContext['state'];
   readonly #fast: StudioContext['fast'];
   #startedAtMs = 0;
+  #groups: Int32Array = new Int32Array();
 
   constructor({ state, fast }: Pick<StudioContext, 'state' | 'fast'>) {
     this.#state = state;
@@ -43,6 +45,9 @@ export class ImportProgress {
       case 'skipped':
         this.#state.setState(({ skipped }) => ({ skipped: [...skipped, ...event.payload] }));
         return;
+      case 'groups':
+        this.#groups = event.payload;
+        return;
       case 'progress':
         this.#progress(event.payload.done, event.payload.total);
         return;
@@ -54,16 +59,19 @@ export class ImportProgress {
   /** The photos that came are the data set now. */
   end(cancelled: boolean): void {
     const { photos, skipped } = this.#state.getState();
-    const testPhotos = testSet(photos.map(({ path }) => path))?.reduce((sum, isTest) => sum + isTest, 0) ?? 0;
+    const test = testSet(photos.map(({ path }) => path));
+    const testPhotos = test?.reduce((sum, isTest) => sum + isTest, 0) ?? 0;
+    const groups = photoGroups(this.#groups, photos, test);
     const counts = { photos: photos.length, test: testPhotos, skipped: skipped.length };
     const importing =
       photos.length + skipped.length === 0
         ? ({ phase: 'empty' } as const)
         : ({ phase: 'ready', ...counts, cancelled } as const);
     this.#state.setState((current) => ({
-      ...withSuggestions({ ...current, testPhotos, importing }),
+      ...withSuggestions({ ...current, testPhotos, groups, importing }),
       importing,
       testPhotos,
+      groups,
       labels: [...new Set(current.photos.flatMap(({ label }) => label ?? []))].sort(),
       photosVersion: current.photosVersion + 1,
     }));
@@ -83,7 +91,15 @@ export class ImportProgress {
     this.#fast.map.clear();
     this.#fast.pairs.set(null);
     this.#fast.probe.set(null);
-    this.#state.setState({ photos: [], testPhotos: 0, labels: [], skipped: [] });
+    this.#groups = new Int32Array();
+    this.#state.setState({
+      photos: [],
+      testPhotos: 0,
+      groups: [],
+      groupChoices: new Map(),
+      labels: [],
+      skipped: [],
+    });
   }
 
   #progress(done: number, total: number): void {

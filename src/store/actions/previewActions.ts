@@ -2,6 +2,7 @@ import { untilAborted } from '../../client/untilAborted.ts';
 import { asLikenessError } from '../../core/errors.ts';
 import { isActive } from '../../core/runState.ts';
 import type { StudioContext } from '../context.ts';
+import { duplicateMarksOf } from '../duplicates.ts';
 import type { StudioState, WorkState } from '../state.ts';
 import type { DeviceOpener } from './deviceActions.ts';
 
@@ -43,7 +44,9 @@ export function previewActions(context: StudioContext, opener: DeviceOpener): Pr
     previewPairs: (photos, draw) =>
       latest('preview', async (signal) => {
         const { augmentation, imageSize, seed } = state.getState().settings;
-        const pictures = await engine.previewPairs({ photos, augmentation, imageSize, seed, draw }, signal);
+        const duplicates = duplicateMarksOf(state.getState());
+        const params = { photos, augmentation, imageSize, seed, draw, duplicates };
+        const pictures = await engine.previewPairs(params, signal);
         fast.pairs.set({ ...pictures, photos });
       }),
     probe: async (photos) => {

@@ -4,6 +4,7 @@ import { settingsAfter } from '../../core/liveSettings.ts';
 import { readiness } from '../../core/readiness.ts';
 import { isActive, transition, type RunEvent } from '../../core/runState.ts';
 import type { StudioContext } from '../context.ts';
+import { duplicateMarksOf } from '../duplicates.ts';
 import { trainingPhotos } from '../state.ts';
 import type { DeviceOpener } from './deviceActions.ts';
 import type { LiveAdjuster } from './liveAdjuster.ts';
@@ -83,7 +84,7 @@ export function runActions(
         dispatch({ type: 'end', outcome: 'stopped' });
         return;
       }
-      run = engine.train(runId, settings);
+      run = engine.train(runId, settings, duplicateMarksOf(state.getState()));
       if (prepared.phase === 'pausing') void rest(runId);
       const outcome = await run.outcome;
       end();

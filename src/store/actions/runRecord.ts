@@ -3,6 +3,7 @@ import { formatRunLog, type RunEnvironment } from '../../core/runLog.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { DatasetSummary, DeviceInfo } from '../../protocol/engine.ts';
 import type { StudioContext } from '../context.ts';
+import { duplicateCountsOf } from '../duplicates.ts';
 
 interface Recorded {
   readonly settings: Settings;
@@ -22,7 +23,9 @@ export class RunRecord {
   }
 
   begin({ backend, adapter, gigaflops, kernels }: DeviceInfo): void {
-    const { settings, photos, photosFrom, labels, skipped } = this.#context.state.getState();
+    const state = this.#context.state.getState();
+    const { settings, photos, photosFrom, labels, skipped } = state;
+    const duplicates = duplicateCountsOf(state);
     this.#recorded = {
       settings,
       environment: {
@@ -40,6 +43,7 @@ export class RunRecord {
         skipped: skipped.length,
         labels,
         description: photosFrom === 'samples' ? SAMPLES : '',
+        ...(duplicates === null ? {} : { duplicates }),
       },
     };
   }

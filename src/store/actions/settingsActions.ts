@@ -1,7 +1,7 @@
 import type { Augmentation } from '../../core/augmentation.ts';
 import { isLive, takesChanges } from '../../core/liveSettings.ts';
 import { isActive } from '../../core/runState.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../core/settings.ts';
+import { DEFAULT_SETTINGS, type DuplicateChoice, type Settings } from '../../core/settings.ts';
 import type { StudioContext } from '../context.ts';
 import type { ParsedHash } from '../hash.ts';
 import type { SettingKey, SettingName, StepName, StudioState } from '../state.ts';
@@ -12,6 +12,9 @@ export interface SettingsActions {
   readonly goTo: (step: StepName) => void;
   readonly setSetting: <K extends SettingName>(name: K, value: Settings[K]) => void;
   readonly setAugmentation: (name: keyof Augmentation, value: number) => void;
+  /** What becomes of all groups of near-duplicates; choices for single groups are taken back. */
+  readonly chooseForAllGroups: (choice: DuplicateChoice) => void;
+  readonly chooseForGroup: (group: number, choice: DuplicateChoice) => void;
   /** Takes back what the user has set, so that the suggestions hold again. */
   readonly restoreSuggestions: () => void;
   readonly dismissNotice: () => void;
@@ -58,6 +61,14 @@ export function settingsActions({ state }: StudioContext, adjuster: LiveAdjuster
         chosen: new Set(chosen).add(name),
       }));
     },
+    chooseForAllGroups: (choice) =>
+      whileIdle(({ settings, chosen }) => ({
+        settings: { ...settings, duplicates: choice },
+        chosen: new Set(chosen).add('duplicates'),
+        groupChoices: new Map(),
+      })),
+    chooseForGroup: (group, choice) =>
+      whileIdle(({ groupChoices }) => ({ groupChoices: new Map(groupChoices).set(group, choice) })),
     restoreSuggestions: () =>
       whileIdle((current) => {
         const chosen = new Set<SettingKey>();

@@ -15,7 +15,7 @@ var<workgroup> weights: array<f32, TAPS>;
 fn main(index: i32) {
   let lane = i32(localIndex);
   let view = index / THREADS;
-  if (lane == 0) { sigma = drawPlan(rows[2 * (view % uniforms.photos)], view / uniforms.photos).sigma; }
+  if (lane == 0) { sigma = drawPlan(rows[3 * (view % uniforms.photos)], view / uniforms.photos).sigma; }
   workgroupBarrier();
   if (lane < TAPS) { weights[lane] = weight(lane - RADIUS); }
   workgroupBarrier();

@@ -30,7 +30,7 @@ interface Attributes {
 const views = defineKernel<'photos' | 'rows', Attributes>({
   name: 'MakeViews',
   webgpu: ({ photos, rows }, { photoSide, viewSide, recipe }) => {
-    const count = (rows.shape[0] ?? 0) / 2;
+    const count = (rows.shape[0] ?? 0) / 3;
     const made = recipe === null ? count : 2 * count;
     const { sizes, uniforms } = planUniforms(recipe, photoSide, viewSide);
     const shared = {
@@ -76,8 +76,8 @@ export const makesViews = views.runs;
  * dispatch, and two more where the recipe blurs.
  *
  * @param photos int32 words [n]: bytes of RGB, [photos, photoSide, photoSide, 3], four a word, lowest first
- * @param rows int32 [2 · rows]: of each photo its id, which decides its draws, and its place in `photos`, or −1 for
- *   a black picture
+ * @param rows int32 [3 · rows]: of each photo its id, which decides its draws, and the places in `photos` of what its
+ *   first and its second view show, or −1 for a black picture
  * @param attributes a recipe, or null for whole photos; sides in pixels
  * @returns [2 · rows, viewSide, viewSide, 3] in [−1, 1], all first views, then all second ones; whole photos:
  *   [rows, …]

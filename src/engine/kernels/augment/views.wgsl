@@ -3,7 +3,8 @@
 //   result[v, y, x] = greyscale(jitter(photo at the plan's place of (x, y))) · scale + shift
 //
 //   photos: bytes, four a word: RGB of […, photoSide, photoSide], one photo after the other
-//   rows [2 · photos]: of each photo its id, and its place in `photos`, or −1 for black
+//   rows [3 · photos]: of each photo its id, and the places in `photos` of what its first and its second view show, or
+//     −1 for black
 //   result [views, viewSide, viewSide, 3]: all first views, then all second ones
 //   uniforms besides those of plan.wgsl: photos, viewSide, scale, shift
 //
@@ -19,9 +20,10 @@ fn main(index: i32) {
   let lane = i32(localIndex);
   let view = index / THREADS;
   let row = view % uniforms.photos;
-  let place = rows[2 * row + 1];
+  let second = view / uniforms.photos;
+  let place = rows[3 * row + 1 + second];
   // A loop, not an `if`: see colour.wgsl.
-  for (var first = lane; first == 0; first++) { viewPlan = drawPlan(rows[2 * row], view / uniforms.photos); }
+  for (var first = lane; first == 0; first++) { viewPlan = drawPlan(rows[3 * row], second); }
   workgroupBarrier();
   let toX = viewPlan.toX;
   let toY = viewPlan.toY;

@@ -1,0 +1,90 @@
+import { nearHashes, type Hashes } from './hashIndex.ts';
+import { looksSame } from './miniature.ts';
+
+/**
+ * Groups of near-duplicates: photos are joined where their hashes are near and their miniatures look the same, and so
+ * are those that others join.
+ *
+ * @param hashes of all photos
+ * @param miniatures of all photos
+ * @returns [photos]: numbers from 0 in order of the groups' first photos; −1 for a photo in none
+ */
+export function groupAlike(hashes: Hashes, miniatures: readonly Uint8Array[]): Int32Array<ArrayBuffer> {
+  const sets = new DisjointSets(miniatures.length);
+  const alike = (a: number, b: number): boolean => looksSame(miniatures[a]!, miniatures[b]!);
+  const distinct = mergeEqual(hashes, sets, alike);
+  const reduced = {
+    first: Uint32Array.from(distinct, (id) => hashes.first[id]!),
+    second: Uint32Array.from(distinct, (id) => hashes.second[id]!),
+  };
+  nearHashes(reduced, (low, high) => {
+    const [a, b] = [distinct[low]!, distinct[high]!];
+    if (sets.rootOf(a) !== sets.rootOf(b) && alike(a, b)) sets.join(a, b);
+  });
+  return numbered(sets, miniatures.length);
+}
+
+/**
+ * Joins photos of equal hashes that look the same, each compared with one of each kind: a thousand black photos cost a
+ * thousand comparisons, not their square.
+ *
+ * @returns one photo of each kind, in order of id
+ */
+function mergeEqual(
+  { first, second }: Hashes,
+  sets: DisjointSets,
+  alike: (a: number, b: number) => boolean,
+): number[] {
+  const kinds = new Map<number, Map<number, number[]>>();
+  const distinct: number[] = [];
+  for (let id = 0; id < first.length; id++) {
+    const row = kinds.get(first[id]!) ?? new Map<number, number[]>();
+    kinds.set(first[id]!, row);
+    const known = row.get(second[id]!) ?? [];
+    row.set(second[id]!, known);
+    const same = known.find((one) => alike(one, id));
+    if (same === undefined) {
+      known.push(id);
+      distinct.push(id);
+    } else sets.join(same, id);
+  }
+  return distinct;
+}
+
+function numbered(sets: DisjointSets, count: number): Int32Array<ArrayBuffer> {
+  const sizes = new Uint32Array(count);
+  for (let id = 0; id < count; id++) sizes[sets.rootOf(id)]! += 1;
+  const numbers = new Map<number, number>();
+  return Int32Array.from({ length: count }, (_, id) => {
+    const root = sets.rootOf(id);
+    if (sizes[root]! < 2) return -1;
+    const number = numbers.get(root) ?? numbers.size;
+    numbers.set(root, number);
+    return number;
+  });
+}
+
+/** Union and find (Galler and Fischer 1964), with paths halved on the way (van Leeuwen and van der Weide 1977). */
+class DisjointSets {
+  readonly #parents: Int32Array;
+
+  constructor(count: number) {
+    this.#parents = Int32Array.from({ length: count }, (_, id) => id);
+  }
+
+  rootOf(id: number): number {
+    const parents = this.#parents;
+    let at = id;
+    while (parents[at] !== at) {
+      parents[at] = parents[parents[at]!]!;
+      at = parents[at]!;
+    }
+    return at;
+  }
+
+  /** The lower root stays one, so that what comes of it depends on nothing but the pairs. */
+  join(a: number, b: number): void {
+    const [low, high] = [this.rootOf(a), this.rootOf(b)].sort((x, y) => x - y) as [number, number];
+    this.#parents[high] = low;
+  }
+}

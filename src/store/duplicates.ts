@@ -1,0 +1,31 @@
+import {
+  countDuplicates,
+  duplicateMarks,
+  leftOutPhotos,
+  type ChoiceOf,
+  type DuplicateCounts,
+} from '../core/duplicates.ts';
+import type { DuplicateMarks } from '../protocol/engine.ts';
+import type { StudioState } from './state.ts';
+
+type Choices = Pick<StudioState, 'settings' | 'groupChoices'>;
+
+/** What was chosen for a group: by itself, or for all. */
+export function choicesOf({ settings, groupChoices }: Choices): ChoiceOf {
+  return (group) => groupChoices.get(group) ?? settings.duplicates;
+}
+
+/** What the choices mean for training. */
+export function duplicateMarksOf(state: Choices & Pick<StudioState, 'photos' | 'groups'>): DuplicateMarks {
+  return duplicateMarks(state.photos.length, state.groups, choicesOf(state));
+}
+
+/** What the model card tells; null where there is nothing to tell. */
+export function duplicateCountsOf(state: Choices & Pick<StudioState, 'groups'>): DuplicateCounts | null {
+  return countDuplicates(state.groups, choicesOf(state));
+}
+
+/** Photos that are not trained on for another of their group. */
+export function leftOut(state: Choices & Pick<StudioState, 'groups'>): number {
+  return leftOutPhotos(state.groups, choicesOf(state));
+}

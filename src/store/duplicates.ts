@@ -25,6 +25,15 @@ export function duplicateCountsOf(state: Choices & Pick<StudioState, 'groups'>):
   return countDuplicates(state.groups, choicesOf(state));
 }
 
+/** A photo whose pairs show another of its group, for the page to show one; null where there is none. */
+export function pairedPhoto(state: Choices & Pick<StudioState, 'groups'>): number | null {
+  const choiceOf = choicesOf(state);
+  const paired = state.groups.find(
+    ({ trainable }, group) => trainable > 1 && choiceOf(group) === 'positives',
+  );
+  return paired?.best ?? null;
+}
+
 /** Photos that are not trained on for another of their group. */
 export function leftOut(state: Choices & Pick<StudioState, 'groups'>): number {
   return leftOutPhotos(state.groups, choicesOf(state));

@@ -70,6 +70,26 @@ describe('views of photos that lie on the GPU', () => {
     limited.dispose();
   });
 
+  it('show another photo in the second view where one is named, drawn as before', async () => {
+    const photos = noisePhotos(16, 24);
+    const seconds = [3, 7, 4, 0, 9, 14, 6, 12];
+    const recipe = { ...SETTINGS, augmentation: { ...SETTINGS.augmentation, blur: 0.5 } };
+    const key = { seed: 9, purpose: PURPOSE.augment, step: 1 };
+    const made = await read(pipelineViews(photos).pairs(IDS, recipe, key, seconds));
+    for (const mostBytes of [photos.pixels.length, 100]) {
+      const gpu = await gpuViews(photos, mostBytes);
+      expectClose(await read(gpu.pairs(IDS, recipe, key, seconds)), made, 1e-3, `${mostBytes} bytes`);
+      gpu.dispose();
+    }
+    const own = await read(pipelineViews(photos).pairs(IDS, recipe, key));
+    const size = 16 * 16 * 3;
+    const same = Array.from({ length: 16 }, (_, view) =>
+      own.subarray(view * size, (view + 1) * size).every((value, at) => value === made[view * size + at]),
+    );
+    const itself = IDS.map((id, row) => seconds[row] === id);
+    expect(same).toEqual([...IDS.map(() => true), ...itself]);
+  });
+
   it('come batch by batch, too, where the GPU has no memory left', async () => {
     const photos = noisePhotos(16, 24);
     const full = vi

@@ -3,6 +3,7 @@ import { useStudioState } from '../studioContext.ts';
 import { ContactSheet } from './ContactSheet.tsx';
 import { DropZone } from './DropZone.tsx';
 import { ImportStatus } from './ImportStatus.tsx';
+import { NearDuplicates } from './NearDuplicates.tsx';
 import './photosPanel.css';
 import { SkippedFiles } from './SkippedFiles.tsx';
 
@@ -21,6 +22,7 @@ export function PhotosPanel() {
       <ContactSheet>
         <SkippedFiles />
       </ContactSheet>
+      <NearDuplicates />
       <DropZone size="small" disabled={busy || locked} />
     </section>
   );

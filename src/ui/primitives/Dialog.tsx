@@ -1,4 +1,4 @@
-import { useId, useRef, type ReactNode, type Ref } from 'react';
+import { useId, useRef, useState, type ReactNode, type Ref } from 'react';
 import './dialog.css';
 import { Icon } from './Icon.tsx';
 
@@ -15,10 +15,14 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
-/** A button and the dialog that it opens. Escape and the close button bring the focus back to it. */
+/**
+ * A button and the dialog that it opens. Escape and the close button bring the focus back to it. What it holds is there
+ * only while it is open, so that a long list costs nothing before.
+ */
 export function Dialog({ opener, openerRef, title, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
+  const [open, setOpen] = useState(false);
   return (
     <>
       <button
@@ -27,11 +31,14 @@ export function Dialog({ opener, openerRef, title, children }: DialogProps) {
         className={opener.className}
         aria-label={opener.label}
         title={opener.label}
-        onClick={() => dialog.current?.showModal()}
+        onClick={() => {
+          setOpen(true);
+          dialog.current?.showModal();
+        }}
       >
         {opener.content}
       </button>
-      <dialog ref={dialog} className="dialog" aria-labelledby={heading}>
+      <dialog ref={dialog} className="dialog" aria-labelledby={heading} onClose={() => setOpen(false)}>
         <div className="dialog__head">
           <h2 id={heading}>{title}</h2>
           <button
@@ -43,7 +50,7 @@ export function Dialog({ opener, openerRef, title, children }: DialogProps) {
             <Icon name="close" />
           </button>
         </div>
-        {children}
+        {open && children}
       </dialog>
     </>
   );

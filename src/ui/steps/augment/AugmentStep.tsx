@@ -2,12 +2,13 @@ import { useEffect, useState } from 'react';
 import { AUGMENTATION_RANGES } from '../../../core/augmentation.ts';
 import { takesChanges } from '../../../core/liveSettings.ts';
 import { isActive } from '../../../core/runState.ts';
+import { pairedPhoto } from '../../../store/duplicates.ts';
 import { Icon } from '../../primitives/Icon.tsx';
 import { Range } from '../../primitives/Range.tsx';
 import { useActions, useStudioState } from '../../studioContext.ts';
 import { AUGMENTATION_GROUPS, AUGMENTATION_WORDS } from '../../words/augmentationWords.ts';
 import { viewsLockWords } from '../../words/liveWords.ts';
-import { samplePhotos } from '../samplePhotos.ts';
+import { samplePhotosWith } from '../samplePhotos.ts';
 import '../step.css';
 import { WorkError } from '../WorkError.tsx';
 import './augment.css';
@@ -21,6 +22,9 @@ export function AugmentMain() {
   const { augmentation, imageSize, seed } = useStudioState((state) => state.settings);
   const photoCount = useStudioState((state) => state.photos.length);
   const photosVersion = useStudioState((state) => state.photosVersion);
+  const duplicates = useStudioState((state) => state.settings.duplicates);
+  const paired = useStudioState(pairedPhoto);
+  const groupChoices = useStudioState((state) => state.groupChoices);
   const reading = useStudioState((state) => state.importing.phase === 'importing');
   const preview = useStudioState((state) => state.preview);
   const { previewPairs } = useActions();
@@ -29,9 +33,23 @@ export function AugmentMain() {
 
   useEffect(() => {
     if (reading || photoCount === 0) return;
-    const timer = setTimeout(() => void previewPairs(samplePhotos(photoCount, PAIRS), draw), REST_MS);
+    const shown = samplePhotosWith(photoCount, PAIRS, paired);
+    const timer = setTimeout(() => void previewPairs(shown, draw), REST_MS);
     return () => clearTimeout(timer);
-  }, [previewPairs, augmentation, imageSize, seed, photoCount, photosVersion, reading, draw, attempt]);
+  }, [
+    previewPairs,
+    augmentation,
+    imageSize,
+    seed,
+    duplicates,
+    groupChoices,
+    paired,
+    photoCount,
+    photosVersion,
+    reading,
+    draw,
+    attempt,
+  ]);
 
   return (
     <div className="step">
@@ -49,7 +67,7 @@ export function AugmentMain() {
         </p>
       </div>
       <WorkError work={preview} onRetry={() => setAttempt(attempt + 1)} />
-      <PairGrid expected={samplePhotos(photoCount, PAIRS)} />
+      <PairGrid expected={samplePhotosWith(photoCount, PAIRS, paired)} />
     </div>
   );
 }

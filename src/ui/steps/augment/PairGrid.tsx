@@ -15,7 +15,7 @@ export function PairGrid({ expected }: { readonly expected: readonly number[] })
             <View row={row} view={0} />
             <View row={row} view={1} />
           </div>
-          <Origin id={id} />
+          <Origin id={id} second={view?.seconds[row] ?? id} />
         </li>
       ))}
     </ul>
@@ -40,9 +40,12 @@ function View({ row, view }: { readonly row: number; readonly view: 0 | 1 }) {
   return <canvas ref={canvas} className="pair__view" aria-hidden="true" />;
 }
 
-function Origin({ id }: { readonly id: number }) {
+/** The photo that a pair was made of, or both where its second view shows a near-duplicate. */
+function Origin({ id, second }: { readonly id: number; readonly second: number }) {
   const { atlas } = usePage();
-  const path = useStudioState((state) => state.photos[id]?.path);
+  const first = useStudioState((state) => state.photos[id]?.path);
+  const other = useStudioState((state) => state.photos[second]?.path);
+  const path = second === id ? first : `${first ?? ''} and its near-duplicate ${other ?? ''}`;
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const context = canvas.current?.getContext('2d');

@@ -51,6 +51,18 @@ describe('makeModelZip', () => {
     expect(card).toContain('\\*\\*dogs\\*\\* \\| \\<b\\>');
   });
 
+  it('tells of near-duplicates where there are any, and what was chosen', () => {
+    const cardOf = (leave: number, kept: number): string => {
+      const duplicates = { photos: 12, groups: { leave, 'keep-one': kept, positives: 0 } };
+      const zip = unzipSync(makeModelZip({ ...CONTENTS, dataset: { ...CONTENTS.dataset, duplicates } }));
+      expect(JSON.parse(strFromU8(zip['config.json']!))).toMatchObject({ duplicates });
+      return strFromU8(zip['README.md']!);
+    };
+    expect(text('README.md')).not.toContain('near-duplicates');
+    expect(cardOf(0, 5)).toContain('12 photos are near-duplicates, in 5 groups: they were trained on by one');
+    expect(cardOf(2, 3)).toContain('of these groups 2 were trained on as different photos');
+  });
+
   it('tells what the loss used, and no more', () => {
     const cardOf = (settings: Partial<Settings>, temperature?: number): string => {
       const last = { loss: 1, top1: 1, ...(temperature === undefined ? {} : { temperature }) };

@@ -98,6 +98,27 @@ describe.each(BACKENDS.filter((backend) => backend !== 'webgl'))('on %s', (backe
     bare.dispose();
   });
 
+  it('takes photos of one identity for one photo, in the queue as in the batch', async () => {
+    const settings: Settings = { ...SETTINGS, loss: 'dcl', queue: 1000 };
+    const identities = [0, 1, 2, 7, 4, 1, 2, 7, 4, 9]; // 3 is 7, 5 is 1, 6 is 2, 8 is 4
+    const others = [3, 6, 9, 8, 5]; // of PHOTOS, in order
+    const z = tf.tensor2d(valuesOf(1), [2 * B, D]);
+    const afterwards = async (loss: ContrastiveLoss): Promise<number> => {
+      const batch = { photos: others, step: 1 };
+      loss.remember(loss.of(z, batch), batch);
+      const value = await loss.of(z, { photos: PHOTOS, step: 2 }).loss.data();
+      loss.dispose();
+      return value[0] ?? NaN;
+    };
+    const bare = new ContrastiveLoss({ ...settings, queue: 0 }, D);
+    const [without = NaN] = await bare.of(z, { photos: PHOTOS, step: 1 }).loss.data();
+    bare.dispose();
+    // Strangers count twice, and what shows the own thing still not.
+    const known = new ContrastiveLoss(settings, D, undefined, identities);
+    expect(await afterwards(known)).toBeCloseTo(without + Math.log(2), 5);
+    expect(await afterwards(new ContrastiveLoss(settings, D))).toBeGreaterThan(without + Math.log(2) + 0.05);
+  });
+
   it('random negatives hang on seed and step alone, and never show the own photo', async () => {
     const settings: Settings = { ...SETTINGS, loss: 'triplet', negatives: 'random', margin: 2, queue: 8 };
     const z = tf.tensor2d(valuesOf(1), [2 * B, D]);

@@ -1,12 +1,12 @@
 import { THUMBNAIL_SIDE } from '../../core/photos.ts';
 import { differenceHash, hashText, type Hash } from './differenceHash.ts';
 import { groupAlike } from './groupAlike.ts';
-import { makeMiniature, MINIATURE_BYTES } from './miniature.ts';
+import { makeMiniature, type Miniature } from './miniature.ts';
 
 /** By what near-duplicates among the photos of a data set are told, 200 bytes a photo, by id. */
 export class Fingerprints {
   readonly #hashes: Hash[] = [];
-  readonly #miniatures: Uint8Array[] = [];
+  readonly #miniatures: Miniature[] = [];
 
   /**
    * @param rgb thumbnail of the next photo, [THUMBNAIL_SIDE, THUMBNAIL_SIDE, 3]
@@ -14,10 +14,8 @@ export class Fingerprints {
    */
   add(rgb: Uint8Array): string {
     const hash = differenceHash(rgb, THUMBNAIL_SIDE);
-    const miniature = new Uint8Array(MINIATURE_BYTES);
-    makeMiniature(rgb, miniature);
     this.#hashes.push(hash);
-    this.#miniatures.push(miniature);
+    this.#miniatures.push(makeMiniature(rgb));
     return hashText(hash);
   }
 

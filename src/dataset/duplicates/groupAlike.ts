@@ -1,15 +1,15 @@
 import { nearHashes, type Hashes } from './hashIndex.ts';
-import { looksSame } from './miniature.ts';
+import { looksSame, type Miniature } from './miniature.ts';
 
 /**
- * Groups of near-duplicates: photos are joined where their hashes are near and their miniatures look the same, and so
- * are those that others join.
+ * Groups of near-duplicates: photos are joined where their hashes are near and their miniatures look the same, if the
+ * first photos of their groups look the same too: else a chain of small changes could join what is nothing alike.
  *
  * @param hashes of all photos
  * @param miniatures of all photos
  * @returns [photos]: numbers from 0 in order of the groups' first photos; −1 for a photo in none
  */
-export function groupAlike(hashes: Hashes, miniatures: readonly Uint8Array[]): Int32Array<ArrayBuffer> {
+export function groupAlike(hashes: Hashes, miniatures: readonly Miniature[]): Int32Array<ArrayBuffer> {
   const sets = new DisjointSets(miniatures.length);
   const alike = (a: number, b: number): boolean => looksSame(miniatures[a]!, miniatures[b]!);
   const distinct = mergeEqual(hashes, sets, alike);
@@ -19,7 +19,8 @@ export function groupAlike(hashes: Hashes, miniatures: readonly Uint8Array[]): I
   };
   nearHashes(reduced, (low, high) => {
     const [a, b] = [distinct[low]!, distinct[high]!];
-    if (sets.rootOf(a) !== sets.rootOf(b) && alike(a, b)) sets.join(a, b);
+    const [firstA, firstB] = [sets.rootOf(a), sets.rootOf(b)];
+    if (firstA !== firstB && alike(firstA, firstB) && alike(a, b)) sets.join(a, b);
   });
   return numbered(sets, miniatures.length);
 }

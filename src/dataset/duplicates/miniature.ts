@@ -4,13 +4,30 @@ import { THUMBNAIL_SIDE } from '../../core/photos.ts';
 const SIDE = 8;
 const BLOCK = THUMBNAIL_SIDE / SIDE;
 
-/** Length of a miniature. */
-export const MINIATURE_BYTES = SIDE * SIDE * 3;
+const VALUES = SIDE * SIDE * 3;
+
+/** A photo in 8 × 8 colours. */
+export interface Miniature {
+  /** uint8, [SIDE, SIDE, 3] */
+  readonly colours: Uint8Array;
+  /**
+   * By how much its values differ, as a standard deviation in levels of 255: from their quartiles, so that something small
+   * on a plain ground counts for as little as it covers.
+   */
+  readonly spread: number;
+  /** Of its values. */
+  readonly sum: number;
+  /** √ of the mean of their squares. */
+  readonly norm: number;
+}
+
+/** Quartiles of a normal distribution lie so many standard deviations apart. */
+const QUARTILES_APART = 1.349;
 
 /** Brightness may differ by this factor between near-duplicates. */
 const MAX_GAIN = 1.15;
 
-/** What may differ beside brightness, as root mean square in levels of 255: so much, and a share of the contrast. */
+/** What may differ beside brightness, as root mean square in levels of 255: so much, and a share of the spread. */
 const TOLERANCE = 3;
 const TOLERANCE_SHARE = 0.25;
 
@@ -18,10 +35,10 @@ const TOLERANCE_SHARE = 0.25;
  * Mean colours of 8 × 8 blocks.
  *
  * @param rgb of a thumbnail, [THUMBNAIL_SIDE, THUMBNAIL_SIDE, 3]
- * @param target [MINIATURE_BYTES]
  */
-export function makeMiniature(rgb: Uint8Array, target: Uint8Array): void {
-  for (let value = 0; value < MINIATURE_BYTES; value++) {
+export function makeMiniature(rgb: Uint8Array): Miniature {
+  const colours = new Uint8Array(VALUES);
+  for (let value = 0; value < VALUES; value++) {
     const channel = value % 3;
     const x = (Math.floor(value / 3) % SIDE) * BLOCK;
     const y = Math.floor(value / (3 * SIDE)) * BLOCK;
@@ -30,33 +47,34 @@ export function makeMiniature(rgb: Uint8Array, target: Uint8Array): void {
       for (let column = x; column < x + BLOCK; column++)
         sum += rgb[(row * THUMBNAIL_SIDE + column) * 3 + channel]!;
     }
-    target[value] = Math.round(sum / BLOCK ** 2);
+    colours[value] = Math.round(sum / BLOCK ** 2);
   }
+  const sorted = colours.slice().sort();
+  const spread = (sorted[(3 * VALUES) / 4]! - sorted[VALUES / 4]!) / QUARTILES_APART;
+  const sum = colours.reduce((total, value) => total + value, 0);
+  const norm = Math.sqrt(colours.reduce((total, value) => total + value * value, 0) / VALUES);
+  return { colours, spread, sum, norm };
 }
 
 /**
  * Whether two miniatures show the same but for a little light and a small shift:
  *
- *     ‖a/√g − b·√g‖ / √n ≤ TOLERANCE + TOLERANCE_SHARE · min(σ(a), σ(b)),  g = mean(a) / mean(b), within MAX_GAIN
+ *     ‖a/√g − b·√g‖ / √n ≤ TOLERANCE + TOLERANCE_SHARE · min(spread(a), spread(b)),  g = mean(a) / mean(b), within MAX_GAIN
  *
  * Hashes alone would put together what has few edges: anything small on a plain ground, and all plain grounds.
  */
-export function looksSame(a: Uint8Array, b: Uint8Array): boolean {
-  let [sumA, sumB, squaresA, squaresB, products] = [0, 0, 0, 0, 0];
-  for (let at = 0; at < MINIATURE_BYTES; at++) {
-    const [p, q] = [a[at]!, b[at]!];
-    sumA += p;
-    sumB += q;
-    squaresA += p * p;
-    squaresB += q * q;
-    products += p * q;
-  }
+export function looksSame(a: Miniature, b: Miniature): boolean {
   // One level more on both sides, so that black pictures divide too.
-  const gain = (sumA + MINIATURE_BYTES) / (sumB + MINIATURE_BYTES);
-  const g = Math.min(MAX_GAIN, Math.max(1 / MAX_GAIN, gain));
-  const difference = Math.max(0, squaresA / g + squaresB * g - 2 * products) / MINIATURE_BYTES;
-  const variance = (sum: number, squares: number): number =>
-    Math.max(0, squares / MINIATURE_BYTES - (sum / MINIATURE_BYTES) ** 2);
-  const contrast = Math.sqrt(Math.min(variance(sumA, squaresA), variance(sumB, squaresB)));
-  return Math.sqrt(difference) <= TOLERANCE + TOLERANCE_SHARE * contrast;
+  const gain = (a.sum + VALUES) / (b.sum + VALUES);
+  const root = Math.sqrt(Math.min(MAX_GAIN, Math.max(1 / MAX_GAIN, gain)));
+  const limit = TOLERANCE + TOLERANCE_SHARE * Math.min(a.spread, b.spread);
+  // Two vectors are no nearer than their lengths: most pairs need no more.
+  if (Math.abs(a.norm / root - b.norm * root) > limit) return false;
+  const most = limit ** 2 * VALUES;
+  let difference = 0;
+  for (let row = 0; row < VALUES && difference <= most; row += SIDE * 3) {
+    for (let at = row; at < row + SIDE * 3; at++)
+      difference += (a.colours[at]! / root - b.colours[at]! * root) ** 2;
+  }
+  return difference <= most;
 }

@@ -15,7 +15,6 @@ export function NearDuplicates() {
   return (
     <div className="near-duplicates">
       <p>{duplicateSummary(photos, groups.length, left)}</p>
-      <span aria-hidden="true"> · </span>
       <Dialog
         opener={{ content: 'Show', label: 'Show near-duplicates', className: 'button button--plain' }}
         title={title}

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { groupNames } from '../../words/duplicateWords.ts';
 import { usePage, useStudio, useStudioState } from '../../studioContext.ts';
 
 /** Positive pairs made of the user's photos, each beside the photo it was made of. */
@@ -45,7 +46,7 @@ function Origin({ id, second }: { readonly id: number; readonly second: number }
   const { atlas } = usePage();
   const first = useStudioState((state) => state.photos[id]?.path);
   const other = useStudioState((state) => state.photos[second]?.path);
-  const path = second === id ? first : `${first ?? ''} and its near-duplicate ${other ?? ''}`;
+  const path = second === id ? first : `Near-duplicates: ${groupNames([first ?? '', other ?? ''], 2)}`;
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const context = canvas.current?.getContext('2d');

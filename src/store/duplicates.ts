@@ -11,7 +11,7 @@ import type { StudioState } from './state.ts';
 type Choices = Pick<StudioState, 'settings' | 'groupChoices'>;
 
 /** What was chosen for a group: by itself, or for all. */
-export function choicesOf({ settings, groupChoices }: Choices): ChoiceOf {
+function choicesOf({ settings, groupChoices }: Choices): ChoiceOf {
   return (group) => groupChoices.get(group) ?? settings.duplicates;
 }
 

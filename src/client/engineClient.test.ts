@@ -19,20 +19,14 @@ let listener: EngineListener;
 let onRevived: (device: DeviceInfo) => void;
 let onGone: () => void;
 
-function latest(): FakeWorker {
-  return workers.at(-1)!;
-}
+const latest = (): FakeWorker => workers.at(-1)!;
 
 beforeEach(async () => {
   vi.useFakeTimers();
   workers = [];
   listener = {
-    preparing: vi.fn(),
-    metrics: vi.fn(),
-    similarities: vi.fn(),
-    map: vi.fn(),
-    probe: vi.fn(),
-    checkpoint: vi.fn(),
+    ...{ preparing: vi.fn(), metrics: vi.fn(), similarities: vi.fn() },
+    ...{ map: vi.fn(), probe: vi.fn(), checkpoint: vi.fn() },
   };
   onRevived = vi.fn();
   onGone = vi.fn();
@@ -52,9 +46,7 @@ beforeEach(async () => {
   await client.open(FASTEST);
 });
 
-afterEach(() => {
-  vi.useRealTimers();
-});
+afterEach(() => void vi.useRealTimers());
 
 async function startRun(runId: number): Promise<{ outcome: Promise<unknown>; stop: () => void }> {
   const run = client.train(runId, DEFAULT_SETTINGS);

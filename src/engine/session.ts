@@ -7,9 +7,10 @@ import type { OpenedModel } from '../formats/reading/openModelZip.ts';
 import { heldOutSplit } from '../core/split.ts';
 import { openBest, openBackend, type DeviceHost, type MeasuredDevice } from './bestDevice.ts';
 import type { Device } from './device.ts';
-import { exportCheck, type ExportCheck } from './models/exportCheck.ts';
-import { encoderLayersModel, type LayersModelFiles } from './models/layersModel.ts';
-import { Network, type NetworkWeights } from './models/network.ts';
+import type { EncoderFiles, Model } from './model.ts';
+import { exportCheck } from './models/exportCheck.ts';
+import { encoderLayersModel } from './models/layersModel.ts';
+import { Network } from './models/network.ts';
 import type { EvaluationControl } from './probe/evaluateModel.ts';
 import { Evaluator } from './probe/evaluator.ts';
 import { OpenedModels } from './models/openedModels.ts';
@@ -17,28 +18,14 @@ import { disposeWeights, loadWeights } from './training/embedding.ts';
 import { differentPhotos } from './training/apart.ts';
 import { probePairs, type Probe } from './training/probe.ts';
 import { SharedViews } from './training/sharedViews.ts';
-import { train, type RunControl, type TrainerEvent } from './training/trainer.ts';
+import type { RunControl, TrainerEvent } from './training/run.ts';
+import { train } from './training/trainer.ts';
 import { NO_LANES } from './wasm/lanes.ts';
-
-/** A model outside the device: what made it (as it was in the end), how far it came, and its weights. */
-export interface Model {
-  readonly settings: Settings;
-  readonly step: number;
-  readonly weights: NetworkWeights;
-}
 
 /** What is told of an open backend, and how to hear of its end. */
 export interface OpenedDevice {
   readonly info: Pick<Device, 'backend' | 'adapter' | 'software'> & Omit<MeasuredDevice, 'device'>;
   readonly failed: Promise<never>;
-}
-
-/** What the model zip needs of the engine. */
-export interface EncoderFiles {
-  readonly model: Model;
-  readonly files: LayersModelFiles;
-  readonly check: ExportCheck;
-  readonly tfjsVersion: string;
 }
 
 /**

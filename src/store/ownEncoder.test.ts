@@ -64,7 +64,7 @@ describe('a model file', () => {
   it('leaves no trace in the settings of another encoder, and can be chosen again', async () => {
     const page = await opened();
     page.studio.actions.setSetting('encoder', 'small');
-    expect(page.state.settings).toMatchObject({ encoder: 'small', imageSize: 32, learningRate: 1e-3 });
+    expect(page.state.settings).toMatchObject({ encoder: 'small', imageSize: 32, learningRate: 1.8e-4 });
     expect(page.state.settings).not.toHaveProperty('own');
     page.studio.actions.setSetting('encoder', 'own');
     expect(page.state.settings.own).toEqual(OPENED.encoder);

@@ -2,7 +2,7 @@ import type { PhotoFacts, SpeedFacts } from '../core/defaults/facts.ts';
 import { largestBatch } from '../core/defaults/size.ts';
 import { suggestSettings, type Suggestion } from '../core/defaults/suggestSettings.ts';
 import { SUGGESTED_PEAKS } from '../core/optimizers.ts';
-import type { Settings } from '../core/settings.ts';
+import type { BuiltInEncoder, Settings } from '../core/settings.ts';
 import { trainingCount } from '../core/split.ts';
 import { fitEncoder, warmStartRate } from '../core/warmStart.ts';
 import { trainingPhotos, type StudioState } from './state.ts';
@@ -50,9 +50,9 @@ export function withSuggestions(inputs: Inputs): Pick<StudioState, 'settings' | 
   const next = fitEncoder(asked, opened?.encoder ?? null, suggested.encoder);
   const photoCount = expectedPhotos(inputs);
   const largest = largestBatch(photoCount);
-  if (photoCount === 0 || next.batchSize <= largest) return { settings: withRate(next, chosen), notice };
+  if (photoCount === 0 || next.batchSize <= largest) return { settings: withRate(next, suggested.encoder, chosen), notice };
   return {
-    settings: withRate({ ...next, batchSize: largest }, chosen),
+    settings: withRate({ ...next, batchSize: largest }, suggested.encoder, chosen),
     notice: `Batch size was ${next.batchSize}. With ${photoCount} photos to train on it can be ${largest} at most, and is now.`,
   };
 }
@@ -67,10 +67,14 @@ function middleShorterSide(photos: StudioState['photos']): number | null {
   return sides[sides.length >> 1] ?? null;
 }
 
-/** The rate follows encoder, batch and optimizer as they will be, whoever set them. */
-function withRate(settings: Settings, chosen: Inputs['chosen']): Settings {
+/**
+ * The rate follows encoder, batch and optimizer as they will be, whoever set them.
+ *
+ * @param like the encoder by whose rate an opened one goes, in its share
+ */
+function withRate(settings: Settings, like: BuiltInEncoder, chosen: Inputs['chosen']): Settings {
   if (chosen.has('learningRate')) return settings;
   const { optimizer, encoder, batchSize } = settings;
-  const peak = SUGGESTED_PEAKS[optimizer](encoder, batchSize);
+  const peak = SUGGESTED_PEAKS[optimizer](encoder === 'own' ? like : encoder, batchSize);
   return { ...settings, learningRate: encoder === 'own' ? warmStartRate(peak, settings) : peak };
 }

@@ -7,7 +7,7 @@ export function modelZip(tfjs: LayersModelParts, step: number): Uint8Array {
   return makeModelZip({
     ...{ settings: DEFAULT_SETTINGS, step, tfjs, representation: 1, parameters: 1 },
     dataset: { photos: 8, skipped: 0, labels: [], description: '' },
-    ...{ versions: {}, last: null, check: { pixels: '', h: [] }, runLog: '' },
+    ...{ versions: {}, last: null, check: { pixels: '', h: [] }, runLog: '', changes: [] },
   });
 }
 

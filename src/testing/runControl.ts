@@ -1,4 +1,4 @@
-import type { RunControl } from '../engine/training/trainer.ts';
+import type { RunControl } from '../engine/training/run.ts';
 
 /** A run that nobody steers, but for what a test says. */
 export function unsteered(overrides: Partial<RunControl> = {}): RunControl {

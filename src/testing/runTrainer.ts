@@ -1,5 +1,6 @@
 import type { Settings } from '../core/settings.ts';
-import { train, type RunContext, type TrainerEvent } from '../engine/training/trainer.ts';
+import type { RunContext, TrainerEvent } from '../engine/training/run.ts';
+import { train } from '../engine/training/trainer.ts';
 import type { ViewSource } from '../engine/training/viewSource.ts';
 import { unsteered } from './runControl.ts';
 

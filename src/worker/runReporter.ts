@@ -1,6 +1,6 @@
 import type { Session } from '../engine/session.ts';
 import { probePictures } from '../engine/training/probe.ts';
-import type { TrainerEvent } from '../engine/training/trainer.ts';
+import type { TrainerEvent } from '../engine/training/run.ts';
 import type { EngineEvents } from '../protocol/engine.ts';
 import type { MetricOutbox } from './metricOutbox.ts';
 import type { Emit } from './serve.ts';

@@ -1,6 +1,6 @@
 import { DEFAULT_SETTINGS, type BackendName, type Settings } from '../../../src/core/settings.ts';
 import { Session } from '../../../src/engine/session.ts';
-import type { RunControl } from '../../../src/engine/training/trainer.ts';
+import type { RunControl } from '../../../src/engine/training/run.ts';
 import { yieldMacrotask } from '../../../src/worker/macrotask.ts';
 import type { RunRecord, StepTraffic, Tasks } from '../tasks.ts';
 import { gpuReading, installGpuMeter, type GpuReading } from './gpuMeter.ts';

@@ -4,9 +4,10 @@ import { PURPOSE } from '../../core/random.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings.ts';
 import { useDevice } from '../../testing/device.ts';
 import { noisePhotos } from '../../testing/photos.ts';
+import { unsteered } from '../../testing/runControl.ts';
 import { Session } from '../session.ts';
 import { previewPairs } from './probe.ts';
-import { train, type RunControl } from './trainer.ts';
+import { train } from './trainer.ts';
 import { pipelineViews } from './views.ts';
 
 useDevice('wasm');
@@ -17,14 +18,6 @@ const GROUPS = Int32Array.of(0, 0, 0, -1, -1, -1, -1, -1, -1, 1, 1, 1);
 const marked = (...ids: number[]): Uint8Array<ArrayBuffer> =>
   Uint8Array.from({ length: 12 }, (_, id) => (ids.includes(id) ? 1 : 0));
 
-const CONTROL: Omit<RunControl, 'failed'> = {
-  signal: new AbortController().signal,
-  isPaused: () => false,
-  resumed: () => Promise.resolve(),
-  breathe: () => Promise.resolve(),
-  preparing: () => undefined,
-};
-
 /** Photos of a run's pairs, [first view, second view] each, by step. */
 async function pairsOf(marks: PhotoMarks): Promise<[number, number][][]> {
   const views = pipelineViews(PHOTOS);
@@ -34,8 +27,7 @@ async function pairsOf(marks: PhotoMarks): Promise<[number, number][][]> {
       steps[key.step - 1] = Array.from(ids, (id, row) => [id, seconds?.[row] ?? id]);
     return views.pairs(ids, recipe, key, seconds);
   };
-  const control = { ...CONTROL, failed: new Promise<never>(() => undefined) };
-  for await (const event of train({ ...views, pairs }, SETTINGS, control, marks)) {
+  for await (const event of train({ ...views, pairs }, SETTINGS, unsteered(), marks)) {
     if (event.type === 'metrics') for (const { loss } of event.rows) expect(loss).toBeGreaterThan(0);
   }
   return steps;
@@ -61,7 +53,9 @@ describe('a run with near-duplicates', () => {
     const session = new Session();
     await session.open({ backend: 'cpu', tune: false, half: false });
     session.setPhotos({ ...PHOTOS, groups: new Int32Array(12).map((_, id) => Math.floor(id / 4)) });
-    await expect(session.train(SETTINGS, CONTROL).next()).rejects.toThrow(/there are 3 apart from near-dup/);
+    await expect(session.train(SETTINGS, unsteered()).next()).rejects.toThrow(
+      /there are 3 apart from near-dup/,
+    );
   });
 });
 

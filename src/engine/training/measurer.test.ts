@@ -13,7 +13,7 @@ import { learningRateAt } from '../optim/schedule.ts';
 import { Batches } from './batches.ts';
 import { Measurer } from './measurer.ts';
 import { TrainingState } from './step.ts';
-import type { TrainerEvent } from './trainer.ts';
+import type { TrainerEvent } from './run.ts';
 import type { ViewSource } from './viewSource.ts';
 import { pipelineViews } from './views.ts';
 

@@ -5,7 +5,8 @@ import type { PackedPhotos } from '../../core/photos.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings.ts';
 import { useDevice } from '../../testing/device.ts';
 import { unsteered } from '../../testing/runControl.ts';
-import { train, type RunControl, type TrainerEvent } from './trainer.ts';
+import type { RunControl, TrainerEvent } from './run.ts';
+import { train } from './trainer.ts';
 import { openViews } from './views.ts';
 
 useDevice('webgpu');

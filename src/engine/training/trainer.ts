@@ -1,17 +1,14 @@
 import type * as tf from '@tensorflow/tfjs-core';
 import { LikenessError } from '../../core/errors.ts';
-import { changesViews, withLive, type LiveChanges } from '../../core/liveSettings.ts';
+import { changesViews, withLive } from '../../core/liveSettings.ts';
 import { LOSS_TRAITS } from '../../core/losses.ts';
 import type { MetricRow } from '../../core/metrics.ts';
-import type { PhotoMarks } from '../../core/photos.ts';
 import { PURPOSE } from '../../core/random.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { EncoderWeights } from '../../formats/reading/readEncoder.ts';
-import type { SimilarityHistogram } from '../../core/similarityHistogram.ts';
 import { heldOutSplit } from '../../core/split.ts';
-import { Network, type NetworkWeights } from '../models/network.ts';
+import { Network } from '../models/network.ts';
 import { learningRateAt } from '../optim/schedule.ts';
-import type { MapPositions } from '../projection/photoMap.ts';
 import { Batches } from './batches.ts';
 import { areFinite, notFinite, soundRows } from './finite.ts';
 import { Measurer } from './measurer.ts';
@@ -19,8 +16,8 @@ import { isMeasured, measureSpacing } from './measureSchedule.ts';
 import { MetricReader } from './metricReader.ts';
 import { Observer } from './observer.ts';
 import { Positives } from './positives.ts';
-import type { Probe } from './probe.ts';
 import { compileRun } from './rehearsal.ts';
+import type { RunContext, RunControl, TrainerEvent } from './run.ts';
 import { TrainingState } from './step.ts';
 import type { ViewSource } from './viewSource.ts';
 
@@ -30,53 +27,9 @@ const CHECKPOINT_INTERVAL_MS = 10_000;
 /** Until the first checkpoint there is nothing that could be kept of a run that breaks. */
 const FIRST_CHECKPOINT_STEP = 10;
 
-/** What a run tells of itself, in order. */
-export type TrainerEvent =
-  | { readonly type: 'metrics'; readonly rows: readonly MetricRow[] }
-  | { readonly type: 'similarities'; readonly step: number; readonly similarities: SimilarityHistogram }
-  | {
-      readonly type: 'map';
-      readonly step: number;
-      readonly map: MapPositions;
-      readonly probe: Probe;
-      /** Those that the probe's views were made by. */
-      readonly settings: Settings;
-    }
-  | {
-      readonly type: 'checkpoint';
-      readonly step: number;
-      readonly weights: NetworkWeights;
-      /** Those that the run came to have. */
-      readonly settings: Settings;
-    };
-
-/** What a run knows of the photos and of the device, besides the views. */
-export interface RunContext extends PhotoMarks {
-  /** Whether a processor computes: steps are slow then, and measured more often. */
-  readonly software?: boolean;
-}
-
-/** How a run is steered from outside. */
-export interface RunControl {
-  /** Ends the run after the current step. */
-  readonly signal: AbortSignal;
-  /** Whether the run should wait after this step. */
-  readonly isPaused: () => boolean;
-  /** Resolves when a paused run may go on, or has been ended. */
-  readonly resumed: () => Promise<void>;
-  /** Rejects when the device can no longer be trusted. */
-  readonly failed: Promise<never>;
-  /** What has been turned since it was last asked, to hold from `step` on, which is the next; null for nothing. */
-  readonly turned: (step: number) => LiveChanges | null;
-  /** Hears how many kernels of the run have been compiled, before its first step. */
-  readonly preparing: (ready: number, total: number) => void;
-  /** Lets messages in: a macrotask that does not sleep in a hidden tab. */
-  readonly breathe: () => Promise<void>;
-}
-
 /**
- * Trains from the seed, or an opened encoder from what it has learned, and tells of it as it goes: metrics, maps, checkpoints. The consumer may stop
- * listening at any time; the device's memory is freed all the same.
+ * Trains from the seed, or an opened encoder from what it has learned, and tells of it as it goes: metrics, maps,
+ * checkpoints. The consumer may stop listening at any time; the device's memory is freed all the same.
  *
  * @param source views of the data set, whose photos are cached at `cacheSide(settings.imageSize)` or more; the
  *   caller disposes it

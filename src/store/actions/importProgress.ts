@@ -1,5 +1,5 @@
 import type { WorkerEvent } from '../../client/connection.ts';
-import { photoGroups, surplusPhotos } from '../../core/duplicates.ts';
+import { photoGroups } from '../../core/duplicates.ts';
 import { testSet } from '../../core/photos.ts';
 import type { DatasetEvents } from '../../protocol/dataset.ts';
 import type { StudioContext } from '../context.ts';

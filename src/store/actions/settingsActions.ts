@@ -49,7 +49,7 @@ export function settingsActions({ state }: StudioContext, adjuster: LiveAdjuster
           name === 'optimizer' ||
           name === 'batchSize' ||
           name === 'heldOut' ||
-          current.settings.encoder === 'own' ||
+          name === 'encoder' ||
           settings.encoder === 'own';
         return { settings, chosen, ...(suggests ? withSuggestions({ ...current, settings, chosen }) : {}) };
       });

@@ -53,6 +53,7 @@ export function SettingsPanel() {
           </button>
         )}
       </div>
+      {lockWords !== null && <p className="field__note">{lockWords}</p>}
       <EncoderFields locked={locked} />
       <ChoiceField
         label="Normalisation"

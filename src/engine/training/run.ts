@@ -1,0 +1,52 @@
+import type { LiveChanges } from '../../core/liveSettings.ts';
+import type { MetricRow } from '../../core/metrics.ts';
+import type { PhotoMarks } from '../../core/photos.ts';
+import type { Settings } from '../../core/settings.ts';
+import type { SimilarityHistogram } from '../../core/similarityHistogram.ts';
+import type { NetworkWeights } from '../models/network.ts';
+import type { MapPositions } from '../projection/photoMap.ts';
+import type { Probe } from './probe.ts';
+
+/** What a run tells of itself, in order. */
+export type TrainerEvent =
+  | { readonly type: 'metrics'; readonly rows: readonly MetricRow[] }
+  | { readonly type: 'similarities'; readonly step: number; readonly similarities: SimilarityHistogram }
+  | {
+      readonly type: 'map';
+      readonly step: number;
+      readonly map: MapPositions;
+      readonly probe: Probe;
+      /** Those that the probe's views were made by. */
+      readonly settings: Settings;
+    }
+  | {
+      readonly type: 'checkpoint';
+      readonly step: number;
+      readonly weights: NetworkWeights;
+      /** Those that the run came to have. */
+      readonly settings: Settings;
+    };
+
+/** What a run knows of the photos and of the device, besides the views. */
+export interface RunContext extends PhotoMarks {
+  /** Whether a processor computes: steps are slow then, and measured more often. */
+  readonly software?: boolean;
+}
+
+/** How a run is steered from outside. */
+export interface RunControl {
+  /** Ends the run after the current step. */
+  readonly signal: AbortSignal;
+  /** Whether the run should wait after this step. */
+  readonly isPaused: () => boolean;
+  /** Resolves when a paused run may go on, or has been ended. */
+  readonly resumed: () => Promise<void>;
+  /** Rejects when the device can no longer be trusted. */
+  readonly failed: Promise<never>;
+  /** What has been turned since it was last asked, to hold from `step` on, which is the next; null for nothing. */
+  readonly turned: (step: number) => LiveChanges | null;
+  /** Hears how many kernels of the run have been compiled, before its first step. */
+  readonly preparing: (ready: number, total: number) => void;
+  /** Lets messages in: a macrotask that does not sleep in a hidden tab. */
+  readonly breathe: () => Promise<void>;
+}

@@ -47,9 +47,9 @@ export class DatasetClient {
     }
   }
 
-  /** A copy of all photos at `side` pixels. */
-  pack(side: number, signal?: AbortSignal): Promise<PackedPhotos> {
-    return this.#connect().request('pack', { side }, { signal });
+  /** A copy of all photos for views of `imageSize` pixels. */
+  pack(imageSize: number, signal?: AbortSignal): Promise<PackedPhotos> {
+    return this.#connect().request('pack', { imageSize }, { signal });
   }
 
   #connect(): Connection<DatasetRequests, DatasetEvents> {

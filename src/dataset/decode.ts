@@ -8,7 +8,10 @@ import { createScaler } from './wasmScaler.ts';
 
 /** The centre square of a photo. */
 export interface DecodedPhoto {
-  /** uint8 RGB, [side, side, 3], upright, transparency over white. */
+  /**
+   * uint8 RGB, [side, side, 3], upright, transparency over white. A photo with fewer pixels than were asked for keeps
+   * its own: enlarged and made small again it would only be blurred.
+   */
   readonly pixels: Uint8Array<ArrayBuffer>;
   /** Size of the original in pixels, upright. */
   readonly width: number;
@@ -16,7 +19,7 @@ export interface DecodedPhoto {
 }
 
 /**
- * Reads a file as a square of `side` pixels.
+ * Reads a file as a square of `side` pixels, or as many as it has.
  *
  * @throws UnreadableFile
  * @throws LikenessError `aborted` where the signal fires before the decoding begins
@@ -51,11 +54,12 @@ export function createSquareDecoder(
   let last: Promise<unknown> = Promise.resolve();
 
   return async (job) => {
-    const { header, side } = job;
+    const { header } = job;
     const turned = header.orientation !== 1 && header.hide === null;
     const picture = (await openFrame(job, decodeFrame)) ?? (await openBitmap(job));
     const { width, height } = sizeOf(picture);
     const square = Math.min(width, height);
+    const side = Math.min(job.side, square);
     const reading = last.then(async () => {
       const reserve = (): Uint8Array<ArrayBuffer> => scaler.reserve(square, side);
       const { pixels, blueFirst } = await readSquare(picture, square, turned, reserve);

@@ -169,7 +169,7 @@ describe('importPhotos', () => {
 });
 
 describe('rereadPhotos', () => {
-  it('keeps ids, and enlarges a photo whose file has gone', async () => {
+  it('keeps ids, and a photo whose file has gone as it is until it is packed', async () => {
     const cache = new PhotoCache(2);
     const files = sources(3);
     await collect(start(files, { cache }));
@@ -180,6 +180,7 @@ describe('rereadPhotos', () => {
     const { signal } = new AbortController();
     const larger = await rereadPhotos({ cache, sources: files, side: 4, decode, concurrency: 2, signal });
     expect([0, 1, 2].map((id) => [...larger.photo(id).subarray(0, 1)])).toEqual([[100], [1], [102]]);
-    expect(larger.photo(1)).toHaveLength(48);
+    expect(larger.photo(1)).toHaveLength(12);
+    expect(larger.pack(4).pixels).toHaveLength(3 * 48);
   });
 });

@@ -4,7 +4,7 @@ import type { Decode, DecodedPhoto } from './decode.ts';
 import type { Fingerprints } from './duplicates/fingerprints.ts';
 import { inOrder } from './inOrder.ts';
 import { folderLabels } from './label.ts';
-import type { PhotoCache } from './photoCache.ts';
+import { sideOf, type PhotoCache } from './photoCache.ts';
 import type { SourceFile } from './sourceFile.ts';
 import { reasonFor } from './unreadable.ts';
 import { createScaler } from './wasmScaler.ts';
@@ -98,8 +98,7 @@ class BatchBuilder {
       return;
     }
     const { pixels, width, height } = outcome.photo;
-    const { side } = this.#cache;
-    const small = this.#scaler.scale({ pixels, channels: 3, from: side, to: THUMBNAIL_SIDE });
+    const small = this.#scaler.scale({ pixels, channels: 3, from: sideOf(pixels), to: THUMBNAIL_SIDE });
     packThumbnail(small, this.#thumbnails, this.#records.length * THUMBNAIL_BYTES);
     const hash = this.#fingerprints.add(small);
     this.#records.push({ id: this.#cache.append(pixels), path, label, width, height, hash });

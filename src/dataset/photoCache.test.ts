@@ -33,6 +33,16 @@ describe('PhotoCache', () => {
     expect([...cache.pack(1).pixels]).toEqual([60, 60, 60, 7, 7, 7]);
   });
 
+  it('keeps a small photo as it is, and knows the largest', () => {
+    const cache = new PhotoCache(8);
+    cache.append(plain(2, 5));
+    expect(cache.largestSide).toBe(2);
+    cache.append(plain(4, 6));
+    expect(cache.largestSide).toBe(4);
+    expect(cache.photo(0)).toEqual(plain(2, 5));
+    expect(cache.pack(4).pixels).toEqual(Uint8Array.from([...plain(4, 5), ...plain(4, 6)]));
+  });
+
   it('packs nothing where nothing is', () => {
     expect(new PhotoCache(8).pack(4)).toEqual({ count: 0, side: 4, pixels: new Uint8Array(0) });
   });

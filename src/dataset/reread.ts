@@ -2,7 +2,6 @@ import type { Decode } from './decode.ts';
 import { inOrder } from './inOrder.ts';
 import { PhotoCache } from './photoCache.ts';
 import type { SourceFile } from './sourceFile.ts';
-import { createScaler } from './wasmScaler.ts';
 
 export interface RereadJob {
   /** What was read before, and the file of each photo in it, by id. */
@@ -17,16 +16,13 @@ export interface RereadJob {
 
 /**
  * Reads the photos of a cache again, at a larger side. Ids stay as they are: a photo whose file can no longer be
- * read is enlarged from what there is of it.
+ * read stays as it is.
  *
  * @throws LikenessError `aborted`
  */
 export async function rereadPhotos(job: RereadJob): Promise<PhotoCache> {
   const { cache, side, decode } = job;
   const larger = new PhotoCache(side);
-  const scaler = createScaler();
-  const enlarge = (id: number): Uint8Array<ArrayBuffer> =>
-    scaler.scale({ pixels: cache.photo(id), channels: 3, from: cache.side, to: side }).slice();
   const read = async ({ file }: SourceFile): Promise<Uint8Array<ArrayBuffer> | null> => {
     try {
       return (await decode(file, side, job.signal)).pixels;
@@ -35,7 +31,7 @@ export async function rereadPhotos(job: RereadJob): Promise<PhotoCache> {
     }
   };
   for await (const pixels of inOrder(job.sources, job.concurrency, read, job.signal)) {
-    larger.append(pixels ?? enlarge(larger.count));
+    larger.append(pixels ?? cache.photo(larger.count));
   }
   return larger;
 }

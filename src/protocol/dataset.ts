@@ -15,8 +15,11 @@ export interface ImportSummary {
 export type DatasetRequests = {
   /** Reads files into the cache, in the order given, replacing what was there. Events tell of progress. */
   import: [{ files: readonly ImportFile[]; side: number }, ImportSummary];
-  /** A copy of all photos at `side` pixels; they are read again where the cache is smaller. */
-  pack: [{ side: number }, PackedPhotos];
+  /**
+   * A copy of all photos for views of `imageSize` pixels, with room for crops; they are read again where the cache is
+   * too small for that and the originals are not.
+   */
+  pack: [{ imageSize: number }, PackedPhotos];
 };
 
 export type DatasetEvents = {

@@ -1,11 +1,10 @@
 import type { DatasetClient } from '../client/datasetClient.ts';
 import type { EngineClient } from '../client/engineClient.ts';
 import type { PackedPhotos } from '../core/photos.ts';
-import { cacheSide } from '../core/settings.ts';
 
 interface Sent {
   readonly version: number;
-  readonly side: number;
+  readonly imageSize: number;
 }
 
 /** Sees to it that the engine has the photos of the page, at the size that the settings need. */
@@ -25,7 +24,7 @@ export class PhotoSync {
 
   /** Resolves when the engine has the photos. Calls wait for one another: photos are large, one copy will do. */
   ensure(imageSize: number): Promise<void> {
-    const next = this.#last.catch(() => undefined).then(() => this.#send(cacheSide(imageSize)));
+    const next = this.#last.catch(() => undefined).then(() => this.#send(imageSize));
     this.#last = next;
     return next;
   }
@@ -33,10 +32,10 @@ export class PhotoSync {
   /** The photos once more, at the size they last went out, for an engine that has lost them. */
   async packAgain(): Promise<PackedPhotos | null> {
     if (!this.#sent || this.#version() === 0) return null;
-    const { side } = this.#sent;
+    const { imageSize } = this.#sent;
     const version = this.#version();
-    const packed = await this.#dataset.pack(side);
-    this.#sent = { version, side };
+    const packed = await this.#dataset.pack(imageSize);
+    this.#sent = { version, imageSize };
     return packed;
   }
 
@@ -45,12 +44,12 @@ export class PhotoSync {
     this.#sent = null;
   }
 
-  async #send(side: number): Promise<void> {
+  async #send(imageSize: number): Promise<void> {
     const version = this.#version();
-    if (this.#sent?.version === version && this.#sent.side === side) return;
+    if (this.#sent?.version === version && this.#sent.imageSize === imageSize) return;
     // Unknown until it is done: a failure half way must not pass for success.
     this.#sent = null;
-    await this.#engine.setPhotos(await this.#dataset.pack(side));
-    this.#sent = { version, side };
+    await this.#engine.setPhotos(await this.#dataset.pack(imageSize));
+    this.#sent = { version, imageSize };
   }
 }

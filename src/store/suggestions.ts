@@ -50,7 +50,8 @@ export function withSuggestions(inputs: Inputs): Pick<StudioState, 'settings' | 
   const next = fitEncoder(asked, opened?.encoder ?? null, suggested.encoder);
   const photoCount = expectedPhotos(inputs);
   const largest = largestBatch(photoCount);
-  if (photoCount === 0 || next.batchSize <= largest) return { settings: withRate(next, suggested.encoder, chosen), notice };
+  if (photoCount === 0 || next.batchSize <= largest)
+    return { settings: withRate(next, suggested.encoder, chosen), notice };
   return {
     settings: withRate({ ...next, batchSize: largest }, suggested.encoder, chosen),
     notice: `Batch size was ${next.batchSize}. With ${photoCount} photos to train on it can be ${largest} at most, and is now.`,

@@ -1,5 +1,6 @@
 import { LikenessError } from '../core/errors.ts';
 import { testSet } from '../core/photos.ts';
+import { cacheSide } from '../core/settings.ts';
 import { createSquareDecoder } from '../dataset/decode.ts';
 import { createDecoder } from '../dataset/decoder.ts';
 import { Fingerprints } from '../dataset/duplicates/fingerprints.ts';
@@ -88,15 +89,18 @@ serve<DatasetRequests>(self, {
     return { photos: dataset.cache.count, skipped: skippedFiles };
   },
 
-  async pack({ side }, signal) {
+  async pack({ imageSize }, signal) {
     const dataset = current;
     if (dataset === null) throw new LikenessError('no-photos', 'There are no photos yet. Add some first.');
     if (dataset.reading) throw new LikenessError('no-photos', 'The photos are still being read.');
-    if (side > dataset.cache.side) {
+    const wanted = cacheSide(imageSize);
+    if (wanted > dataset.cache.side && dataset.cache.largestSide === dataset.cache.side) {
       heads.expect(dataset.sources.map(({ file }) => file));
       // Kept, so that the files are read once a side.
-      dataset.cache = await rereadPhotos({ ...dataset, side, decode, concurrency, signal });
+      dataset.cache = await rereadPhotos({ ...dataset, side: wanted, decode, concurrency, signal });
     }
+    // Small originals need no room for crops: to enlarge them first, and their crops once more, would blur them.
+    const side = Math.min(wanted, Math.max(imageSize, dataset.cache.largestSide));
     const packed = dataset.cache.pack(side);
     const labels = labelNumbers(dataset.labels);
     const test = testSet(dataset.sources.map(({ path }) => path));

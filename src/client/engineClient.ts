@@ -153,9 +153,13 @@ export class EngineClient {
         this.#listener.preparing(event.payload);
         return;
       case 'metrics': {
-        this.#listener.metrics(event.payload);
         const { runId, buffer } = event.payload;
-        void this.#handBack(runId, buffer);
+        // Whatever becomes of the figures: without its buffers the worker would tell no more of them.
+        try {
+          this.#listener.metrics(event.payload);
+        } finally {
+          void this.#handBack(runId, buffer);
+        }
         return;
       }
       case 'similarities':

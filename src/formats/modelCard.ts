@@ -23,6 +23,8 @@ export interface ModelCardFacts {
     readonly skipped: number;
     readonly labels: readonly string[];
     readonly description: string;
+    /** Photos that were measured by and not trained on. */
+    readonly heldOut?: number;
     /** Absent where there are no near-duplicates. */
     readonly duplicates?: DuplicateCounts;
   };
@@ -133,7 +135,7 @@ ${labels === '' ? 'They came without folders.' : `Folders: ${labels}. ${LOSS_TRA
 | image size | ${settings.imageSize} px |
 | steps | ${step} of ${settings.steps} |
 | optimizer | ${OPTIMIZER_TITLES[settings.optimizer]}, peak learning rate ${settings.learningRate}, warm-up and cosine |
-| held-out photos | ${percent(settings.heldOut)} |
+| held-out photos | ${dataset.heldOut ?? 0} |
 | seed | ${settings.seed} |
 ${turned(facts)}
 ${results(facts)}

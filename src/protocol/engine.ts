@@ -30,6 +30,8 @@ export interface DatasetSummary {
   readonly skipped: number;
   readonly labels: readonly string[];
   readonly description: string;
+  /** Photos that were measured by and not trained on. */
+  readonly heldOut?: number;
   /** Absent where there are no near-duplicates. */
   readonly duplicates?: DuplicateCounts;
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OpenedEncoder } from '../core/architecture/ownEncoder.ts';
+import { METRIC_NAMES } from '../core/metrics.ts';
 import { settle, StudioHarness } from '../testing/studioHarness.ts';
 
 beforeEach(() => {
@@ -59,6 +60,23 @@ describe('a model file', () => {
     expect(page.engine.paramsOf('train')).toMatchObject([
       { settings: { own: OPENED.encoder, freeze: true } },
     ]);
+  });
+
+  it('is measured in its run as any other', async () => {
+    const page = await opened();
+    await page.startRun();
+    const measured = { step: 10, loss: 4, std: 0.1, rankMe: 20, comparedPhotos: 16, trainTop1: 0.1 };
+    const buffer = Float64Array.from(METRIC_NAMES, (name) => ({ ...measured })[name as 'step'] ?? NaN);
+    page.engine.emit('metrics', { runId: 1, rows: 1, buffer });
+    expect(page.state.alarms).toEqual([]);
+    await settle();
+    expect(page.engine.paramsOf('acknowledge')).toHaveLength(1);
+  });
+
+  it('takes its normalisation with it', async () => {
+    const page = await opened();
+    page.studio.actions.setSetting('encoder', 'tiny');
+    expect(page.state.settings.normalisation).toBe('batch');
   });
 
   it('leaves no trace in the settings of another encoder, and can be chosen again', async () => {

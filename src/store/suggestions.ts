@@ -2,7 +2,7 @@ import type { PhotoFacts, SpeedFacts } from '../core/defaults/facts.ts';
 import { largestBatch } from '../core/defaults/size.ts';
 import { suggestSettings, type Suggestion } from '../core/defaults/suggestSettings.ts';
 import { SUGGESTED_PEAKS } from '../core/optimizers.ts';
-import type { BuiltInEncoder, Settings } from '../core/settings.ts';
+import { DEFAULT_SETTINGS, type BuiltInEncoder, type Settings } from '../core/settings.ts';
 import { trainingCount } from '../core/split.ts';
 import { fitEncoder, warmStartRate } from '../core/warmStart.ts';
 import { trainingPhotos, type StudioState } from './state.ts';
@@ -47,7 +47,10 @@ export function withSuggestions(inputs: Inputs): Pick<StudioState, 'settings' | 
   const suggested = suggestionFor(inputs).settings;
   const open = Object.entries(suggested).filter(([name]) => !chosen.has(name as keyof typeof suggested));
   const asked: Settings = { ...settings, ...Object.fromEntries(open) };
-  const next = fitEncoder(asked, opened?.encoder ?? null, suggested.encoder);
+  const fitted = fitEncoder(asked, opened?.encoder ?? null, suggested.encoder);
+  // An opened encoder brings its normalisation along, and takes it away again.
+  const isGivenUp = settings.own !== undefined && fitted.own === undefined && !chosen.has('normalisation');
+  const next = isGivenUp ? { ...fitted, normalisation: DEFAULT_SETTINGS.normalisation } : fitted;
   const photoCount = expectedPhotos(inputs);
   const largest = largestBatch(photoCount);
   if (photoCount === 0 || next.batchSize <= largest)

@@ -7,7 +7,8 @@ export function projectionLength({
   encoder,
   normalisation,
   imageSize,
-}: Pick<Settings, 'encoder' | 'normalisation' | 'imageSize'>): number {
-  const { encoder: layers, head } = architectureOf(encoder, normalisation);
+  own,
+}: Pick<Settings, 'encoder' | 'normalisation' | 'imageSize' | 'own'>): number {
+  const { encoder: layers, head } = architectureOf(encoder, normalisation, own);
   return finalShape(head, finalShape(layers, [imageSize, imageSize, 3]))[0];
 }

@@ -144,7 +144,7 @@ describe('Measurer', () => {
     const state = new TrainingState(network, SETTINGS, network.initialWeights(1));
     const split = { training: Uint32Array.of(3, 14, 15), heldOut: new Uint32Array(0) };
     const measurer = new Measurer(state, source, SETTINGS, split, {});
-    const { measures } = await measurer.measure(5);
+    const { measures } = await measurer.measure(5, SETTINGS);
     const z = [0, 1].map(() => [] as number[]);
     for (const id of [3, 14, 15]) {
       const views = source.pairs([id], SETTINGS, { seed: SETTINGS.seed, purpose: PURPOSE.measure, step: 5 });

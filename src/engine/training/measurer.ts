@@ -66,14 +66,18 @@ export class Measurer {
     );
   }
 
-  /** Embeds the photos as the weights are now, in evaluation, and measures. */
-  async measure(step: number): Promise<Measurement> {
+  /**
+   * Embeds the photos as the weights are now, in evaluation, and measures.
+   *
+   * @param recipe how views are made now: that may be turned during a run
+   */
+  async measure(step: number, recipe: Settings): Promise<Measurement> {
     const { network } = this.#state;
     const { seed } = this.#settings;
     const key = { seed, purpose: PURPOSE.measure, step };
     const { measures, similarities } = await this.#state.withWeights(async (weights) => {
       const embed = (ids: Uint32Array): Promise<PairRows> =>
-        embedPairs(network, weights, this.#source, { ids, recipe: this.#settings, key });
+        embedPairs(network, weights, this.#source, { ids, recipe, key });
       const training = await embed(this.#training);
       const heldOut = this.#heldOut.length < LEAST_COMPARED ? null : await embed(this.#heldOut);
       return {

@@ -44,12 +44,22 @@ export class Positives {
       return group[pick < group.indexOf(id) ? pick : pick + 1] ?? id;
     });
   }
+}
 
-  /**
-   * [count]: of each photo the least id of its group, by which losses know its views among those of others; the photo's
-   * own where it has no other.
-   */
-  identities(count: number): Int32Array {
-    return Int32Array.from({ length: count }, (_, id) => this.#groups.get(id)?.[0] ?? id);
-  }
+/**
+ * Of each photo the least id of its group of near-duplicates, by which losses know its views among those of others; the
+ * photo's own where it is in none. Whatever is chosen for a group: a photo's near-duplicates from earlier steps, which
+ * a queue remembers, are no negatives of it, as they are none in its batch.
+ *
+ * @returns [count], or undefined where there are no groups
+ */
+export function identitiesOf(count: number, groups: PhotoMarks['groups']): Int32Array | undefined {
+  if (groups === undefined) return undefined;
+  const first = new Map<number, number>();
+  return Int32Array.from({ length: count }, (_, id) => {
+    const group = groups[id] ?? -1;
+    if (group < 0) return id;
+    if (!first.has(group)) first.set(group, id);
+    return first.get(group) ?? id;
+  });
 }

@@ -15,7 +15,7 @@ import { Measurer } from './measurer.ts';
 import { isMeasured, measureSpacing } from './measureSchedule.ts';
 import { MetricReader } from './metricReader.ts';
 import { Observer } from './observer.ts';
-import { Positives } from './positives.ts';
+import { identitiesOf, Positives } from './positives.ts';
 import { compileRun } from './rehearsal.ts';
 import type { RunContext, RunControl, TrainerEvent } from './run.ts';
 import { TrainingState } from './step.ts';
@@ -55,7 +55,7 @@ export async function* train(
   const split = heldOutSplit({ ...context, count: source.count }, settings);
   const batches = new Batches(split.training, batchSize, seed, groups);
   const positives = Positives.of(split.training, context);
-  const identities = positives?.identities(source.count);
+  const identities = identitiesOf(source.count, groups);
   const initial = network.initialWeights(seed, encoder);
   const state = new TrainingState(network, settings, initial, labels, identities);
   const reader = new MetricReader(batchSize, () => performance.now());
@@ -142,7 +142,7 @@ export async function* train(
     const { error } = soundRows(rows.slice(-1));
     if (error) throw error;
     const started = performance.now();
-    const { measures, similarities } = await trusted(measurer.measure(step));
+    const { measures, similarities } = await trusted(measurer.measure(step, now));
     if (last) yield { type: 'metrics', rows: [{ ...last, ...measures }] };
     yield { type: 'similarities', step, similarities };
     reader.skipTime(performance.now() - started);

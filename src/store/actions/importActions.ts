@@ -32,7 +32,9 @@ export function importActions(
   const importFrom = async (from: StudioState['photosFrom'], list: ListFiles): Promise<void> => {
     if (abort) return;
     if (isActive(state.getState().run)) {
-      state.setState({ notice: 'Stop the training first; then other photos can take the place of these.' });
+      state.setState({
+        notice: 'Stop the training first; then other photos, or another model, can take the place of these.',
+      });
       return;
     }
     abort = new AbortController();

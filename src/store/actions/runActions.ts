@@ -56,7 +56,8 @@ export function runActions(
     if (current.phase === 'starting') state.setState({ run: { phase: 'starting', runId, steps } });
     await photoSync.ensure(settings.imageSize);
     record.begin(device);
-    state.setState({ ranWith: settings });
+    // Something may have been turned while the photos were on their way.
+    state.setState((now) => ({ ranWith: now.settings }));
   };
 
   const end = (): void => {
@@ -68,8 +69,9 @@ export function runActions(
   };
 
   const start = async (): Promise<void> => {
-    const { run: current } = state.getState();
-    if (isActive(current)) return;
+    const { run: current, opening } = state.getState();
+    // A model file that is being opened takes the place of the one that the run would begin with.
+    if (isActive(current) || opening) return;
     const runId = ++lastRunId;
     begin(runId);
     const ready = readiness(trainingPhotos(state.getState()));

@@ -1,9 +1,10 @@
 import { usesHalf } from '../../core/kernelChoice.ts';
 import { formatRunLog, type RunEnvironment } from '../../core/runLog.ts';
 import type { Settings } from '../../core/settings.ts';
+import { heldOutCount } from '../../core/split.ts';
 import type { DatasetSummary, DeviceInfo } from '../../protocol/engine.ts';
 import type { StudioContext } from '../context.ts';
-import { duplicateCountsOf } from '../duplicates.ts';
+import { duplicateCountsOf, leftOut } from '../duplicates.ts';
 
 interface Recorded {
   readonly settings: Settings;
@@ -26,6 +27,7 @@ export class RunRecord {
     const state = this.#context.state.getState();
     const { settings, photos, photosFrom, labels, skipped } = state;
     const duplicates = duplicateCountsOf(state);
+    const trainable = photos.length - state.testPhotos - leftOut(state);
     this.#recorded = {
       settings,
       environment: {
@@ -42,6 +44,7 @@ export class RunRecord {
         photos: photos.length,
         skipped: skipped.length,
         labels,
+        heldOut: heldOutCount(trainable, settings.heldOut),
         description: photosFrom === 'samples' ? SAMPLES : '',
         ...(duplicates === null ? {} : { duplicates }),
       },

@@ -72,7 +72,8 @@ export function settingsActions({ state }: StudioContext, adjuster: LiveAdjuster
     restoreSuggestions: () =>
       whileIdle((current) => {
         const chosen = new Set<SettingKey>();
-        return { chosen, ...withSuggestions({ ...current, chosen, settings: DEFAULT_SETTINGS }) };
+        const next = withSuggestions({ ...current, chosen, settings: DEFAULT_SETTINGS });
+        return { chosen, groupChoices: new Map(), ...next };
       }),
     dismissNotice: () => state.setState({ notice: null }),
   };
@@ -99,5 +100,6 @@ export function applyHash({ state }: StudioContext, parsed: ParsedHash): void {
     augmentation: { ...current.settings.augmentation, ...parsed.augmentation },
   };
   const chosen = new Set([...current.chosen, ...names]);
-  state.setState({ chosen, ...withSuggestions({ ...state.getState(), settings, chosen }) });
+  const next = withSuggestions({ ...state.getState(), settings, chosen });
+  state.setState({ chosen, ...next, ...(wished.duplicates && { groupChoices: new Map() }) });
 }

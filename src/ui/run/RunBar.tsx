@@ -23,8 +23,8 @@ function RunButtons() {
   const run = useStudioState((state) => state.run);
   const { phase } = run;
   const ready = useStudioState(
-    ({ importing, photos }) =>
-      photos.length > 0 && importing.phase !== 'importing' && importing.phase !== 'collecting',
+    ({ importing, photos, opening }) =>
+      !opening && photos.length > 0 && importing.phase !== 'importing' && importing.phase !== 'collecting',
   );
   const { start, pause, resume, stop } = useActions();
   const main = useRef<HTMLButtonElement>(null);

@@ -2,6 +2,7 @@ import { largestBatch } from '../../core/defaults/size.ts';
 import { isLive, takesChanges } from '../../core/liveSettings.ts';
 import { isActive } from '../../core/runState.ts';
 import { NORMALISATIONS, OPTIMIZER_NAMES, type NumericSetting } from '../../core/settings.ts';
+import { leftOut } from '../../store/duplicates.ts';
 import { trainingPhotos } from '../../store/state.ts';
 import { useActions, useStudioState } from '../studioContext.ts';
 import { settingsLockWords } from '../words/liveWords.ts';
@@ -24,7 +25,7 @@ function ownNote(isSizeFixed: boolean): string {
 export function SettingsPanel() {
   const settings = useStudioState((state) => state.settings);
   const photoCount = useStudioState(trainingPhotos);
-  const knownPhotos = useStudioState((state) => state.photos.length - state.testPhotos);
+  const knownPhotos = useStudioState((state) => state.photos.length - state.testPhotos - leftOut(state));
   const locked = useStudioState((state) => isActive(state.run));
   const turnable = useStudioState((state) => takesChanges(state.run));
   const lockWords = useStudioState((state) => settingsLockWords(state.run, state.settings));

@@ -17,8 +17,8 @@ export const ALARM_WORDS: Readonly<Record<AlarmName, AlarmWords>> = {
       'The network gives nearly the same numbers to all photos, or lets them differ in few ways only (collapse), so ' +
       'that little can be told apart by them.',
     advice:
-      'Your photos are untouched. Stop, lower the learning rate to 0.001 or so, set the temperature between 0.1 and ' +
-      '0.5, and start again.',
+      'Your photos are untouched. Set the temperature between 0.1 and 0.5 and lower the learning rate to 0.001 or so; ' +
+      'what has fallen together seldom comes apart, so stop, and start again.',
     goTo: null,
   },
   'too-easy': {
@@ -27,7 +27,8 @@ export const ALARM_WORDS: Readonly<Record<AlarmName, AlarmWords>> = {
       'Nearly every view finds its other half although training has hardly begun: the two views differ too little for ' +
       'anything to be learned from them.',
     advice:
-      'What was learned so far is kept. Stop, make the views differ more, with smaller crops and recolouring, and start again.',
+      'What was learned so far is kept. Make the views differ more, with smaller crops and recolouring: that can be ' +
+      'turned while it trains.',
     goTo: { step: 'augment', label: 'Look at the views' },
   },
   memorising: {

@@ -115,9 +115,9 @@ function adviceFor(code: ErrorCode, savedStep: number | null): string {
     case 'no-adapter':
     case 'wrong-results':
       return `${safe} Choose a slower backend, or another browser.`;
-    case 'worker-lost':
-    case 'no-labels':
     case 'no-model':
+      return safe;
+    case 'worker-lost':
     case 'bad-zip':
     case 'no-tfjs-model':
     case 'bad-model':

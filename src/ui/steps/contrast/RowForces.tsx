@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import { forces, rolesOf } from '../../../core/forces.ts';
+import { learnsTemperature } from '../../../core/losses.ts';
 import type { ProbeFrame } from '../../../store/context.ts';
+import { useSeries } from '../../charts/useSeries.ts';
 import { useStudioState } from '../../studioContext.ts';
 import { percent } from '../../words/numbers.ts';
 import './rowForces.css';
@@ -14,7 +16,10 @@ export interface RowForcesProps {
 
 /** What one view of the batch does to all others in a step: the picture of what temperature means. */
 export function RowForces({ probe, strip, anchor }: RowForcesProps) {
-  const { loss, temperature } = useStudioState((state) => state.settings);
+  const { loss, temperature: set, ...others } = useStudioState((state) => state.settings);
+  const learned = useSeries('temperature').at(-1)?.value ?? NaN;
+  const isLearned = learnsTemperature({ loss, ...others }) && probe.step > 0 && Number.isFinite(learned);
+  const temperature = isLearned ? learned : set;
   const photos = useStudioState((state) => state.photos);
   const views = probe.photos.length * 2;
   const felt = useMemo(() => {

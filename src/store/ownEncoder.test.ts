@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OpenedEncoder } from '../core/architecture/ownEncoder.ts';
-import { METRIC_NAMES } from '../core/metrics.ts';
+import { METRIC_NAMES, type MetricName } from '../core/metrics.ts';
 import { settle, StudioHarness } from '../testing/studioHarness.ts';
 
 beforeEach(() => {
@@ -65,8 +65,15 @@ describe('a model file', () => {
   it('is measured in its run as any other', async () => {
     const page = await opened();
     await page.startRun();
-    const measured = { step: 10, loss: 4, std: 0.1, rankMe: 20, comparedPhotos: 16, trainTop1: 0.1 };
-    const buffer = Float64Array.from(METRIC_NAMES, (name) => ({ ...measured })[name as 'step'] ?? NaN);
+    const measured: Partial<Record<MetricName, number>> = {
+      step: 10,
+      loss: 4,
+      std: 0.1,
+      rankMe: 20,
+      comparedPhotos: 16,
+      trainTop1: 0.1,
+    };
+    const buffer = Float64Array.from(METRIC_NAMES, (name) => measured[name] ?? NaN);
     page.engine.emit('metrics', { runId: 1, rows: 1, buffer });
     expect(page.state.alarms).toEqual([]);
     await settle();

@@ -132,7 +132,7 @@ export function isAllowed(name: NumericSetting, value: number): boolean {
 /**
  * How every optimizer is run: linear warm-up over a share of the steps, cosine decay to a share of the peak, and
  * clipping of the gradient's global norm. And how AdamW is: weight decay on every parameter, and its constants. R1's
- * values, with a clip that healthy runs seldom reach.
+ * values, and a clip that acts on most steps: gradients of healthy runs have norms of 5 to 15.
  */
 export const OPTIMIZER = {
   weightDecay: 1e-4,

@@ -63,11 +63,11 @@ export function withSuggestions(inputs: Inputs): Pick<StudioState, 'settings' | 
 
 /** The middle one of the originals' shorter sides in pixels, of a sample; null where there are none. */
 function middleShorterSide(photos: StudioState['photos']): number | null {
-  const stride = Math.max(1, Math.floor(photos.length / SAMPLE));
-  const sides = photos
-    .filter((_, at) => at % stride === 0)
-    .map(({ width, height }) => Math.min(width, height))
-    .sort((a, b) => a - b);
+  const count = Math.min(SAMPLE, photos.length);
+  const sides = Array.from({ length: count }, (_, at) => {
+    const { width, height } = photos[Math.floor((at * photos.length) / count)]!;
+    return Math.min(width, height);
+  }).sort((a, b) => a - b);
   return sides[sides.length >> 1] ?? null;
 }
 

@@ -41,11 +41,11 @@ export function MeasureChart({ curves, unit, mark, least, most }: MeasureChartPr
   const b = useSeries(second?.name ?? first.name);
   const steps = useStudioState(({ run, settings }) => ('steps' in run ? run.steps : settings.steps));
   const format = FIGURE_FORMATS[unit];
-  const points = useMemo(() => merge(a, b), [a, b]);
+  const points = useMemo(() => merge(a, second ? b : []), [a, b, second]);
   const marked = mark?.value;
   // Whatever is new by identity makes recharts do its work again.
   const [stepDomain, domain] = useMemo(() => {
-    const values = [...points.flatMap(({ first: x, second: y }) => [x, y])];
+    const values = points.flatMap(({ first: x, second: y }) => [x, y]);
     const known = marked === undefined ? values : [...values, marked];
     return [[0, steps], valueRange(known, { least, most })] as const;
   }, [points, marked, steps, least, most]);
@@ -104,7 +104,7 @@ interface MergedPoint {
   readonly second: number;
 }
 
-/** Two curves as one table; measures are taken together, so that every step of the one is one of the other. */
+/** Curves as one table; measures are taken together, so that every step of the one is one of the other. */
 function merge(a: readonly SeriesPoint[], b: readonly SeriesPoint[]): readonly MergedPoint[] {
   const seconds = new Map(b.map(({ step, value }) => [step, value]));
   return a.map(({ step, value }) => ({ step, first: value, second: seconds.get(step) ?? NaN }));

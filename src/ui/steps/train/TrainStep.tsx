@@ -19,8 +19,8 @@ import './train.css';
 const LossChart = lazy(() =>
   import('../../charts/LossChart.tsx').then((module) => ({ default: module.LossChart })),
 );
-const SmallChart = lazy(() =>
-  import('../../charts/SmallChart.tsx').then((module) => ({ default: module.SmallChart })),
+const MeasureChart = lazy(() =>
+  import('../../charts/MeasureChart.tsx').then((module) => ({ default: module.MeasureChart })),
 );
 
 const HeldOutChart = lazy(() =>
@@ -29,6 +29,10 @@ const HeldOutChart = lazy(() =>
 const MoreMeasures = lazy(() =>
   import('./MoreMeasures.tsx').then((module) => ({ default: module.MoreMeasures })),
 );
+
+// Whatever is new by identity makes recharts do its work again.
+const TOP1 = [{ name: 'top1', label: '' }] as const;
+const TEMPERATURE = [{ name: 'temperature', label: '' }] as const;
 
 export function TrainMain() {
   return (
@@ -62,7 +66,7 @@ export function TrainSide() {
         </div>
       </figure>
       <SideChart title="Finds its pair" note="top-1, among the batch">
-        <SmallChart name="top1" unit="percent" most={1} />
+        <MeasureChart curves={TOP1} unit="percent" least={0} most={1} />
       </SideChart>
       <Suspense>
         <HeldOutChart />
@@ -71,7 +75,7 @@ export function TrainSide() {
       {learnsTemperature(settings) && (
         // Named by its letter: the word is a setting's.
         <SideChart title="τ" note="learned">
-          <SmallChart name="temperature" unit="number" most={SETTING_RANGES.temperature.max} />
+          <MeasureChart curves={TEMPERATURE} unit="small" least={0} most={SETTING_RANGES.temperature.max} />
         </SideChart>
       )}
       <TurnedList />

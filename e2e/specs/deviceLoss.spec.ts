@@ -31,7 +31,7 @@ test('a lost GPU ends the run in words, keeps the model, and the next run works'
 
   await killGpu(browser);
   await expect(studio.trainingStatus).toContainText('The GPU was lost');
-  await expect(studio.trainingStatus).toContainText('is safe and can be downloaded');
+  await expect(studio.trainingStatus).toContainText('are safe and can be downloaded');
   await expect(studio.deviceStatus).toContainText('WebGPU');
   expect(Object.keys(await studio.downloadModel())).toContain('tfjs/model.json');
 

@@ -61,6 +61,16 @@ describe('near-duplicates', () => {
     expect(page.state.settings.duplicates).toBe('keep-one');
   });
 
+  it('keep choices for single groups when an address says the same for all', async () => {
+    const page = new StudioHarness('#duplicates=keep-one');
+    await page.importPhotos(40, GROUPS);
+    page.studio.actions.chooseForGroup(0, 'leave');
+    page.visit('#step=encode&duplicates=keep-one');
+    expect(page.state.groupChoices.get(0)).toBe('leave');
+    page.visit('#duplicates=positives');
+    expect(page.state.groupChoices.size).toBe(0);
+  });
+
   it('keep their choice while a run goes on, and the model card tells it', async () => {
     const page = new StudioHarness();
     await page.importPhotos(40, GROUPS);

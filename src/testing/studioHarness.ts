@@ -15,6 +15,7 @@ export class StudioHarness {
   readonly studio: Studio;
   readonly saved: { name: string; content: string | Uint8Array }[] = [];
   hash: string;
+  #hashChanged: () => void = () => undefined;
 
   /** @param dropped what a drop brings; three photos unless told otherwise */
   constructor(startHash = '', dropped?: readonly ImportFile[]) {
@@ -34,9 +35,18 @@ export class StudioHarness {
       address: {
         hash: () => this.hash,
         replaceHash: (next) => (this.hash = next),
-        onChange: () => () => undefined,
+        onChange: (listener) => {
+          this.#hashChanged = listener;
+          return () => undefined;
+        },
       },
     });
+  }
+
+  /** Another address of the page, as a link or its user gives it. */
+  visit(hash: string): void {
+    this.hash = hash;
+    this.#hashChanged();
   }
 
   get state(): StudioState {

@@ -9,9 +9,16 @@ const MAX_ROWS = 32;
 /** Steps longer than this are not queued one behind the other: Pause would have to wait for all of them. */
 const LONG_STEP_MS = 100;
 
+interface StepOf {
+  readonly step: number;
+  readonly learningRate: number;
+}
+
 interface Pending {
-  readonly steps: readonly { readonly step: number; readonly learningRate: number }[];
+  readonly steps: readonly StepOf[];
   readonly rows: Promise<Float32Array>;
+  /** The rows, once they have come. */
+  values: Float32Array | null;
 }
 
 /**
@@ -23,7 +30,7 @@ export class MetricReader {
   readonly #now: () => number;
   readonly #pending: Pending[] = [];
   #tensors: tf.Tensor1D[] = [];
-  #steps: { step: number; learningRate: number }[] = [];
+  #steps: StepOf[] = [];
   #lastReadMs: number;
   /** Milliseconds a step, of the last reading. */
   stepMs = Infinity;
@@ -53,24 +60,17 @@ export class MetricReader {
     this.#lastReadMs += ms;
   }
 
-  /** The oldest reading, awaited; no rows when nothing is under way. */
+  /** The oldest reading, awaited, with those that have come as well; no rows when nothing is under way. */
   async next(): Promise<MetricRow[]> {
-    const reading = this.#pending.shift();
-    if (reading === undefined) return [];
-    const values = await reading.rows;
-    const now = this.#now();
-    this.stepMs = Math.max(0.01, (now - this.#lastReadMs) / reading.steps.length);
-    this.#lastReadMs = now;
-    const width = values.length / reading.steps.length;
-    return reading.steps.map((step, at) => this.#row(step, values.subarray(at * width, (at + 1) * width)));
+    await this.#pending[0]?.rows;
+    return this.#take();
   }
 
   /** Everything that has been added, read. */
   async drain(): Promise<MetricRow[]> {
     if (this.#tensors.length > 0) this.#startReading();
-    const rows: MetricRow[] = [];
-    while (this.#pending.length > 0) rows.push(...(await this.next()));
-    return rows;
+    await Promise.all(this.#pending.map(({ rows }) => rows));
+    return this.#take();
   }
 
   dispose(): void {
@@ -83,15 +83,38 @@ export class MetricReader {
     const length = this.#tensors.reduce((sum, { size }) => sum + size, 0);
     const stacked = join(this.#tensors, length); // [steps · numbers a step]
     const rows = readAndDispose(stacked);
+    const pending: Pending = { steps: this.#steps, rows, values: null };
     // Awaited later; until then a failure must not count as unhandled.
-    rows.catch(() => undefined);
-    this.#pending.push({ steps: this.#steps, rows });
+    rows.then(
+      (values) => (pending.values = values),
+      () => undefined,
+    );
+    this.#pending.push(pending);
     tf.dispose(this.#tensors);
     this.#tensors = [];
     this.#steps = [];
   }
 
-  #row({ step, learningRate }: { step: number; learningRate: number }, values: Float32Array): MetricRow {
+  /**
+   * The rows of all readings that have come. They share the time since the last ones: what comes together was worked on
+   * together, and by itself would seem to have taken no time.
+   */
+  #take(): MetricRow[] {
+    const came: { step: StepOf; values: Float32Array }[] = [];
+    for (let values = this.#pending[0]?.values; values; values = this.#pending[0]?.values) {
+      const steps = this.#pending.shift()?.steps ?? [];
+      const width = values.length / steps.length;
+      for (const [at, step] of steps.entries())
+        came.push({ step, values: values.subarray(at * width, (at + 1) * width) });
+    }
+    if (came.length === 0) return [];
+    const now = this.#now();
+    this.stepMs = Math.max(0.01, (now - this.#lastReadMs) / came.length);
+    this.#lastReadMs = now;
+    return came.map(({ step, values }) => this.#row(step, values));
+  }
+
+  #row({ step, learningRate }: StepOf, values: Float32Array): MetricRow {
     const [loss = NaN, top1 = NaN, top5 = NaN, gradientNorm = NaN, temperature = NaN] = values;
     return {
       step,

@@ -101,5 +101,7 @@ export function applyHash({ state }: StudioContext, parsed: ParsedHash): void {
   };
   const chosen = new Set([...current.chosen, ...names]);
   const next = withSuggestions({ ...state.getState(), settings, chosen });
-  state.setState({ chosen, ...next, ...(wished.duplicates && { groupChoices: new Map() }) });
+  // The page's own links repeat all settings; choices for single groups give way to another one for all only.
+  const forAll = wished.duplicates !== undefined && wished.duplicates !== current.settings.duplicates;
+  state.setState({ chosen, ...next, ...(forAll && { groupChoices: new Map() }) });
 }

@@ -21,7 +21,14 @@ describe('MetricReader', () => {
     reader.add(metricsOf(4), 1, 0.001);
     pass(20);
     const [row] = await reader.drain();
-    expect(row).toMatchObject({ step: 1, loss: 4, top1: 0.5, top5: 0.75, gradientNorm: 2, learningRate: 0.001 });
+    expect(row).toMatchObject({
+      step: 1,
+      loss: 4,
+      top1: 0.5,
+      top5: 0.75,
+      gradientNorm: 2,
+      learningRate: 0.001,
+    });
     expect(row).toMatchObject({ stepMs: 20, imagesPerSecond: 3200 });
   });
 

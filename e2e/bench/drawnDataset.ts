@@ -1,15 +1,10 @@
 import type { WorkerPort } from '../../src/client/connection.ts';
 import { yieldMacrotask } from '../../src/worker/macrotask.ts';
-import { THUMBNAIL_SIDE, type PhotoRecord } from '../../src/core/photos.ts';
+import { THUMBNAIL_SIDE, type PackedPhotos, type PhotoRecord } from '../../src/core/photos.ts';
+import { cacheSide } from '../../src/core/settings.ts';
+import type { DatasetEvents, DatasetRequests } from '../../src/protocol/dataset.ts';
+import type { FromWorker, ToWorker } from '../../src/protocol/wire.ts';
 import { packThumbnail, THUMBNAIL_BYTES } from '../../src/core/thumbnailCode.ts';
-
-/** What the page asks a dataset worker, as it crosses. */
-interface Request {
-  readonly type: 'request' | 'cancel';
-  readonly id: number;
-  readonly name: 'import' | 'pack';
-  readonly params: { readonly files: readonly { path: string }[]; readonly side: number };
-}
 
 const BATCH = 256;
 
@@ -30,13 +25,14 @@ export class DrawnDataset implements WorkerPort {
   }
 
   postMessage(message: unknown): void {
-    const { type, id, name, params } = message as Request;
-    if (type === 'cancel') return;
-    if (name === 'import') void this.#import(id, params.files);
-    else this.#say({ type: 'reply', id, result: this.#pack(params.side) });
+    const request = message as ToWorker<DatasetRequests>;
+    if (request.type === 'cancel') return;
+    const { id } = request;
+    if (request.name === 'import') void this.#import(id, request.params.files);
+    else this.#say({ type: 'reply', id, result: this.#pack(cacheSide(request.params.imageSize)) });
   }
 
-  async #import(id: number, files: Request['params']['files']): Promise<void> {
+  async #import(id: number, files: readonly { path: string }[]): Promise<void> {
     this.#count = files.length;
     for (let start = 0; start < files.length; start += BATCH) {
       const batch = files.slice(start, start + BATCH);
@@ -57,12 +53,12 @@ export class DrawnDataset implements WorkerPort {
     this.#say({ type: 'reply', id, result: { photos: this.#count, skipped: 0 } });
   }
 
-  #pack(side: number): unknown {
+  #pack(side: number): PackedPhotos {
     const pixels = drawSquares(0, this.#count, side);
     return { pixels, count: this.#count, side };
   }
 
-  #say(data: unknown): void {
+  #say(data: FromWorker<DatasetRequests, DatasetEvents>): void {
     this.#listener(new MessageEvent('message', { data }));
   }
 }

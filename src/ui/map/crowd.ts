@@ -1,4 +1,4 @@
-import type { Mipmaps } from '../photos/mipmaps.ts';
+import type { Mipmaps, Pixels } from '../photos/mipmaps.ts';
 import { magnification, seen, type Camera } from './camera.ts';
 import { DOT_RADIUS, WAITING_ALPHA, type MapStyle } from './mapStyle.ts';
 import type { Scene } from './motion.ts';
@@ -15,7 +15,8 @@ export class CrowdPainter {
   readonly #mipmaps: Mipmaps;
   readonly #canvas = document.createElement('canvas');
   readonly #context: CanvasRenderingContext2D;
-  readonly #words = new Map<string, number>();
+  /** Pictures of one pixel. */
+  readonly #plains = new Map<string, Pixels>();
   #pixels = new PixelCanvas(1, 1);
 
   constructor(mipmaps: Mipmaps) {
@@ -54,19 +55,21 @@ export class CrowdPainter {
     const exact = scene.side * magnification(camera) * ratio;
     const side = Math.max(1, Math.min(256, Math.round(exact)));
     const edge = Math.max(1, Math.round(Math.max(1.5 * ratio, exact * 0.07)));
-    for (let index = 0; index < scene.ids.length; index++) {
+    // The topmost first, since each pixel keeps what comes first.
+    for (let index = scene.ids.length - 1; index >= 0; index--) {
       if (index === active) continue;
-      const left = Math.round(seen(scene.points[index * 2]!, camera.zoom, camera.offsetX) * ratio - side / 2);
-      const top = Math.round(
-        seen(scene.points[index * 2 + 1]!, camera.zoom, camera.offsetY) * ratio - side / 2,
-      );
+      // Whole numbers to the engine as well: as others they would lie on the heap, 20,000 a frame.
+      const left =
+        Math.round(seen(scene.points[index * 2]!, camera.zoom, camera.offsetX) * ratio - side / 2) | 0;
+      const top =
+        Math.round(seen(scene.points[index * 2 + 1]!, camera.zoom, camera.offsetY) * ratio - side / 2) | 0;
       if (left <= -side || top <= -side || left >= pixels.width || top >= pixels.height) continue;
       const id = scene.ids[index]!;
       const dim = index < scene.waiting;
       const colour = dim ? null : (style.colourOf?.(id) ?? null);
-      if (colour !== null) pixels.square(this.#wordOf(colour), left - edge, top - edge, side + 2 * edge);
       const picture = this.#mipmaps.pick(id, side);
       if (picture) pixels.picture(picture, left, top, side, dim ? Math.round(255 * WAITING_ALPHA) : 255);
+      if (colour !== null) pixels.picture(this.#plain(colour), left - edge, top - edge, side + 2 * edge, 255);
     }
   }
 
@@ -76,14 +79,14 @@ export class CrowdPainter {
       if (index === active) continue;
       const x = seen(scene.points[index * 2]!, camera.zoom, camera.offsetX) * ratio;
       const y = seen(scene.points[index * 2 + 1]!, camera.zoom, camera.offsetY) * ratio;
-      const colour = this.#wordOf(style.colourOf?.(scene.ids[index]!) ?? style.soft);
+      const [colour = 0] = this.#plain(style.colourOf?.(scene.ids[index]!) ?? style.soft).data;
       this.#pixels.stamp(cover, side, colour, Math.round(x - side / 2), Math.round(y - side / 2));
     }
   }
 
   #resize(width: number, height: number): void {
     if (this.#pixels.width === width && this.#pixels.height === height) {
-      this.#pixels.words.fill(0);
+      this.#pixels.clear();
       return;
     }
     this.#canvas.width = width;
@@ -91,17 +94,18 @@ export class CrowdPainter {
     this.#pixels = new PixelCanvas(width, height);
   }
 
-  /** A CSS colour as the word of an opaque pixel. */
-  #wordOf(colour: string): number {
-    let word = this.#words.get(colour);
-    if (word === undefined) {
+  /** A CSS colour as a picture of one pixel. */
+  #plain(colour: string): Pixels {
+    let plain = this.#plains.get(colour);
+    if (plain === undefined) {
       this.#context.fillStyle = colour;
       this.#context.fillRect(0, 0, 1, 1);
       const { data } = this.#context.getImageData(0, 0, 1, 1);
-      word = (data[0]! | (data[1]! << 8) | (data[2]! << 16) | (255 << 24)) >>> 0;
-      this.#words.set(colour, word);
+      const word = (data[0]! | (data[1]! << 8) | (data[2]! << 16) | (255 << 24)) >>> 0;
+      plain = { data: Uint32Array.of(word), side: 1 };
+      this.#plains.set(colour, plain);
     }
-    return word;
+    return plain;
   }
 }
 

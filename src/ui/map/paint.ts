@@ -36,8 +36,8 @@ export function paintMap(
   if (style.filaments) paintFilaments(context, scene, camera, style);
   const shown = inSight(context, scene, camera, style);
   const onTop = active !== null && active < scene.ids.length ? active : null;
-  const few = shown.length <= CROWD;
-  const ready = style.mode === 'dots' || atlas.prepare(idsOf(few ? shown : [], scene), PREPARING_MS);
+  const few = shown !== null;
+  const ready = style.mode === 'dots' || atlas.prepare(idsOf(shown ?? [], scene), PREPARING_MS);
   // Until all of them are in the atlas the crowd's painter, which needs less for each, draws on.
   const crowded = !few || !ready;
   const blurred = crowded && crowd.paint(context, scene, camera, style, onTop, inMotion);
@@ -52,8 +52,13 @@ export function paintMap(
 const idsOf = (indices: readonly number[], scene: Scene): number[] =>
   indices.map((index) => scene.ids[index]!);
 
-/** Photos of which some part lies on the canvas, the lowest first. */
-function inSight(context: CanvasRenderingContext2D, scene: Scene, camera: Camera, style: MapStyle): number[] {
+/** Photos of which some part lies on the canvas, the lowest first; null where they are a crowd. */
+function inSight(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  camera: Camera,
+  style: MapStyle,
+): number[] | null {
   const half = 2 * reach(scene, camera, style.mode);
   const ratio = context.getTransform().a;
   const [right, bottom] = [context.canvas.width / ratio + half, context.canvas.height / ratio + half];
@@ -62,7 +67,9 @@ function inSight(context: CanvasRenderingContext2D, scene: Scene, camera: Camera
   for (let index = style.mode === 'dots' ? scene.waiting : 0; index < scene.ids.length; index++) {
     const x = seen(scene.points[index * 2]!, zoom, offsetX);
     const y = seen(scene.points[index * 2 + 1]!, zoom, offsetY);
-    if (x > -half && y > -half && x < right && y < bottom) shown.push(index);
+    if (x <= -half || y <= -half || x >= right || y >= bottom) continue;
+    if (shown.length === CROWD) return null;
+    shown.push(index);
   }
   return shown;
 }

@@ -1,3 +1,4 @@
+import { PURPOSE, RandomStream } from '../../core/random.ts';
 import { describe, expect, it } from 'vitest';
 import { discStamp, PixelCanvas } from './pixelCanvas.ts';
 
@@ -19,12 +20,12 @@ describe('PixelCanvas', () => {
   it('draws what lies over an edge in part, and nothing beyond', () => {
     const canvas = new PixelCanvas(4, 4);
     canvas.picture(plain(6, RED), -4, 2, 6, 255);
-    canvas.square(BLUE, 3, -5, 6);
+    canvas.picture(plain(1, BLUE), 3, -5, 6, 255);
     canvas.picture(plain(6, RED), 9, 9, 6, 255);
     const at = (x: number, y: number): number => canvas.words[y * 4 + x]!;
     expect([at(0, 3), at(1, 3), at(2, 3), at(3, 1)]).toEqual([RED, RED, 0, 0]);
     expect(at(3, 0)).toBe(BLUE);
-    canvas.square(BLUE, 2, 0, 2);
+    canvas.picture(plain(1, BLUE), 2, 0, 2, 255);
     expect([at(1, 0), at(2, 0), at(3, 1)]).toEqual([0, BLUE, BLUE]);
   });
 
@@ -37,6 +38,30 @@ describe('PixelCanvas', () => {
     for (let y = 0; y < 24; y++) {
       for (let x = 0; x < 24; x++)
         expect(canvas.words[y * 24 + x]).toBe(canvas.words[(23 - y) * 24 + (23 - x)]);
+    }
+  });
+
+  it('shows of things that overlap what was drawn first, as a painter who begins at the back', () => {
+    const random = new RandomStream(3, PURPOSE.sample);
+    const canvas = new PixelCanvas(100, 30);
+    for (const round of [0, 1]) {
+      canvas.clear();
+      const things = Array.from({ length: 120 }, (_, at) => ({
+        word: (0xff000000 | (at * 7919 + round)) >>> 0,
+        left: random.below(120) - 12,
+        top: random.below(45) - 12,
+        side: 1 + random.below(45),
+        from: random.chance(0.4) ? 1 : 12,
+      }));
+      for (const { word, left, top, side, from } of things)
+        canvas.picture(plain(from, word), left, top, side, 255);
+      const expected = new Uint32Array(100 * 30);
+      for (const { word, left, top, side } of [...things].reverse()) {
+        const alone = new PixelCanvas(100, 30);
+        alone.picture(plain(1, word), left, top, side, 255);
+        alone.words.forEach((drawn, at) => drawn !== 0 && (expected[at] = drawn));
+      }
+      expect(canvas.words).toEqual(expected);
     }
   });
 

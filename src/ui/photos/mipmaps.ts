@@ -24,9 +24,9 @@ const QUARTER = THUMBNAIL_SIDE / 4;
 export class Mipmaps {
   readonly #thumbnails: Thumbnails;
   readonly #now: () => number;
-  readonly #wholes = new Map<number, Uint32Array>();
-  readonly #halves = new Map<number, Uint32Array>();
-  readonly #quarters = new Map<number, Uint32Array>();
+  readonly #wholes = new Map<number, Pixels>();
+  readonly #halves = new Map<number, Pixels>();
+  readonly #quarters = new Map<number, Pixels>();
   #generation = -1;
   #endMs = 0;
   #wholesLeft = 0;
@@ -62,33 +62,30 @@ export class Mipmaps {
     if (side > HALF) {
       // Beyond as many as are kept the smaller ones serve, or no frame would ever be complete.
       const whole = this.#wholesLeft-- > 0 ? this.#whole(id) : undefined;
-      if (whole) return { data: whole, side: THUMBNAIL_SIDE };
+      if (whole) return whole;
     }
     const half = side > QUARTER ? this.#half(id) : undefined;
-    if (half) return { data: half, side: HALF };
-    const quarter = this.#quarter(id);
-    return quarter ? { data: quarter, side: QUARTER } : null;
+    return half ?? this.#quarter(id) ?? null;
   }
 
-  #whole(id: number): Uint32Array | undefined {
-    return this.#made(this.#wholes, id, KEPT_WHOLE, () => wordsOf(this.#thumbnails.pixelsOf(id)));
+  #whole(id: number): Pixels | undefined {
+    return this.#made(this.#wholes, id, KEPT_WHOLE, () =>
+      pixelsFrom(this.#thumbnails.pixelsOf(id), THUMBNAIL_SIDE),
+    );
   }
 
-  #half(id: number): Uint32Array | undefined {
-    return this.#made(this.#halves, id, KEPT_SMALL, () => wordsOf(this.#thumbnails.halfOf(id)));
+  #half(id: number): Pixels | undefined {
+    return this.#made(this.#halves, id, KEPT_SMALL, () => pixelsFrom(this.#thumbnails.halfOf(id), HALF));
   }
 
-  #quarter(id: number): Uint32Array | undefined {
-    return this.#made(this.#quarters, id, KEPT_SMALL, () => wordsOf(this.#thumbnails.quarterOf(id)));
+  #quarter(id: number): Pixels | undefined {
+    return this.#made(this.#quarters, id, KEPT_SMALL, () =>
+      pixelsFrom(this.#thumbnails.quarterOf(id), QUARTER),
+    );
   }
 
   /** What is kept, or made now; undefined once the frame has had its time. */
-  #made(
-    kept: Map<number, Uint32Array>,
-    id: number,
-    most: number,
-    make: () => Uint32Array,
-  ): Uint32Array | undefined {
+  #made(kept: Map<number, Pixels>, id: number, most: number, make: () => Pixels): Pixels | undefined {
     const known = kept.get(id);
     if (known) return known;
     if ((this.#inMotion && kept !== this.#quarters) || this.#now() >= this.#endMs) {
@@ -101,9 +98,9 @@ export class Mipmaps {
   }
 }
 
-function wordsOf(pixels: Uint8ClampedArray<ArrayBuffer> | undefined): Uint32Array {
-  if (!pixels) throw new RangeError('No such photo.');
-  return new Uint32Array(pixels.buffer);
+function pixelsFrom(bytes: Uint8ClampedArray<ArrayBuffer> | undefined, side: number): Pixels {
+  if (!bytes) throw new RangeError('No such photo.');
+  return { data: new Uint32Array(bytes.buffer), side };
 }
 
 /** A map keeps the order in which its keys came. */

@@ -2,6 +2,7 @@
 //   npm test -- --only unit,e2e          these stages, and what they need
 //   npm test -- --only gpu conv2d        test files whose path holds "conv2d"
 //   npm test -- --only e2e --grep pause  end-to-end tests whose title matches
+import os from 'node:os';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { installPackages, requireNode } from './lib/project.mjs';
@@ -40,7 +41,8 @@ await installPackages();
 const results = new Map();
 /** @type {string[]} */
 const summary = [];
-for (const { name, needs = [], run } of selected) {
+/** @param {Stage} stage */
+async function carryOut({ name, needs = [], run }) {
   console.log(`\n── ${name} ──`);
   const startedMs = performance.now();
   const missing = needs.find((need) => results.get(need)?.failed);
@@ -52,6 +54,17 @@ for (const { name, needs = [], run } of selected) {
   const line = `${mark} ${name.padEnd(13)}${seconds.padStart(7)} s   ${counts.passed} passed, ${counts.failed} failed`;
   console.log(line);
   summary.push(line);
+}
+
+const waiting = [...selected];
+while (waiting.length > 0) {
+  const first = waiting.findIndex(({ together }) => !together);
+  const group = waiting.splice(0, first === -1 ? waiting.length : Math.max(1, first));
+  // As many at a time as there are processors; each takes the next stage as soon as it is free.
+  const lanes = Array.from({ length: os.availableParallelism() }, async () => {
+    for (let stage = group.shift(); stage !== undefined; stage = group.shift()) await carryOut(stage);
+  });
+  await Promise.all(lanes);
 }
 
 const sum = (/** @type {'passed' | 'failed'} */ key) =>

@@ -7,7 +7,7 @@ for (const backend of ['webgpu', 'wasm']) {
     studio,
     page,
   }, info) => {
-    await studio.open({ encoder: 'tiny', size: 16, batch: 8, steps: 5000, seed: 3, backend });
+    await studio.open({ encoder: 'tiny', size: 16, batch: 8, steps: 5000, seed: 3, backend, tune: 'off' });
     const folder = info.outputPath('photos');
     await makePhotoFolder(page, folder, 8);
     await studio.chooseFolder(folder);
@@ -54,7 +54,7 @@ test('on wasm the same seed gives the same run log after a reload', async ({ stu
 });
 
 test('on webgpu the same seed gives the same run log once more', async ({ studio, page }, info) => {
-  await studio.open({ encoder: 'tiny', size: 16, batch: 8, steps: 6, seed: 4, backend: 'webgpu' });
+  await studio.open({ encoder: 'tiny', size: 16, batch: 8, steps: 6, seed: 4, backend: 'webgpu', tune: 'off' });
   const folder = info.outputPath('photos');
   await makePhotoFolder(page, folder, 8);
   await studio.chooseFolder(folder);

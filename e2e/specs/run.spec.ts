@@ -54,7 +54,15 @@ test('on wasm the same seed gives the same run log after a reload', async ({ stu
 });
 
 test('on webgpu the same seed gives the same run log once more', async ({ studio, page }, info) => {
-  await studio.open({ encoder: 'tiny', size: 16, batch: 8, steps: 6, seed: 4, backend: 'webgpu', tune: 'off' });
+  await studio.open({
+    encoder: 'tiny',
+    size: 16,
+    batch: 8,
+    steps: 6,
+    seed: 4,
+    backend: 'webgpu',
+    tune: 'off',
+  });
   const folder = info.outputPath('photos');
   await makePhotoFolder(page, folder, 8);
   await studio.chooseFolder(folder);

@@ -106,12 +106,15 @@ class Studio {
     throw new Error(`${name} still says “${last}” after ${PATIENCE_MS / 3_600_000} hours.`);
   }
 
+  /** @param {string} step one of the five, by its link */
+  async goTo(step) {
+    const steps = this.page.getByRole('navigation', { name: 'Steps' });
+    await steps.getByRole('link', { name: step, exact: true }).click();
+  }
+
   /** The lines of the run log: the first says what was run and where, each further one is a step. */
   async runLog() {
-    await this.page
-      .getByRole('navigation', { name: 'Steps' })
-      .getByRole('link', { name: 'Apply', exact: true })
-      .click();
+    await this.goTo('Apply');
     const started = this.page.waitForEvent('download');
     await this.page.getByRole('button', { name: 'Download run log' }).first().click();
     const text = readFileSync(await (await started).path(), 'utf8');

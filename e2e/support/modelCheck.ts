@@ -1,5 +1,6 @@
 import { strFromU8 } from 'fflate';
 import * as tf from '@tensorflow/tfjs';
+import * as ort from 'onnxruntime-web';
 import { expect } from '@playwright/test';
 
 interface Config {
@@ -8,8 +9,8 @@ interface Config {
 }
 
 /**
- * Loads the tfjs model of a zip with TensorFlow.js as anyone would, and asks it for the h of the picture that
- * config.json describes: it must be what the page's engine computed.
+ * Loads the tfjs model of a zip with TensorFlow.js as anyone would, and the ONNX model with ONNX Runtime, and asks both
+ * for the h of the picture that config.json describes: it must be what the page's engine computed.
  */
 export async function expectModelComputesAsThePage(files: Record<string, Uint8Array>): Promise<void> {
   const text = (name: string): string => strFromU8(files[name] ?? new Uint8Array());
@@ -22,6 +23,21 @@ export async function expectModelComputesAsThePage(files: Record<string, Uint8Ar
   expect(config.check.h.some((value) => value !== 0)).toBe(true);
   for (const [at, value] of config.check.h.entries())
     expect(Math.abs((h[at] ?? NaN) - value)).toBeLessThan(1e-4);
+  await expectOnnxComputesTheSame(files['onnx/encoder.onnx'], pixels, side, config.check.h);
+}
+
+/** The same of ONNX Runtime, for pixels [side, side, 3]. */
+async function expectOnnxComputesTheSame(
+  encoder: Uint8Array = new Uint8Array(),
+  pixels: Float32Array,
+  side: number,
+  expected: readonly number[],
+): Promise<void> {
+  const channelsFirst = pixels.map((_, at) => pixels[(at % side ** 2) * 3 + Math.floor(at / side ** 2)] ?? 0);
+  const session = await ort.InferenceSession.create(encoder);
+  const { h } = await session.run({ pixels: new ort.Tensor('float32', channelsFirst, [1, 3, side, side]) });
+  for (const [at, value] of expected.entries())
+    expect(Math.abs(((h?.data as Float32Array)[at] ?? NaN) - value)).toBeLessThan(1e-4);
 }
 
 function fromZip(modelJson: string, weights: Uint8Array | undefined): tf.io.IOHandler {

@@ -6,6 +6,7 @@ import type { DuplicateChoice, Settings } from '../core/settings.ts';
 import { isFrozen } from '../core/warmStart.ts';
 import { lossBounds } from '../core/lossBounds.ts';
 import { LOSS_TRAITS, queueInForce, usesSetting } from '../core/losses.ts';
+import { USAGE_TARGETS, USAGE_TITLES, usageCode } from '../core/usageCode.ts';
 
 /** What the model card tells. No file names: those stay with the user. */
 export interface ModelCardFacts {
@@ -110,6 +111,15 @@ function lossDetails({ settings, last }: ModelCardFacts): string {
   ].join('');
 }
 
+/** How to embed a photo, for each runtime that the zip has files for. */
+function usage({ settings: { imageSize }, representation }: ModelCardFacts): string {
+  return USAGE_TARGETS.map((target) => {
+    const { title, language } = USAGE_TITLES[target];
+    const code = usageCode(target, { imageSize, representation });
+    return `### ${title}\n\n\`\`\`${language}\n${code}\n\`\`\``;
+  }).join('\n\n');
+}
+
 /** README.md of the model zip. */
 export function modelCard(facts: ModelCardFacts): string {
   const { settings, step, dataset, representation, parameters } = facts;
@@ -144,24 +154,9 @@ All settings stand in \`config.json\`, every step in \`run.jsonl\`.
 
 ## Use it
 
-In a page or in Node, with \`@tensorflow/tfjs\`:
+${usage(facts)}
 
-\`\`\`js
-import * as tf from '@tensorflow/tfjs';
-
-const encoder = await tf.loadLayersModel('tfjs/model.json');
-const embed = (image) =>
-  tf.tidy(() => {
-    const pixels = tf.browser.fromPixels(image).toFloat().div(255);          // [height, width, 3] in [0, 1]
-    const [height, width] = pixels.shape;
-    const side = Math.min(height, width);
-    const square = pixels.slice([(height - side) >> 1, (width - side) >> 1], [side, side]);
-    const input = tf.image.resizeBilinear(square, [${settings.imageSize}, ${settings.imageSize}], false, true).expandDims();
-    return encoder.predict(input);                                           // [1, ${representation}]
-  });
-\`\`\`
-
-Scaling to the network's own range is inside the model. Compare embeddings by cosine similarity:
+Scaling to the network's own range is inside the models. \`onnx/projector.onnx\` goes from h to z, the space of the loss; for likeness h is the better one. Compare embeddings by cosine similarity:
 divide each by its length, then take the dot product.
 
 ## Limits

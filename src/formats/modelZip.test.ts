@@ -14,6 +14,7 @@ const CONTENTS: ModelZipContents = {
   versions: { likeness: '0', tfjs: '4.22.0' },
   last: { loss: 2.5, top1: 0.5 },
   tfjs: { modelTopology: { a: 1 }, weightSpecs: [{ name: 'w' }], weightData: Uint8Array.of(1, 2, 3, 4) },
+  onnx: { encoder: Uint8Array.of(5), projector: Uint8Array.of(6) },
   check: { pixels: 'all black', h: [0.5, 1] },
   runLog: '{"config":{}}\n',
 };
@@ -28,6 +29,8 @@ describe('makeModelZip', () => {
       'config.json',
       'tfjs/model.json',
       'tfjs/weights.bin',
+      'onnx/encoder.onnx',
+      'onnx/projector.onnx',
       'run.jsonl',
     ]);
   });

@@ -11,6 +11,7 @@ export interface LayersModelParts {
 
 export interface ModelZipContents extends ModelCardFacts {
   readonly tfjs: LayersModelParts;
+  readonly onnx: { readonly encoder: Uint8Array; readonly projector: Uint8Array };
   /** A picture that anyone can make, and the h that the model gives for it. */
   readonly check: { readonly pixels: string; readonly h: readonly number[] };
   /** JSON lines. */
@@ -42,7 +43,7 @@ function modelJson({ modelTopology, weightSpecs }: LayersModelParts): string {
 
 /** `likeness-model.zip`, laid out as its own README says. */
 export function makeModelZip(contents: ModelZipContents): Uint8Array<ArrayBuffer> {
-  const { settings, changes, step, dataset, versions, tfjs, representation, check } = contents;
+  const { settings, changes, step, dataset, versions, tfjs, onnx, representation, check } = contents;
   const config = {
     format: 'likeness-model',
     formatVersion: 1,
@@ -63,6 +64,8 @@ export function makeModelZip(contents: ModelZipContents): Uint8Array<ArrayBuffer
       ['config.json', `${JSON.stringify(config, null, 2)}\n`],
       ['tfjs/model.json', modelJson(tfjs)],
       ['tfjs/weights.bin', tfjs.weightData],
+      ['onnx/encoder.onnx', onnx.encoder],
+      ['onnx/projector.onnx', onnx.projector],
       ['run.jsonl', contents.runLog],
     ]),
   );

@@ -7,6 +7,7 @@ export function modelZip(tfjs: LayersModelParts, step: number): Uint8Array {
   return makeModelZip({
     ...{ settings: DEFAULT_SETTINGS, step, tfjs, representation: 1, parameters: 1 },
     dataset: { photos: 8, skipped: 0, labels: [], description: '' },
+    onnx: { encoder: new Uint8Array(), projector: new Uint8Array() },
     ...{ versions: {}, last: null, check: { pixels: '', h: [] }, runLog: '', changes: [] },
   });
 }

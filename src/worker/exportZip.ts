@@ -1,9 +1,12 @@
 import { changesIn } from '../core/runLog.ts';
 import type { MetricRow } from '../core/metrics.ts';
 import type { Session } from '../engine/session.ts';
-import { layoutOf } from '../engine/models/layout.ts';
+import type { Model } from '../engine/model.ts';
+import { layoutOf, type Layout } from '../engine/models/layout.ts';
+import { namedArrays } from '../engine/models/namedArrays.ts';
 import type { ModelCardFacts } from '../formats/modelCard.ts';
-import { makeModelZip } from '../formats/modelZip.ts';
+import { makeModelZip, type ModelZipContents } from '../formats/modelZip.ts';
+import { encoderOnnx, projectorOnnx } from '../formats/onnx/networkOnnx.ts';
 import type { DatasetSummary } from '../protocol/engine.ts';
 
 /** Version of the program that wrote a zip; the build fills it in. */
@@ -16,6 +19,27 @@ function lastFigures(runLog: string): ModelCardFacts['last'] {
   const { loss, top1, temperature } = row;
   if (loss === undefined || top1 === undefined) return null;
   return { loss, top1, ...(temperature === undefined ? {} : { temperature }) };
+}
+
+/** The encoder and the projection head as ONNX. */
+function onnxFiles(
+  { settings: { imageSize, seed }, step, weights }: Model,
+  layout: Layout,
+  labels: readonly string[],
+): ModelZipContents['onnx'] {
+  const { architecture, representation } = layout;
+  const arrayOf = namedArrays(layout, weights);
+  const facts = {
+    preprocessing: `centre crop to a square, resize to ${imageSize} px, RGB, divide by 255`,
+    training: `contrastive, ${step} steps, seed ${seed}`,
+    licence: 'The model belongs to whoever trained it; what the photos allow, it allows.',
+    ...(labels.length > 0 ? { labels: JSON.stringify(labels) } : {}),
+  };
+  const about = { producer: __LIKENESS_VERSION__, facts };
+  return {
+    encoder: encoderOnnx(architecture.encoder, imageSize, arrayOf, about),
+    projector: projectorOnnx(architecture.head, representation, arrayOf, about),
+  };
 }
 
 /** `likeness-model.zip` of the session's latest model. */
@@ -37,6 +61,7 @@ export async function exportZip(
     versions: { likeness: __LIKENESS_VERSION__, tfjs: tfjsVersion },
     last: lastFigures(runLog),
     tfjs: files,
+    onnx: onnxFiles(model, layout, dataset.labels),
     check,
     runLog,
   });

@@ -9,6 +9,8 @@ const FILES = [
   ['README.md', 'the model card: data, settings, results, how to use each file'],
   ['config.json', 'settings, versions and preprocessing'],
   ['tfjs/model.json, weights.bin', 'the encoder for TensorFlow.js: pixels in, h out'],
+  ['onnx/encoder.onnx', 'the same for ONNX Runtime, in Python, C++, C#, Java or a browser'],
+  ['onnx/projector.onnx', 'the projection head that the loss saw: h in, z out'],
   ['run.jsonl', 'the run, a line a step'],
 ] as const;
 

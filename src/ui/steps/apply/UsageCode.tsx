@@ -1,25 +1,15 @@
 import { useState } from 'react';
+import { USAGE_TARGETS, USAGE_TITLES, usageCode, type UsageTarget } from '../../../core/usageCode.ts';
 import { networkView } from '../encode/stages.ts';
 import { useStudioState } from '../../studioContext.ts';
-
-function usage(imageSize: number, h: number): string {
-  return `import * as tf from '@tensorflow/tfjs';
-
-// photo: an image, canvas or video frame, cut to a square
-const encoder = await tf.loadLayersModel('tfjs/model.json');
-const pixels = tf.image
-  .resizeBilinear(tf.browser.fromPixels(photo), [${imageSize}, ${imageSize}], false, true)
-  .div(255)
-  .expandDims(0); // [1, ${imageSize}, ${imageSize}, 3], from 0 to 1
-const h = encoder.predict(pixels); // [1, ${h}]`;
-}
 
 /** The few lines that use the model, for the size that it was trained at. */
 export function UsageCode() {
   const model = useStudioState((state) => state.model);
   const settings = useStudioState((state) => state.settings);
   const used = model.phase === 'trained' ? model.settings : settings;
-  const code = usage(used.imageSize, networkView(used).h);
+  const [target, setTarget] = useState<UsageTarget>('tfjs');
+  const code = usageCode(target, { imageSize: used.imageSize, representation: networkView(used).h });
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
   const copy = (): void => {
     navigator.clipboard.writeText(code).then(
@@ -35,6 +25,22 @@ export function UsageCode() {
           Copy
         </button>
       </div>
+      <label className="apply__target">
+        <span>With</span>
+        <select
+          value={target}
+          onChange={({ target: { value } }) => {
+            setTarget(value as UsageTarget);
+            setCopied('no');
+          }}
+        >
+          {USAGE_TARGETS.map((name) => (
+            <option key={name} value={name}>
+              {USAGE_TITLES[name].title}
+            </option>
+          ))}
+        </select>
+      </label>
       <pre className="apply__code" role="group" tabIndex={0} aria-labelledby="usage-title">
         <code>{code}</code>
       </pre>

@@ -1,0 +1,89 @@
+import { onnx } from 'onnx-proto';
+import * as ort from 'onnxruntime-web';
+import * as tf from '@tensorflow/tfjs-core';
+import { describe, expect, it } from 'vitest';
+import { ENCODERS, NORMALISATIONS } from '../core/settings.ts';
+import { namedArrays } from '../engine/models/namedArrays.ts';
+import { Network } from '../engine/models/network.ts';
+import { disposeWeights, loadWeights } from '../engine/training/embedding.ts';
+import { encoderOnnx, projectorOnnx } from '../formats/onnx/networkOnnx.ts';
+import { expectClose } from '../testing/closeTo.ts';
+import { useDevice } from '../testing/device.ts';
+import { randomValues } from '../testing/random.ts';
+
+const SIDE = 17; // odd, so that padding is not the same on both sides
+const ABOUT = { producer: '1.2.3', facts: { labels: 'cat, dog' } };
+
+const NETWORKS = ENCODERS.flatMap((encoder) => NORMALISATIONS.map((norm) => [encoder, norm] as const));
+
+/** A network whose weights are anything but those of the start, where every normalisation is the identity. */
+function trained(encoder: (typeof ENCODERS)[number], normalisation: (typeof NORMALISATIONS)[number]) {
+  const network = new Network(encoder, SIDE, normalisation);
+  const weights = network.initialWeights(9);
+  for (const flat of [weights.parameters, weights.statistics]) {
+    for (const [at, value] of randomValues(2, flat.length).entries())
+      flat[at] = (flat[at] ?? 0) * (1 + 0.3 * value);
+  }
+  const { encoder: layers, head } = network.layout.architecture;
+  const arrayOf = namedArrays(network.layout, weights);
+  return {
+    network,
+    weights,
+    encoder: encoderOnnx(layers, SIDE, arrayOf, ABOUT),
+    projector: projectorOnnx(head, network.layout.representation, arrayOf, ABOUT),
+  };
+}
+
+async function run(file: Uint8Array, input: string, output: string, tensor: ort.Tensor): Promise<ort.Tensor> {
+  const session = await ort.InferenceSession.create(file);
+  return (await session.run({ [input]: tensor }))[output] as ort.Tensor;
+}
+
+describe.each(NETWORKS)('ONNX files of %s, %s normalisation', (name, normalisation) => {
+  useDevice('cpu');
+
+  it('give the h and z of the page, for any number of photos', async () => {
+    const { network, weights, encoder, projector } = trained(name, normalisation);
+    const pixels = tf.tensor4d(
+      randomValues(3, 3 * SIDE * SIDE * 3).map((value) => (value + 1) / 2),
+      [3, SIDE, SIDE, 3],
+    );
+    const loaded = loadWeights(network, weights);
+    const { h, z } = network.evaluate(loaded.parameters, loaded.statistics, tf.sub(tf.mul(pixels, 2), 1));
+    const channelsFirst = (await tf.transpose(pixels, [0, 3, 1, 2]).data()) as Float32Array;
+    const input = new ort.Tensor('float32', channelsFirst, [3, 3, SIDE, SIDE]);
+    const ours = await run(encoder, 'pixels', 'h', input);
+    expect(ours.dims).toEqual([3, network.layout.representation]);
+    expectClose(ours.data as Float32Array, await h.data(), 1e-5, 'h');
+    const projected = await run(projector, 'h', 'z', ours);
+    expectClose(projected.data as Float32Array, await z.data(), 1e-5, 'z');
+    disposeWeights(loaded);
+  });
+
+  it('follow the rules of the format', () => {
+    const { encoder } = trained(name, normalisation);
+    const model = onnx.ModelProto.decode(encoder);
+    expect(Number(model.irVersion)).toBe(8);
+    expect(model.opsetImport.map(({ domain, version }) => [domain, Number(version)])).toEqual([['', 17]]);
+    expect(model.metadataProps).toMatchObject([{ key: 'labels', value: 'cat, dog' }]);
+    const graph = model.graph ?? {};
+    const [node, initializer] = [graph.node ?? [], graph.initializer ?? []];
+    const [input, output] = [graph.input ?? [], graph.output ?? []];
+    // What a node takes has come before it, and each name is given once.
+    const known = new Set([...input, ...initializer].map(({ name: given }) => given));
+    expect(known.size).toBe(input.length + initializer.length);
+    for (const { name: title, input: takes, output: gives } of node) {
+      for (const one of takes ?? []) expect(known, `${title} takes ${one}`).toContain(one);
+      for (const one of gives ?? []) {
+        expect(known, `${title} gives ${one}`).not.toContain(one);
+        known.add(one);
+      }
+    }
+    expect(new Set(node.map(({ name: title }) => title)).size).toBe(node.length);
+    expect(output.map(({ name: title }) => title)).toEqual(['h']);
+    for (const { dims, rawData, dataType, name: title } of initializer) {
+      const count = (dims ?? []).reduce<number>((product, extent) => product * Number(extent), 1);
+      expect(rawData?.length, title ?? '').toBe(count * (dataType === 7 ? 8 : 4));
+    }
+  });
+});

@@ -66,6 +66,17 @@ export type ModelState =
       readonly settings: Settings;
     };
 
+/** What the page asks before it goes on. */
+export interface Question {
+  readonly about: 'unsaved-model';
+  /** The step of the model that nobody has downloaded. */
+  readonly step: number;
+  /** What would come next. */
+  readonly before: 'training' | 'photos' | 'reload';
+}
+
+export type Answer = 'download' | 'go-on' | 'cancel';
+
 /** A model file whose encoder a run can begin with. */
 export interface OpenedFile extends OpenedEncoder {
   readonly fileName: string;
@@ -99,6 +110,7 @@ export interface StudioState {
   readonly opening: boolean;
   /** Something the user should know once, and may dismiss. */
   readonly notice: string | null;
+  readonly question: Question | null;
   readonly importing: ImportState;
   readonly photos: readonly PhotoRecord[];
   /** How many of them are a test set, on which nothing is trained. */
@@ -158,6 +170,7 @@ export const INITIAL_STATE: StudioState = {
   opened: null,
   opening: false,
   notice: null,
+  question: null,
   importing: { phase: 'empty' },
   photos: [],
   testPhotos: 0,

@@ -1,5 +1,6 @@
 import { RunBar } from './run/RunBar.tsx';
 import { Announcer } from './shell/Announcer.tsx';
+import { Confirmation } from './shell/Confirmation.tsx';
 import { DropCatcher } from './shell/DropCatcher.tsx';
 import { Header } from './shell/Header.tsx';
 import './shell/layout.css';
@@ -28,6 +29,7 @@ export function App() {
       )}
       <RunBar />
       <DropCatcher />
+      <Confirmation />
       <Announcer />
     </div>
   );

@@ -5,6 +5,7 @@ import { cacheSide } from '../../core/settings.ts';
 import type { ImportFile, StudioContext } from '../context.ts';
 import type { StudioState } from '../state.ts';
 import type { ImportProgress } from './importProgress.ts';
+import type { ModelGuard } from './modelGuard.ts';
 
 export interface ImportActions {
   readonly importDrop: (event: Event) => Promise<void>;
@@ -23,6 +24,7 @@ type ListFiles = (signal: AbortSignal) => Promise<readonly ImportFile[]>;
 export function importActions(
   context: StudioContext,
   progress: ImportProgress,
+  guard: ModelGuard,
   openModel: (file: File) => Promise<void>,
 ): ImportActions {
   const { state, environment, fast, dataset } = context;
@@ -40,32 +42,36 @@ export function importActions(
     abort = new AbortController();
     try {
       const files = await collect(list, abort.signal);
-      if (files) await read(files, from, abort.signal);
+      const [only, ...others] = files;
+      if (only === undefined) return;
+      if (others.length === 0 && /\.zip$/i.test(only.path)) {
+        await openModel(only.file);
+        return;
+      }
+      // The model would stay, but not its map and its measures.
+      if (guard.isNeeded && !(await guard.ask('photos'))) return;
+      await read(files, from, abort.signal);
     } finally {
       abort = null;
     }
   };
 
-  /** The files to read, or null where there is nothing to do; the photos at hand are untouched then. */
-  const collect = async (list: ListFiles, signal: AbortSignal): Promise<readonly ImportFile[] | null> => {
+  /** The files to read; none where there is nothing to do. The photos at hand are untouched so far. */
+  const collect = async (list: ListFiles, signal: AbortSignal): Promise<readonly ImportFile[]> => {
     const listed = list(signal);
     const { importing } = state.getState();
     state.setState({ importing: { phase: 'collecting' }, notice: null });
     try {
       const files = await untilAborted(listed, signal);
-      const [only, ...others] = files;
-      if (only && others.length === 0 && /\.zip$/i.test(only.path)) {
-        state.setState({ importing });
-        await openModel(only.file);
-        return null;
-      }
-      if (files.length > 0) return files;
-      state.setState({ importing, notice: 'There were no photos in what you gave.' });
+      if (files.length === 0) state.setState({ notice: 'There were no photos in what you gave.' });
+      return files;
     } catch (thrown) {
       const { code, message } = asLikenessError(thrown);
-      state.setState({ importing, notice: code === 'aborted' ? null : message });
+      if (code !== 'aborted') state.setState({ notice: message });
+      return [];
+    } finally {
+      state.setState({ importing });
     }
-    return null;
   };
 
   const read = async (

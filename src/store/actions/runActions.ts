@@ -8,6 +8,7 @@ import { duplicateMarksOf } from '../duplicates.ts';
 import { trainingPhotos } from '../state.ts';
 import type { DeviceOpener } from './deviceActions.ts';
 import type { LiveAdjuster } from './liveAdjuster.ts';
+import type { ModelGuard } from './modelGuard.ts';
 import type { RunRecord } from './runRecord.ts';
 
 export interface RunActions {
@@ -22,6 +23,7 @@ export function runActions(
   opener: DeviceOpener,
   record: RunRecord,
   adjuster: LiveAdjuster,
+  guard: ModelGuard,
 ): RunActions {
   const { state, fast, engine, photoSync } = context;
   let lastRunId = 0;
@@ -68,17 +70,24 @@ export function runActions(
     state.setState(({ changes }) => ({ changes: changes.filter(({ step }) => step <= last) }));
   };
 
-  const start = async (): Promise<void> => {
+  const mayStart = (): boolean => {
     const { run: current, opening } = state.getState();
     // A model file that is being opened takes the place of the one that the run would begin with.
-    if (isActive(current) || opening) return;
-    const runId = ++lastRunId;
-    begin(runId);
+    return !isActive(current) && !opening;
+  };
+
+  const start = async (): Promise<void> => {
+    if (!mayStart()) return;
     const ready = readiness(trainingPhotos(state.getState()));
     if (ready.state === 'too-few') {
+      // Nothing begins, and a model that is there stays.
+      dispatch({ type: 'start', runId: ++lastRunId, steps: state.getState().settings.steps });
       dispatch({ type: 'fail', code: 'too-few-photos', message: ready.message });
       return;
     }
+    if (guard.isNeeded && !((await guard.ask('training')) && mayStart())) return;
+    const runId = ++lastRunId;
+    begin(runId);
     try {
       await prepare(runId);
       const { settings, run: prepared } = state.getState();

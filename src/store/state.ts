@@ -113,7 +113,9 @@ export interface StudioState {
   readonly question: Question | null;
   readonly importing: ImportState;
   readonly photos: readonly PhotoRecord[];
-  /** How many of them are a test set, on which nothing is trained. */
+  /** Ids of those that the user does not want: the next run, its map and its measures do without them. */
+  readonly excluded: ReadonlySet<number>;
+  /** How many of the others are a test set, on which nothing is trained. */
   readonly testPhotos: number;
   /** Near-duplicates among the photos. */
   readonly groups: readonly PhotoGroup[];
@@ -141,18 +143,19 @@ export interface StudioState {
 }
 
 /**
- * Photos that can be trained on and stand in one batch, at least: neither a test set's nor held out, and near-duplicates
- * of one another count as one.
+ * Photos that can be trained on and stand in one batch, at least: neither excluded nor a test set's nor held out, and
+ * near-duplicates of one another count as one.
  */
 export function trainingPhotos({
   photos,
+  excluded,
   testPhotos,
   groups,
   settings,
-}: Pick<StudioState, 'photos' | 'testPhotos' | 'groups'> & {
+}: Pick<StudioState, 'photos' | 'excluded' | 'testPhotos' | 'groups'> & {
   readonly settings: Pick<Settings, 'heldOut'>;
 }): number {
-  return trainingCount(photos.length - testPhotos, settings.heldOut) - surplusPhotos(groups);
+  return trainingCount(photos.length - excluded.size - testPhotos, settings.heldOut) - surplusPhotos(groups);
 }
 
 /** The step of the model that can be taken home, or null where there is none. */
@@ -173,6 +176,7 @@ export const INITIAL_STATE: StudioState = {
   question: null,
   importing: { phase: 'empty' },
   photos: [],
+  excluded: new Set(),
   testPhotos: 0,
   groups: [],
   groupChoices: new Map(),

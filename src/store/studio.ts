@@ -5,6 +5,7 @@ import { EngineClient } from '../client/engineClient.ts';
 import { deviceActions, DeviceOpener, type DeviceActions } from './actions/deviceActions.ts';
 import { downloadActions, type DownloadActions } from './actions/downloadActions.ts';
 import { evaluationActions, type EvaluationActions } from './actions/evaluationActions.ts';
+import { excludeActions, type ExcludeActions } from './actions/excludeActions.ts';
 import { importActions, type ImportActions } from './actions/importActions.ts';
 import { ImportProgress } from './actions/importProgress.ts';
 import { LiveAdjuster } from './actions/liveAdjuster.ts';
@@ -27,6 +28,7 @@ import { Thumbnails } from './thumbnails.ts';
 
 export type Actions = SettingsActions &
   DeviceActions &
+  ExcludeActions &
   ImportActions &
   ModelActions &
   QuestionActions &
@@ -88,6 +90,7 @@ export function createStudio(options: StudioOptions): Studio {
     ...deviceActions(context, opener),
     ...models,
     ...guard.actions,
+    ...excludeActions(context),
     ...importActions(context, progress, guard, models.openModel),
     ...previewActions(context, opener),
     ...runActions(context, opener, record, adjuster, guard),

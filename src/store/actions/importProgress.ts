@@ -1,8 +1,8 @@
 import type { WorkerEvent } from '../../client/connection.ts';
 import { photoGroups } from '../../core/duplicates.ts';
-import { testSet } from '../../core/photos.ts';
 import type { DatasetEvents } from '../../protocol/dataset.ts';
 import type { StudioContext } from '../context.ts';
+import { barredPhotos } from '../exclusion.ts';
 import type { StudioState } from '../state.ts';
 import { withSuggestions } from '../suggestions.ts';
 
@@ -58,10 +58,9 @@ export class ImportProgress {
 
   /** The photos that came are the data set now. */
   end(cancelled: boolean): void {
-    const { photos, skipped } = this.#state.getState();
-    const test = testSet(photos.map(({ path }) => path));
-    const testPhotos = test?.reduce((sum, isTest) => sum + isTest, 0) ?? 0;
-    const groups = photoGroups(this.#groups, photos, test);
+    const { photos, excluded, skipped } = this.#state.getState();
+    const { barred, testPhotos } = barredPhotos(photos, excluded);
+    const groups = photoGroups(this.#groups, photos, barred);
     const counts = { photos: photos.length, test: testPhotos, skipped: skipped.length };
     const importing =
       photos.length + skipped.length === 0
@@ -94,6 +93,7 @@ export class ImportProgress {
     this.#groups = new Int32Array();
     this.#state.setState({
       photos: [],
+      excluded: new Set(),
       testPhotos: 0,
       groups: [],
       groupChoices: new Map(),

@@ -5,6 +5,7 @@ import { readiness } from '../../core/readiness.ts';
 import { isActive, transition, type RunEvent } from '../../core/runState.ts';
 import type { StudioContext } from '../context.ts';
 import { duplicateMarksOf } from '../duplicates.ts';
+import { excludedMarksOf } from '../exclusion.ts';
 import { trainingPhotos } from '../state.ts';
 import type { DeviceOpener } from './deviceActions.ts';
 import type { LiveAdjuster } from './liveAdjuster.ts';
@@ -95,7 +96,8 @@ export function runActions(
         dispatch({ type: 'end', outcome: 'stopped' });
         return;
       }
-      run = engine.train(runId, settings, duplicateMarksOf(state.getState()));
+      const marks = { ...duplicateMarksOf(state.getState()), ...excludedMarksOf(state.getState()) };
+      run = engine.train(runId, settings, marks);
       if (prepared.phase === 'pausing') void rest(runId);
       const outcome = await run.outcome;
       end();

@@ -17,6 +17,15 @@ export const SHORTCUT_WORDS: readonly {
     ],
   },
   {
+    where: 'On the photos',
+    shortcuts: [
+      { keys: ['←', '→', '↑', '↓'], does: 'go from photo to photo; with Shift choose them on the way' },
+      { keys: ['Space'], does: 'choose a photo, or let it go' },
+      { keys: ['Ctrl A', 'Esc'], does: 'choose all, choose none' },
+      { keys: ['Delete'], does: 'exclude what is chosen, or take it back' },
+    ],
+  },
+  {
     where: 'On the map',
     shortcuts: [
       { keys: ['←', '→', '↑', '↓'], does: 'go to the next photo that way' },

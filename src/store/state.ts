@@ -10,6 +10,8 @@ import type { Evaluation } from '../core/scores.ts';
 import { DEFAULT_SETTINGS, type BackendName, type DuplicateChoice, type Settings } from '../core/settings.ts';
 import { trainingCount } from '../core/split.ts';
 import type { DeviceInfo } from '../protocol/engine.ts';
+import { NO_HISTORY, type History } from './history.ts';
+import type { Question } from './question.ts';
 
 export const STEPS = ['augment', 'encode', 'contrast', 'train', 'apply'] as const;
 export type StepName = (typeof STEPS)[number];
@@ -66,17 +68,6 @@ export type ModelState =
       readonly settings: Settings;
     };
 
-/** What the page asks before it goes on. */
-export interface Question {
-  readonly about: 'unsaved-model';
-  /** The step of the model that nobody has downloaded. */
-  readonly step: number;
-  /** What would come next. */
-  readonly before: 'training' | 'photos' | 'reload';
-}
-
-export type Answer = 'download' | 'go-on' | 'cancel';
-
 /** A model file whose encoder a run can begin with. */
 export interface OpenedFile extends OpenedEncoder {
   readonly fileName: string;
@@ -98,6 +89,8 @@ export interface StudioState {
   readonly step: StepName;
   readonly settings: Settings;
   readonly chosen: ReadonlySet<SettingKey>;
+  /** What can be undone, and redone. */
+  readonly history: History;
   /** The backend that the user asked for, or null for the best that works. */
   readonly backend: BackendName | null;
   /** Whether kernels are chosen by timing them on the device. */
@@ -167,6 +160,7 @@ export const INITIAL_STATE: StudioState = {
   step: 'train',
   settings: DEFAULT_SETTINGS,
   chosen: new Set(),
+  history: NO_HISTORY,
   backend: null,
   tune: true,
   half: false,

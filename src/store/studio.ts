@@ -6,6 +6,7 @@ import { deviceActions, DeviceOpener, type DeviceActions } from './actions/devic
 import { downloadActions, type DownloadActions } from './actions/downloadActions.ts';
 import { evaluationActions, type EvaluationActions } from './actions/evaluationActions.ts';
 import { excludeActions, type ExcludeActions } from './actions/excludeActions.ts';
+import { historyActions, type HistoryActions } from './actions/historyActions.ts';
 import { importActions, type ImportActions } from './actions/importActions.ts';
 import { ImportProgress } from './actions/importProgress.ts';
 import { LiveAdjuster } from './actions/liveAdjuster.ts';
@@ -29,6 +30,7 @@ import { Thumbnails } from './thumbnails.ts';
 export type Actions = SettingsActions &
   DeviceActions &
   ExcludeActions &
+  HistoryActions &
   ImportActions &
   ModelActions &
   QuestionActions &
@@ -91,6 +93,7 @@ export function createStudio(options: StudioOptions): Studio {
     ...models,
     ...guard.actions,
     ...excludeActions(context),
+    ...historyActions(context, adjuster),
     ...importActions(context, progress, guard, models.openModel),
     ...previewActions(context, opener),
     ...runActions(context, opener, record, adjuster, guard),

@@ -3,6 +3,7 @@ import { photoGroups } from '../../core/duplicates.ts';
 import type { DatasetEvents } from '../../protocol/dataset.ts';
 import type { StudioContext } from '../context.ts';
 import { barredPhotos } from '../exclusion.ts';
+import { withoutPhotos } from '../history.ts';
 import type { StudioState } from '../state.ts';
 import { withSuggestions } from '../suggestions.ts';
 
@@ -91,7 +92,8 @@ export class ImportProgress {
     this.#fast.pairs.set(null);
     this.#fast.probe.set(null);
     this.#groups = new Int32Array();
-    this.#state.setState({
+    this.#state.setState(({ history }) => ({
+      history: withoutPhotos(history),
       photos: [],
       excluded: new Set(),
       testPhotos: 0,
@@ -99,7 +101,7 @@ export class ImportProgress {
       groupChoices: new Map(),
       labels: [],
       skipped: [],
-    });
+    }));
   }
 
   #progress(done: number, total: number): void {

@@ -1,5 +1,5 @@
 import type { StudioContext } from '../context.ts';
-import type { Answer, Question } from '../state.ts';
+import type { Answer, Question } from '../question.ts';
 
 /**
  * A model of fewer steps, made in less time, is made again sooner than a question is read: whoever tries out settings

@@ -4,13 +4,17 @@ import { deviceStatus, slownessNote } from '../words/deviceWords.ts';
 import { Shortcuts } from '../shortcuts/Shortcuts.tsx';
 import { Brand } from './Brand.tsx';
 import './header.css';
+import { HistoryButtons } from './HistoryButtons.tsx';
 import { StepLinks } from './StepLinks.tsx';
 
 export function Header() {
   const device = useStudioState((state) => state.device);
   return (
     <header className="header">
-      <Brand />
+      <div className="header__start">
+        <Brand />
+        <HistoryButtons />
+      </div>
       <StepLinks />
       <div className="device" data-phase={device.phase}>
         <span role="status" aria-label="Device" title={slownessNote(device) ?? undefined}>

@@ -1,4 +1,4 @@
-import type { Question } from '../../store/state.ts';
+import type { Question } from '../../store/question.ts';
 import { count } from './numbers.ts';
 
 /** What is lost, and what going on does. */

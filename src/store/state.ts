@@ -11,6 +11,7 @@ import { DEFAULT_SETTINGS, type BackendName, type DuplicateChoice, type Settings
 import { trainingCount } from '../core/split.ts';
 import type { DeviceInfo } from '../protocol/engine.ts';
 import { NO_HISTORY, type History } from './history.ts';
+import type { Intake } from './newcomers.ts';
 import type { Question } from './question.ts';
 
 export const STEPS = ['augment', 'encode', 'contrast', 'train', 'apply'] as const;
@@ -27,6 +28,8 @@ export type ImportState =
       readonly phase: 'importing';
       readonly done: number;
       readonly total: number;
+      /** Photos that were there before, and stay. */
+      readonly before: number;
       readonly photos: number;
       readonly skipped: number;
       /** Files a second since the import began. */
@@ -104,6 +107,8 @@ export interface StudioState {
   /** Something the user should know once, and may dismiss. */
   readonly notice: string | null;
   readonly question: Question | null;
+  /** What becomes of the photos that are there when files are chosen; a drop says it by where it falls. */
+  readonly intake: Intake;
   readonly importing: ImportState;
   readonly photos: readonly PhotoRecord[];
   /** Ids of those that the user does not want: the next run, its map and its measures do without them. */
@@ -168,6 +173,7 @@ export const INITIAL_STATE: StudioState = {
   opening: false,
   notice: null,
   question: null,
+  intake: 'replace',
   importing: { phase: 'empty' },
   photos: [],
   excluded: new Set(),

@@ -22,7 +22,8 @@ const SAMPLE = 255;
 function expectedPhotos(facts: Facts): number {
   const { importing, settings } = facts;
   // Photos that are still being read count too: a batch must not shrink because the first few came first.
-  if (importing.phase === 'importing') return trainingCount(importing.total, settings.heldOut);
+  if (importing.phase === 'importing')
+    return trainingCount(importing.before + importing.total, settings.heldOut);
   return trainingPhotos(facts);
 }
 

@@ -3,19 +3,29 @@ import { asLikenessError } from '../../core/errors.ts';
 import { isActive } from '../../core/runState.ts';
 import { cacheSide } from '../../core/settings.ts';
 import type { ImportFile, StudioContext } from '../context.ts';
+import { newcomers, type Intake } from '../newcomers.ts';
 import type { StudioState } from '../state.ts';
 import type { ImportProgress } from './importProgress.ts';
 import type { ModelGuard } from './modelGuard.ts';
 
 export interface ImportActions {
-  readonly importDrop: (event: Event) => Promise<void>;
+  /** @param intake what becomes of the photos that are there; as was chosen for all unless told */
+  readonly importDrop: (event: Event, intake?: Intake) => Promise<void>;
   /** A file input's change. */
   readonly importInput: (event: Event) => Promise<void>;
   readonly useSamples: () => Promise<void>;
+  /** Whether photos that come are added to those that are there, or take their place. */
+  readonly chooseIntake: (intake: Intake) => void;
   /** Stops reading; photos that were read stay. */
   readonly cancelImport: () => void;
 }
 
+/** Takes files in. */
+type Take = (
+  files: readonly ImportFile[],
+  from: StudioState['photosFrom'],
+  signal: AbortSignal,
+) => Promise<void>;
 type ListFiles = (signal: AbortSignal) => Promise<readonly ImportFile[]>;
 
 /**
@@ -31,7 +41,11 @@ export function importActions(
   let abort: AbortController | null = null;
 
   /** @param list is called at once, since a drop can be read only within its event */
-  const importFrom = async (from: StudioState['photosFrom'], list: ListFiles): Promise<void> => {
+  const importFrom = async (
+    from: StudioState['photosFrom'],
+    list: ListFiles,
+    intake = state.getState().intake,
+  ): Promise<void> => {
     if (abort) return;
     if (isActive(state.getState().run)) {
       state.setState({
@@ -48,9 +62,8 @@ export function importActions(
         await openModel(only.file);
         return;
       }
-      // The model would stay, but not its map and its measures.
-      if (guard.isNeeded && !(await guard.ask('photos'))) return;
-      await read(files, from, abort.signal);
+      if (intake === 'add' && state.getState().photos.length > 0) await add(files, from, abort.signal);
+      else await replace(files, from, abort.signal);
     } finally {
       abort = null;
     }
@@ -74,15 +87,35 @@ export function importActions(
     }
   };
 
-  const read = async (
-    files: readonly ImportFile[],
-    from: StudioState['photosFrom'],
-    signal: AbortSignal,
-  ): Promise<void> => {
+  const replace: Take = async (files, from, signal) => {
+    // The model would stay, but not its map and its measures.
+    if (guard.isNeeded && !(await guard.ask('photos'))) return;
     fast.pictures.replace(files);
     progress.begin(files.length, from);
+    await read(files, 'new', signal);
+  };
+
+  const add: Take = async (files, from, signal) => {
+    const known = new Set(state.getState().photos.map(({ path }) => path));
+    const sizeOf = (path: string): number | null => (known.has(path) ? fast.pictures.sizeOf(path) : null);
+    const { fresh, here } = newcomers(files, sizeOf);
+    if (fresh.length === 0) {
+      state.setState({ notice: 'All of these photos are here already.' });
+      return;
+    }
+    fast.pictures.add(fresh);
+    progress.beginMore(fresh, here, from);
+    await read(fresh, 'current', signal);
+  };
+
+  const read = async (
+    files: readonly ImportFile[],
+    into: 'new' | 'current',
+    signal: AbortSignal,
+  ): Promise<void> => {
     try {
-      await dataset.import(files, cacheSide(state.getState().settings.imageSize), signal);
+      const side = cacheSide(state.getState().settings.imageSize);
+      await dataset.import({ files, side, into }, signal);
       progress.end(false);
     } catch (thrown) {
       const { code, message } = asLikenessError(thrown);
@@ -92,9 +125,10 @@ export function importActions(
   };
 
   return {
-    importDrop: (event) => importFrom('user', () => environment.collectFiles(event)),
+    importDrop: (event, intake) => importFrom('user', () => environment.collectFiles(event), intake),
     importInput: (event) => importFrom('user', () => environment.collectFiles(event)),
     useSamples: () => importFrom('samples', (signal) => environment.loadSamples(signal)),
+    chooseIntake: (intake) => state.setState({ intake }),
     cancelImport: () => abort?.abort(),
   };
 }

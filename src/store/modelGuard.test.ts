@@ -68,6 +68,19 @@ describe('a trained model that nobody has downloaded', () => {
     expect(page.dataset.idsOf('import')).toHaveLength(1);
   });
 
+  it('is asked about before the page is loaded anew, which a run does not allow at all', async () => {
+    const page = await trained(100);
+    const leaving = page.studio.actions.prepareToLeave();
+    expect(page.state.question).toMatchObject({ before: 'reload' });
+    page.studio.actions.answer('go-on');
+    expect(await leaving).toBe(true);
+    expect(page.state.leaving).toBe(true);
+    const running = new StudioHarness();
+    await running.importPhotos(40);
+    await running.startRun();
+    expect(await running.studio.actions.prepareToLeave()).toBe(false);
+  });
+
   it('goes without a question after a short try, or once it is saved', async () => {
     const short = await trained(99);
     await short.startRun();

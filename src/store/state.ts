@@ -107,7 +107,9 @@ export interface StudioState {
   /** Something the user should know once, and may dismiss. */
   readonly notice: string | null;
   readonly question: Question | null;
-  /** What becomes of the photos that are there when files are chosen; a drop says it by where it falls. */
+  /** Whether the user has agreed to leave the page with all that is in it. */
+  readonly leaving: boolean;
+  /** What becomes of photos when others are chosen; a drop says it by where it falls. */
   readonly intake: Intake;
   readonly importing: ImportState;
   readonly photos: readonly PhotoRecord[];
@@ -140,10 +142,7 @@ export interface StudioState {
   readonly probing: WorkState;
 }
 
-/**
- * Photos that can be trained on and stand in one batch, at least: neither excluded nor a test set's nor held out, and
- * near-duplicates of one another count as one.
- */
+/** Photos that may share a batch, at least: not excluded, a test set's or held out; near-duplicates are one. */
 export function trainingPhotos({
   photos,
   excluded,
@@ -173,6 +172,7 @@ export const INITIAL_STATE: StudioState = {
   opening: false,
   notice: null,
   question: null,
+  leaving: false,
   intake: 'replace',
   importing: { phase: 'empty' },
   photos: [],

@@ -1,3 +1,4 @@
+import { isActive } from '../../core/runState.ts';
 import type { StudioContext } from '../context.ts';
 import type { Answer, Question } from '../question.ts';
 
@@ -11,6 +12,8 @@ const TRAINED_MS_WORTH_ASKING = 30_000;
 export interface QuestionActions {
   /** Answers the question that the page asks. */
   readonly answer: (answer: Answer) => void;
+  /** Asks where it must before the page is loaded anew; whether it may be. */
+  readonly prepareToLeave: () => Promise<boolean>;
 }
 
 /** Asks before a trained model that nobody has downloaded goes, or is left without its photos. */
@@ -30,6 +33,13 @@ export class ModelGuard {
       this.#context.state.setState({ question: null });
       this.#answered?.(answer);
       this.#answered = null;
+    },
+    prepareToLeave: async () => {
+      const { state } = this.#context;
+      if (isActive(state.getState().run)) return false;
+      const leaving = !this.isNeeded || (await this.ask('reload'));
+      state.setState({ leaving });
+      return leaving;
     },
   };
 

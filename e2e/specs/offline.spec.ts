@@ -17,6 +17,10 @@ test('after the first visit all works without a network: reload, samples, traini
   // What is kept is kept with its headers: threads and the policy hold as they did.
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
   await expect(studio.deviceStatus).toContainText('WebAssembly');
+  await studio.button('Local').click();
+  const proof = page.getByRole('dialog', { name: 'Nothing leaves this machine' });
+  await expect(proof).toContainText("connect-src 'self'");
+  await page.keyboard.press('Escape');
   await studio.useSamples();
   await studio.start();
   await studio.finished();

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { settle, StudioHarness } from '../testing/studioHarness.ts';
+import { withoutExcluded } from './shownPhotos.ts';
 import { trainingPhotos } from './state.ts';
 
 beforeEach(() => {
@@ -19,6 +20,13 @@ const marksSent = (page: StudioHarness): Marks =>
   (page.engine.paramsOf('train').at(-1) as { marks: Marks }).marks;
 const idsOf = (marks: Uint8Array | undefined): number[] =>
   [...(marks ?? [])].flatMap((mark, id) => (mark === 1 ? [id] : []));
+
+describe('examples', () => {
+  it('pass excluded photos over for the next, and are as many as there are', () => {
+    expect(withoutExcluded([1, 5, 9], new Set([5, 6, 9]), 10)).toEqual([1, 7, 0]);
+    expect(withoutExcluded([0, 1], new Set([1]), 2)).toEqual([0]);
+  });
+});
 
 describe('excluded photos', () => {
   it('are left out of the next run and of what it is judged by', async () => {

@@ -5,6 +5,7 @@ import { Shortcuts } from '../shortcuts/Shortcuts.tsx';
 import { Brand } from './Brand.tsx';
 import './header.css';
 import { HistoryButtons } from './HistoryButtons.tsx';
+import { LocalBadge } from './LocalBadge.tsx';
 import { StepLinks } from './StepLinks.tsx';
 
 export function Header() {
@@ -22,7 +23,7 @@ export function Header() {
         </span>
         <DevicePanel />
         <Shortcuts />
-        <span className="device__promise">Your photos stay here</span>
+        <LocalBadge />
       </div>
     </header>
   );

@@ -4,7 +4,7 @@ export const INTAKES = ['replace', 'add'] as const satisfies readonly Intake[];
 
 /** What new photos do, after the words “New photos”. */
 export const INTAKE_NAMES: Readonly<Record<Intake, string>> = {
-  replace: 'take the place of these',
+  replace: 'replace these',
   add: 'are added to these',
 };
 

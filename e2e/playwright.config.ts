@@ -28,6 +28,8 @@ export default defineConfig({
     baseURL,
     viewport: { width: 1280, height: 800 },
     trace: 'retain-on-failure',
+    // It would answer requests that tests mean to change; the test of it lets it in.
+    serviceWorkers: 'block',
     launchOptions: {
       // The full browser in its new headless mode: Playwright's headless shell has no WebGPU.
       executablePath,

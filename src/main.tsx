@@ -2,6 +2,7 @@ import { collectFiles } from './dataset/collect.ts';
 import { loadSamples } from './dataset/samples.ts';
 import { createStudio } from './store/studio.ts';
 import { browserAddress } from './ui/shell/browserAddress.ts';
+import { keepForOffline } from './ui/shell/newVersion.ts';
 import { saveFile } from './ui/shell/saveFile.ts';
 import { mount } from './ui/mount.tsx';
 
@@ -19,6 +20,12 @@ const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root.');
 mount(root, studio);
 
-// The first screen comes first. Safari has no idle callbacks.
-if ('requestIdleCallback' in window) requestIdleCallback(studio.openDevice, { timeout: 1000 });
-else setTimeout(studio.openDevice, 200);
+/** The first screen comes first. Safari has no idle callbacks. */
+function whenIdle(work: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 1000 });
+  else setTimeout(work, 200);
+}
+
+whenIdle(studio.openDevice);
+// The development server would be shadowed by what was kept.
+if (import.meta.env.PROD) whenIdle(() => void keepForOffline());

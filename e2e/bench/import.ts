@@ -66,7 +66,8 @@ const importBench: ImportBench = {
   async ours(side) {
     const files = photos().map((file) => ({ file, path: file.name }));
     const started = performance.now();
-    const { photos: read } = await client.import(files, side, new AbortController().signal);
+    const { signal } = new AbortController();
+    const { photos: read } = await client.import({ files, side, into: 'new' }, signal);
     if (read !== files.length)
       throw new Error(`${read.toString()} of ${files.length.toString()} photos were read`);
     return performance.now() - started;

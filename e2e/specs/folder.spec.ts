@@ -34,7 +34,10 @@ test('folders judge what was learned, beside raw pixels and the untrained encode
   }
 });
 
-test('single files, and a second import in place of the first', async ({ studio, page }, info) => {
+test('single files, a second import in place of the first, and a third beside it', async ({
+  studio,
+  page,
+}, info) => {
   await studio.open();
   const folder = info.outputPath('photos');
   await makePhotoFolder(page, folder, 4);
@@ -43,4 +46,15 @@ test('single files, and a second import in place of the first', async ({ studio,
   await expect(studio.importStatus).toContainText('4 photos ready');
   await studio.start();
   await expect(page.getByText(/at least 8 photos/i).first()).toBeVisible();
+
+  await studio.chooseFolder(folder);
+  await expect(studio.importStatus).toContainText('12 photos ready');
+  await expect(page.getByText('3 folders as labels')).toBeVisible();
+
+  await page.getByLabel('New photos').selectOption('are added to these');
+  await page.getByLabel('Photo files').setInputFiles(files);
+  await expect(studio.importStatus).toContainText('16 photos ready');
+  await page.getByLabel('Photo files').setInputFiles(files);
+  await expect(page.getByText('All of these photos are here already.')).toBeVisible();
+  await expect(studio.importStatus).toContainText('16 photos ready');
 });

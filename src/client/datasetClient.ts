@@ -1,6 +1,7 @@
 import { LikenessError } from '../core/errors.ts';
 import type { PackedPhotos } from '../core/photos.ts';
-import type { DatasetEvents, DatasetRequests, ImportFile, ImportSummary } from '../protocol/dataset.ts';
+import type { DatasetEvents, DatasetRequests, ImportSummary } from '../protocol/dataset.ts';
+import type { ParamsOf } from '../protocol/wire.ts';
 import { Connection, type WorkerEvent, type WorkerPort } from './connection.ts';
 import { aborted } from './untilAborted.ts';
 
@@ -26,10 +27,10 @@ export class DatasetClient {
    * Reads files. An abort is passed on and the worker's answer awaited, so that photos which were read
    * before it are known to both sides; only then does the promise reject with `aborted`.
    */
-  async import(files: readonly ImportFile[], side: number, signal: AbortSignal): Promise<ImportSummary> {
+  async import(params: ParamsOf<DatasetRequests, 'import'>, signal: AbortSignal): Promise<ImportSummary> {
     if (signal.aborted) throw aborted();
     const connection = this.#connect();
-    const call = connection.call('import', { files, side });
+    const call = connection.call('import', params);
     let timer: ReturnType<typeof setTimeout> | undefined;
     const onAbort = (): void => {
       call.cancel();

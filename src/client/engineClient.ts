@@ -8,9 +8,10 @@ import type { ParamsOf, ResultOf } from '../protocol/wire.ts';
 import type {
   Checkpoint,
   DeviceInfo,
-  DuplicateMarks,
   EngineEvents,
   EngineRequests,
+  ExcludedMarks,
+  RunMarks,
   RunOutcome,
 } from '../protocol/engine.ts';
 import type { RequestOptions } from './connection.ts';
@@ -97,19 +98,19 @@ export class EngineClient {
     return (await this.#request('adjust', { runId, changes })).step;
   }
 
-  evaluate(signal: AbortSignal): Promise<Evaluation> {
-    return this.#request('evaluate', undefined, { signal });
+  evaluate(excluded: ExcludedMarks, signal: AbortSignal): Promise<Evaluation> {
+    return this.#request('evaluate', excluded, { signal });
   }
 
   exportModel(params: ParamsOf<EngineRequests, 'exportModel'>): Promise<{ zip: Uint8Array<ArrayBuffer> }> {
     return this.#request('exportModel', params);
   }
 
-  train(runId: number, settings: Settings, duplicates: DuplicateMarks = {}): EngineRun {
+  train(runId: number, settings: Settings, marks: RunMarks = {}): EngineRun {
     this.#runId = runId;
     this.#host.checkpoint = null;
     const stop = new AbortController();
-    return { outcome: this.#train({ runId, settings, duplicates }, stop.signal), stop: () => stop.abort() };
+    return { outcome: this.#train({ runId, settings, marks }, stop.signal), stop: () => stop.abort() };
   }
 
   async #train(params: ParamsOf<EngineRequests, 'train'>, stop: AbortSignal): Promise<RunOutcome> {

@@ -7,7 +7,7 @@ export interface PhotoGroup {
   readonly photos: readonly number[];
   /** The one that stands for all where one is kept: the largest of those that may be trained on, the first of equals. */
   readonly best: number;
-  /** How many may be trained on: those of a test set are not. */
+  /** How many may be trained on: those of a test set, and excluded ones, are not. */
   readonly trainable: number;
 }
 
@@ -22,25 +22,40 @@ export interface DuplicateCounts {
 
 /**
  * @param groups [photos.length]: the group of each, −1 for none
- * @param test 1 for photos of a test set; null where there is none
+ * @param barred 1 for photos that are never trained on; null where there is none
  * @returns the groups by number
  */
 export function photoGroups(
   groups: Int32Array,
   photos: readonly PhotoRecord[],
-  test: Uint8Array | null,
+  barred: Uint8Array | null,
 ): PhotoGroup[] {
   const members: number[][] = [];
   groups.forEach((group, id) => {
     if (group >= 0) (members[group] ??= []).push(id);
   });
+  return members.map((ids) => describeGroup(ids, photos, barred));
+}
+
+/** The same groups, where other photos are barred from training. */
+export function withBarred(
+  groups: readonly PhotoGroup[],
+  photos: readonly PhotoRecord[],
+  barred: Uint8Array | null,
+): PhotoGroup[] {
+  return groups.map((group) => describeGroup(group.photos, photos, barred));
+}
+
+function describeGroup(
+  ids: readonly number[],
+  photos: readonly PhotoRecord[],
+  barred: Uint8Array | null,
+): PhotoGroup {
   const pixels = (id: number): number => (photos[id]?.width ?? 0) * (photos[id]?.height ?? 0);
-  return members.map((ids) => {
-    const trainable = ids.filter((id) => test?.[id] !== 1);
-    const candidates = trainable.length > 0 ? trainable : ids;
-    const best = candidates.reduce((found, id) => (pixels(id) > pixels(found) ? id : found));
-    return { photos: ids, best, trainable: trainable.length };
-  });
+  const trainable = ids.filter((id) => barred?.[id] !== 1);
+  const candidates = trainable.length > 0 ? trainable : ids;
+  const best = candidates.reduce((found, id) => (pixels(id) > pixels(found) ? id : found));
+  return { photos: ids, best, trainable: trainable.length };
 }
 
 /** Photos that can never share a batch with another, counted so that one of each group is left. */

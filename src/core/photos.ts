@@ -30,6 +30,8 @@ export interface PhotoMarks {
   readonly left?: Uint8Array<ArrayBuffer>;
   /** [count]: 1 for photos whose pair is another photo of their group; absent where there is none. */
   readonly positives?: Uint8Array<ArrayBuffer>;
+  /** [count]: 1 for photos that the user does not want: no run, no map and no measure knows them; absent where there is none. */
+  readonly excluded?: Uint8Array<ArrayBuffer>;
 }
 
 /** Pictures of one size, one after the other: uint8, [count, side, side, 3], rows top to bottom. */

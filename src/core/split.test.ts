@@ -25,6 +25,13 @@ describe('heldOutSplit', () => {
     expect([...training]).toEqual(upTo(100).filter((id) => id % 3 !== 0));
   });
 
+  it('knows no excluded photo', () => {
+    const excluded = Uint8Array.from({ length: 100 }, (_, id) => (id < 10 ? 1 : 0));
+    const { training, heldOut } = heldOutSplit({ count: 100, excluded }, settings);
+    expect(heldOut).toHaveLength(9);
+    expect(sorted([...training, ...heldOut])).toEqual(upTo(100).slice(10));
+  });
+
   it('takes no photo of the test set, and a share of the others', () => {
     const test = Uint8Array.from({ length: 300 }, (_, id) => (id < 100 ? 1 : 0));
     const { training, heldOut } = heldOutSplit({ count: 300, test }, settings);

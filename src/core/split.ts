@@ -22,6 +22,7 @@ export interface SplitPhotos {
   readonly test?: PackedPhotos['test'] | undefined;
   /** Those left out for another photo like them. */
   readonly left?: PackedPhotos['left'] | undefined;
+  readonly excluded?: PackedPhotos['excluded'] | undefined;
   readonly groups?: PackedPhotos['groups'] | undefined;
 }
 
@@ -44,14 +45,15 @@ export function trainingCount(count: number, share: number): number {
 
 /**
  * Cuts the photos in two at random, fixed by the seed. Near-duplicates stay on one side: a photo that has been seen
- * in training under another name would be found too easily. Those of a test set, and those left out for another photo like them, are on neither, and are not counted.
+ * in training under another name would be found too easily. Those of a test set, those
+ * left out for another photo like them, and excluded ones are on neither, and are not counted.
  */
 export function heldOutSplit(
-  { count, test, left, groups }: SplitPhotos,
+  { count, test, left, excluded, groups }: SplitPhotos,
   { heldOut: share, seed }: Pick<Settings, 'heldOut' | 'seed'>,
 ): Split {
   const known = Uint32Array.from({ length: count }, (_, id) => id).filter(
-    (id) => test?.[id] !== 1 && left?.[id] !== 1,
+    (id) => test?.[id] !== 1 && left?.[id] !== 1 && excluded?.[id] !== 1,
   );
   let places = heldOutCount(known.length, share);
   if (places === 0) return { training: known, heldOut: new Uint32Array(0) };

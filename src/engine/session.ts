@@ -104,12 +104,12 @@ export class Session {
   /**
    * Trains a new model, from the seed or from an opened one. Checkpoints become the session's model as they come.
    *
-   * @param choices what becomes of near-duplicates
+   * @param choices what becomes of near-duplicates, and which photos are excluded
    */
   async *train(
     settings: Settings,
     control: Omit<RunControl, 'failed'>,
-    choices: Pick<PhotoMarks, 'left' | 'positives'> = {},
+    choices: Pick<PhotoMarks, 'left' | 'positives' | 'excluded'> = {},
   ): AsyncGenerator<TrainerEvent, 'finished' | 'stopped'> {
     const device = this.#requireDevice();
     const views = this.#requireViews();
@@ -144,15 +144,15 @@ export class Session {
     }
   }
 
-  /** How well the model tells the photos' folders apart, beside raw pixels and the same encoder untrained. */
-  async evaluate(control: EvaluationControl): Promise<Evaluation> {
+  /** How well the model tells the folders of all but excluded photos apart, beside raw pixels and step 0. */
+  async evaluate(control: EvaluationControl, excluded?: PhotoMarks['excluded']): Promise<Evaluation> {
     const device = this.#requireDevice();
     const views = this.#requireViews();
     const model = this.#requireModel();
     try {
       const source = await Promise.race([views.acquire(), device.failed]);
       const start = this.#opened.of(model.settings);
-      const judged = { photos: views.photos, source, start, ...model };
+      const judged = { photos: views.photos, excluded, source, start, ...model };
       return await Promise.race([this.#evaluator.evaluate(judged, control), device.failed]);
     } finally {
       views.release();

@@ -13,8 +13,11 @@ export interface ImportSummary {
 
 /** What the page may ask of the dataset worker, which owns the photos. */
 export type DatasetRequests = {
-  /** Reads files into the cache, in the order given, replacing what was there. Events tell of progress. */
-  import: [{ files: readonly ImportFile[]; side: number }, ImportSummary];
+  /**
+   * Reads files into the cache, in the order given: into a new data set, or after the photos of the current one, whose
+   * ids stay. Events tell of progress. Fails with `no-photos` where there is no current one.
+   */
+  import: [{ files: readonly ImportFile[]; side: number; into: 'new' | 'current' }, ImportSummary];
   /**
    * A copy of all photos for views of `imageSize` pixels, with room for crops; they are read again where the cache is
    * too small for that and the originals are not.
@@ -28,5 +31,7 @@ export type DatasetEvents = {
   skipped: readonly SkippedFile[];
   /** The group of near-duplicates of each photo, −1 for none: once, when all photos of an import have been told. */
   groups: Int32Array;
+  /** The label of each photo, once more photos have come to those that were there: folders are told apart anew. */
+  labels: readonly (string | null)[];
   progress: { readonly done: number; readonly total: number };
 };

@@ -39,6 +39,12 @@ export interface DatasetSummary {
 /** What becomes of near-duplicates. */
 export type DuplicateMarks = Pick<PhotoMarks, 'left' | 'positives'>;
 
+/** Which photos the user has excluded. */
+export type ExcludedMarks = Pick<PhotoMarks, 'excluded'>;
+
+/** What the user has said of photos, as far as a run goes by it. */
+export type RunMarks = DuplicateMarks & ExcludedMarks;
+
 /** Everything from which a model can be restored, in a worker that has never seen it. */
 export interface Checkpoint {
   readonly settings: Settings;
@@ -114,14 +120,14 @@ export type EngineRequests = {
   /** The current model's view of a few photos, or the untrained one's where there is none. */
   probe: [{ settings: Settings; photos: readonly number[] }, ProbeFrame];
   /** Trains; answered when the run has ended. A cancel stops it after the current step. */
-  train: [{ runId: number; settings: Settings; duplicates: DuplicateMarks }, RunOutcome];
+  train: [{ runId: number; settings: Settings; marks: RunMarks }, RunOutcome];
   pause: [{ runId: number }, undefined];
   resume: [{ runId: number }, undefined];
   /** Turns settings of the run. Answered with the step from which they hold; null where the run has ended. */
   adjust: [{ runId: number; changes: LiveChanges }, { step: number | null }];
   restore: [Checkpoint, undefined];
   /** How well the latest model tells the photos' folders apart, beside raw pixels and step 0. */
-  evaluate: [undefined, Evaluation];
+  evaluate: [ExcludedMarks, Evaluation];
   exportModel: [{ runLog: string; dataset: DatasetSummary }, { zip: Uint8Array<ArrayBuffer> }];
   /** Gives a metrics buffer back for the next frame. */
   acknowledge: [{ runId: number; buffer: Float64Array<ArrayBuffer> }, undefined];

@@ -2,6 +2,7 @@ import { applyHash } from './actions/settingsActions.ts';
 import type { DeviceOpener } from './actions/deviceActions.ts';
 import type { StudioContext } from './context.ts';
 import { formatHash, parseHash } from './hash.ts';
+import { NO_HISTORY } from './history.ts';
 
 /** The address bar, as far as the studio uses it. */
 export interface Address {
@@ -22,6 +23,8 @@ export function syncAddress(context: StudioContext, opener: DeviceOpener, addres
     applyHash(context, parsed);
   };
   obey();
+  // With this address the page begins; there is nothing before it to go back to.
+  state.setState({ history: NO_HISTORY });
   address.onChange(() => {
     const { backend, tune, half } = state.getState();
     obey();

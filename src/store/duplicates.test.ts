@@ -15,8 +15,7 @@ const GROUPS = [
 ];
 
 const marksSent = (page: StudioHarness): { left?: Uint8Array; positives?: Uint8Array } =>
-  (page.engine.paramsOf('train').at(-1) as { duplicates: { left?: Uint8Array; positives?: Uint8Array } })
-    .duplicates;
+  (page.engine.paramsOf('train').at(-1) as { marks: { left?: Uint8Array; positives?: Uint8Array } }).marks;
 const idsOf = (marks: Uint8Array | undefined): number[] =>
   [...(marks ?? [])].flatMap((mark, id) => (mark === 1 ? [id] : []));
 

@@ -15,9 +15,13 @@ function choicesOf({ settings, groupChoices }: Choices): ChoiceOf {
   return (group) => groupChoices.get(group) ?? settings.duplicates;
 }
 
-/** What the choices mean for training. */
-export function duplicateMarksOf(state: Choices & Pick<StudioState, 'photos' | 'groups'>): DuplicateMarks {
-  return duplicateMarks(state.photos.length, state.groups, choicesOf(state));
+/** What the choices mean for training. Nobody's pair is a photo that is excluded. */
+export function duplicateMarksOf(
+  state: Choices & Pick<StudioState, 'photos' | 'excluded' | 'groups'>,
+): DuplicateMarks {
+  const marks = duplicateMarks(state.photos.length, state.groups, choicesOf(state));
+  for (const id of state.excluded) if (marks.positives) marks.positives[id] = 0;
+  return marks;
 }
 
 /** What the model card tells; null where there is nothing to tell. */
@@ -32,6 +36,13 @@ export function pairedPhoto(state: Choices & Pick<StudioState, 'groups'>): numbe
     ({ trainable }, group) => trainable > 1 && choiceOf(group) === 'positives',
   );
   return paired?.best ?? null;
+}
+
+/** Photos that a run knows, before some are held out. */
+export function knownPhotos(
+  state: Choices & Pick<StudioState, 'photos' | 'excluded' | 'testPhotos' | 'groups'>,
+): number {
+  return state.photos.length - state.excluded.size - state.testPhotos - leftOut(state);
 }
 
 /** Photos that are not trained on for another of their group. */

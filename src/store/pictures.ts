@@ -11,7 +11,16 @@ export class Pictures {
   replace(files: readonly ImportFile[]): void {
     for (const path of this.#bitmaps.keys()) this.#forget(path);
     this.#files.clear();
+    this.add(files);
+  }
+
+  add(files: readonly ImportFile[]): void {
     for (const { path, file } of files) this.#files.set(path, file);
+  }
+
+  /** Bytes of the file of a path; null where there is none. */
+  sizeOf(path: string): number | null {
+    return this.#files.get(path)?.size ?? null;
   }
 
   /** The photo's middle square, `side` pixels wide. Rejects where the file is gone or unreadable. */

@@ -10,6 +10,9 @@ import type { Evaluation } from '../core/scores.ts';
 import { DEFAULT_SETTINGS, type BackendName, type DuplicateChoice, type Settings } from '../core/settings.ts';
 import { trainingCount } from '../core/split.ts';
 import type { DeviceInfo } from '../protocol/engine.ts';
+import { NO_HISTORY, type History } from './history.ts';
+import type { Intake } from './newcomers.ts';
+import type { Question } from './question.ts';
 
 export const STEPS = ['augment', 'encode', 'contrast', 'train', 'apply'] as const;
 export type StepName = (typeof STEPS)[number];
@@ -25,6 +28,8 @@ export type ImportState =
       readonly phase: 'importing';
       readonly done: number;
       readonly total: number;
+      /** Photos that were there before, and stay. */
+      readonly before: number;
       readonly photos: number;
       readonly skipped: number;
       /** Files a second since the import began. */
@@ -87,6 +92,8 @@ export interface StudioState {
   readonly step: StepName;
   readonly settings: Settings;
   readonly chosen: ReadonlySet<SettingKey>;
+  /** What can be undone, and redone. */
+  readonly history: History;
   /** The backend that the user asked for, or null for the best that works. */
   readonly backend: BackendName | null;
   /** Whether kernels are chosen by timing them on the device. */
@@ -99,9 +106,16 @@ export interface StudioState {
   readonly opening: boolean;
   /** Something the user should know once, and may dismiss. */
   readonly notice: string | null;
+  readonly question: Question | null;
+  /** Whether the user has agreed to leave the page with all that is in it. */
+  readonly leaving: boolean;
+  /** What becomes of photos when others are chosen; a drop says it by where it falls. */
+  readonly intake: Intake;
   readonly importing: ImportState;
   readonly photos: readonly PhotoRecord[];
-  /** How many of them are a test set, on which nothing is trained. */
+  /** Ids of those that the user does not want: the next run, its map and its measures do without them. */
+  readonly excluded: ReadonlySet<number>;
+  /** How many of the others are a test set, on which nothing is trained. */
   readonly testPhotos: number;
   /** Near-duplicates among the photos. */
   readonly groups: readonly PhotoGroup[];
@@ -128,19 +142,17 @@ export interface StudioState {
   readonly probing: WorkState;
 }
 
-/**
- * Photos that can be trained on and stand in one batch, at least: neither a test set's nor held out, and near-duplicates
- * of one another count as one.
- */
+/** Photos that may share a batch, at least: not excluded, a test set's or held out; near-duplicates are one. */
 export function trainingPhotos({
   photos,
+  excluded,
   testPhotos,
   groups,
   settings,
-}: Pick<StudioState, 'photos' | 'testPhotos' | 'groups'> & {
+}: Pick<StudioState, 'photos' | 'excluded' | 'testPhotos' | 'groups'> & {
   readonly settings: Pick<Settings, 'heldOut'>;
 }): number {
-  return trainingCount(photos.length - testPhotos, settings.heldOut) - surplusPhotos(groups);
+  return trainingCount(photos.length - excluded.size - testPhotos, settings.heldOut) - surplusPhotos(groups);
 }
 
 /** The step of the model that can be taken home, or null where there is none. */
@@ -152,14 +164,19 @@ export const INITIAL_STATE: StudioState = {
   step: 'train',
   settings: DEFAULT_SETTINGS,
   chosen: new Set(),
+  history: NO_HISTORY,
   backend: null,
   tune: true,
   half: false,
   opened: null,
   opening: false,
   notice: null,
+  question: null,
+  leaving: false,
+  intake: 'replace',
   importing: { phase: 'empty' },
   photos: [],
+  excluded: new Set(),
   testPhotos: 0,
   groups: [],
   groupChoices: new Map(),

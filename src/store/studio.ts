@@ -5,10 +5,13 @@ import { EngineClient } from '../client/engineClient.ts';
 import { deviceActions, DeviceOpener, type DeviceActions } from './actions/deviceActions.ts';
 import { downloadActions, type DownloadActions } from './actions/downloadActions.ts';
 import { evaluationActions, type EvaluationActions } from './actions/evaluationActions.ts';
+import { excludeActions, type ExcludeActions } from './actions/excludeActions.ts';
+import { historyActions, type HistoryActions } from './actions/historyActions.ts';
 import { importActions, type ImportActions } from './actions/importActions.ts';
 import { ImportProgress } from './actions/importProgress.ts';
 import { LiveAdjuster } from './actions/liveAdjuster.ts';
 import { modelActions, type ModelActions } from './actions/modelActions.ts';
+import { ModelGuard, type QuestionActions } from './actions/modelGuard.ts';
 import { previewActions, type PreviewActions } from './actions/previewActions.ts';
 import { runActions, type RunActions } from './actions/runActions.ts';
 import { runEvents } from './actions/runEvents.ts';
@@ -26,8 +29,11 @@ import { Thumbnails } from './thumbnails.ts';
 
 export type Actions = SettingsActions &
   DeviceActions &
+  ExcludeActions &
+  HistoryActions &
   ImportActions &
   ModelActions &
+  QuestionActions &
   PreviewActions &
   RunActions &
   EvaluationActions &
@@ -79,15 +85,20 @@ export function createStudio(options: StudioOptions): Studio {
   const record = new RunRecord(context);
   const adjuster = new LiveAdjuster(context);
   const models = modelActions(context);
+  const downloads = downloadActions(context, record);
+  const guard = new ModelGuard(context, downloads.downloadModel);
   const actions: Actions = {
     ...settingsActions(context, adjuster),
     ...deviceActions(context, opener),
     ...models,
-    ...importActions(context, progress, models.openModel),
+    ...guard.actions,
+    ...excludeActions(context),
+    ...historyActions(context, adjuster),
+    ...importActions(context, progress, guard, models.openModel),
     ...previewActions(context, opener),
-    ...runActions(context, opener, record, adjuster),
+    ...runActions(context, opener, record, adjuster, guard),
     ...evaluationActions(context),
-    ...downloadActions(context, record),
+    ...downloads,
   };
   syncAddress(context, opener, options.address);
   return { ...fast, state, actions, openDevice: () => void opener.ready().catch(() => undefined) };

@@ -7,7 +7,7 @@ import { trainingCount } from '../core/split.ts';
 import { fitEncoder, warmStartRate } from '../core/warmStart.ts';
 import { trainingPhotos, type StudioState } from './state.ts';
 
-type Facts = Pick<StudioState, 'device' | 'photos' | 'testPhotos' | 'groups' | 'importing'> & {
+type Facts = Pick<StudioState, 'device' | 'photos' | 'excluded' | 'testPhotos' | 'groups' | 'importing'> & {
   readonly settings: Pick<Settings, 'optimizer' | 'heldOut'>;
 };
 type Inputs = Facts & Pick<StudioState, 'settings' | 'chosen' | 'opened' | 'notice'>;
@@ -22,7 +22,8 @@ const SAMPLE = 255;
 function expectedPhotos(facts: Facts): number {
   const { importing, settings } = facts;
   // Photos that are still being read count too: a batch must not shrink because the first few came first.
-  if (importing.phase === 'importing') return trainingCount(importing.total, settings.heldOut);
+  if (importing.phase === 'importing')
+    return trainingCount(importing.before + importing.total, settings.heldOut);
   return trainingPhotos(facts);
 }
 

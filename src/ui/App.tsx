@@ -1,6 +1,9 @@
+import { DownloadModel } from './run/DownloadModel.tsx';
 import { RunBar } from './run/RunBar.tsx';
 import { Announcer } from './shell/Announcer.tsx';
+import { Confirmation } from './shell/Confirmation.tsx';
 import { DropCatcher } from './shell/DropCatcher.tsx';
+import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
 import { Header } from './shell/Header.tsx';
 import './shell/layout.css';
 import { Notices } from './shell/Notices.tsx';
@@ -14,6 +17,7 @@ export function App() {
   const empty = useStudioState(
     ({ photos, importing }) => photos.length === 0 && importing.phase !== 'importing',
   );
+  const step = useStudioState((state) => state.step);
   useLeaveGuard();
   return (
     <div className="page">
@@ -24,10 +28,17 @@ export function App() {
           <Welcome />
         </main>
       ) : (
-        <Workbench />
+        <ErrorBoundary
+          shown={step}
+          // On the other steps it stands below.
+          rescue={step === 'apply' && <DownloadModel emphasis="quiet" />}
+        >
+          <Workbench />
+        </ErrorBoundary>
       )}
       <RunBar />
       <DropCatcher />
+      <Confirmation />
       <Announcer />
     </div>
   );

@@ -2,6 +2,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Studio } from '../store/studio.ts';
 import { App } from './App.tsx';
+import { DownloadModel } from './run/DownloadModel.tsx';
+import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
 import './base.css';
 import { Atlas } from './photos/atlas.ts';
 import { Mipmaps } from './photos/mipmaps.ts';
@@ -15,7 +17,9 @@ export function mount(element: Element, studio: Studio): void {
   createRoot(element).render(
     <StrictMode>
       <PageContext value={page}>
-        <App />
+        <ErrorBoundary rescue={<DownloadModel emphasis="quiet" />}>
+          <App />
+        </ErrorBoundary>
       </PageContext>
     </StrictMode>,
   );

@@ -7,7 +7,7 @@ import { Fingerprints } from '../dataset/duplicates/fingerprints.ts';
 import { FileHeads } from '../dataset/fileHeads.ts';
 import { decodeBudget, decodeWorkers, importConcurrency } from '../dataset/parallel.ts';
 import { importPhotos } from '../dataset/importer.ts';
-import { labelNumbers } from '../dataset/label.ts';
+import { folderLabels, labelNumbers } from '../dataset/label.ts';
 import { PhotoCache } from '../dataset/photoCache.ts';
 import { PixelBudget } from '../dataset/pixelBudget.ts';
 import { rereadPhotos } from '../dataset/reread.ts';
@@ -21,7 +21,7 @@ interface Dataset {
   cache: PhotoCache;
   readonly sources: SourceFile[];
   /** The label of each photo. */
-  readonly labels: (string | null)[];
+  labels: (string | null)[];
   readonly fingerprints: Fingerprints;
   /** The group of each photo, once all have been read; −1 for none. */
   groups: Int32Array<ArrayBuffer>;
@@ -58,11 +58,21 @@ function startDataset(side: number): Dataset {
   };
 }
 
-serve<DatasetRequests>(self, {
-  async import({ files, side }, cancelled) {
+/** The data set that photos go into. */
+function datasetFor(into: 'new' | 'current', side: number): Dataset {
+  if (into === 'new') {
     current?.replaced.abort();
-    const dataset = startDataset(side);
-    current = dataset;
+    current = startDataset(side);
+  } else if (current === null) {
+    throw new LikenessError('no-photos', 'The photos that were here are lost.');
+  }
+  current.reading = true;
+  return current;
+}
+
+serve<DatasetRequests>(self, {
+  async import({ files, side, into }, cancelled) {
+    const dataset = datasetFor(into, side);
     const signal = AbortSignal.any([cancelled, dataset.replaced.signal]);
     heads.expect(files.map(({ file }) => file));
     let skippedFiles = 0;
@@ -84,6 +94,11 @@ serve<DatasetRequests>(self, {
       if (!dataset.replaced.signal.aborted) {
         dataset.groups = dataset.fingerprints.groups();
         emit('groups', dataset.groups);
+        if (into === 'current') {
+          // What all photos had in common may tell some of them apart now.
+          dataset.labels = folderLabels(dataset.sources.map(({ path }) => path));
+          emit('labels', dataset.labels);
+        }
       }
     }
     return { photos: dataset.cache.count, skipped: skippedFiles };

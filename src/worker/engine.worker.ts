@@ -68,7 +68,7 @@ serve<EngineRequests>(self, {
     ]);
   },
 
-  async train({ runId, settings, duplicates }, signal) {
+  async train({ runId, settings, marks }, signal) {
     if (run !== null) throw new LikenessError('internal', 'A training is under way already.');
     const control = new WorkerRunControl(signal, (ready, total) => {
       emit('preparing', { runId, ready, total });
@@ -79,7 +79,7 @@ serve<EngineRequests>(self, {
     run = { runId, control, outbox };
     const reporter = new RunReporter(runId, session, outbox, emit);
     try {
-      const events = session.train(settings, control, duplicates);
+      const events = session.train(settings, control, marks);
       for (;;) {
         const next = await events.next();
         if (next.done === true) return next.value;
@@ -115,8 +115,8 @@ serve<EngineRequests>(self, {
     return undefined;
   },
 
-  evaluate(_nothing, signal) {
-    return session.evaluate({ signal, breathe: yieldMacrotask });
+  evaluate({ excluded }, signal) {
+    return session.evaluate({ signal, breathe: yieldMacrotask }, excluded);
   },
 
   async exportModel({ runLog, dataset }) {

@@ -28,7 +28,8 @@ export async function withStudio(use, progress) {
     args: ['--headless=new', ...chromiumFlags(gpuMode())],
   });
   try {
-    const page = await browser.newPage();
+    // What is kept for later would be fetched while it is measured.
+    const page = await browser.newPage({ serviceWorkers: 'block' });
     return await use(new Studio(page, server.resolvedUrls?.local[0] ?? '', progress));
   } finally {
     await browser.close();

@@ -1,5 +1,5 @@
 import { LikenessError } from '../../core/errors.ts';
-import type { PackedPhotos } from '../../core/photos.ts';
+import type { PackedPhotos, PhotoMarks } from '../../core/photos.ts';
 import type { Evaluation, Scores } from '../../core/scores.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Rows } from '../metrics/geometry.ts';
@@ -16,6 +16,7 @@ export type BaselineSettings = Pick<Settings, 'encoder' | 'own' | 'imageSize' | 
 /** What is judged: a model, the photos that it is judged by, and a way to see them. */
 export interface Judged {
   readonly photos: PackedPhotos;
+  readonly excluded?: PhotoMarks['excluded'] | undefined;
   readonly source: ViewSource;
   readonly settings: BaselineSettings;
   readonly step: number;
@@ -41,11 +42,11 @@ export type Baselines = Pick<Evaluation, 'rawPixels' | 'untrained'>;
  * @throws LikenessError `no-labels` where the labels do not tell two classes apart; `aborted`
  */
 export async function evaluateModel(
-  { photos, source, settings, step, weights, start }: Judged,
+  { photos, excluded, source, settings, step, weights, start }: Judged,
   { signal, breathe }: EvaluationControl,
   baselines?: Baselines,
 ): Promise<Evaluation> {
-  const answers = answersOf(photos);
+  const answers = answersOf(photos, excluded);
   const network = Network.of(settings);
   const pause = async (): Promise<void> => {
     await breathe();
@@ -60,17 +61,19 @@ export async function evaluateModel(
   const initial = (): NetworkWeights => network.initialWeights(settings.seed, start);
   return {
     step,
-    testPhotos: answers.test.reduce((sum, isTest) => sum + isTest, 0),
+    testPhotos: answers.test.filter((isTest, id) => isTest === 1 && excluded?.[id] !== 1).length,
     rawPixels: baselines?.rawPixels ?? (await score(rawPixels(photos))),
     untrained: baselines?.untrained ?? (await score(await embedded(initial()))),
     trained: await score(await embedded(weights)),
   };
 }
 
-function answersOf({ labels, test, count }: PackedPhotos): Answers {
+function answersOf({ labels, test, count }: PackedPhotos, excluded: PhotoMarks['excluded']): Answers {
   if (labels === undefined) throw noLabels();
   const classes = labels.reduce((most, label) => Math.max(most, label + 1), 0);
-  return { labels, classes, test: test ?? new Uint8Array(count) };
+  // Without a label a photo is neither asked about nor an answer.
+  const asked = labels.map((label, id) => (excluded?.[id] === 1 ? -1 : label));
+  return { labels: asked, classes, test: test ?? new Uint8Array(count) };
 }
 
 function noLabels(): LikenessError {

@@ -11,22 +11,25 @@ import {
 /** Judges models, and remembers the baselines of the photos and settings that it judged last. */
 export class Evaluator {
   #photos: PackedPhotos | undefined;
+  #excluded: Judged['excluded'];
   #settings: BaselineSettings | undefined;
   #baselines: Baselines | undefined;
 
   async evaluate(judged: Judged, control: EvaluationControl): Promise<Evaluation> {
-    const { photos, settings } = judged;
-    const known = this.#knows(photos, settings) ? this.#baselines : undefined;
+    const { photos, excluded, settings } = judged;
+    const known = this.#knows(judged) ? this.#baselines : undefined;
     const evaluation = await evaluateModel(judged, control, known);
     this.#photos = photos;
+    this.#excluded = excluded;
     this.#settings = settings;
     this.#baselines = evaluation;
     return evaluation;
   }
 
-  #knows(photos: PackedPhotos, settings: BaselineSettings): boolean {
+  #knows({ photos, excluded, settings }: Judged): boolean {
     const last = this.#settings;
     if (last === undefined || this.#photos !== photos) return false;
+    if (this.#excluded?.join() !== excluded?.join()) return false;
     if (last.own?.fingerprint !== settings.own?.fingerprint) return false;
     return (['encoder', 'imageSize', 'normalisation', 'seed'] as const).every(
       (name) => last[name] === settings[name],

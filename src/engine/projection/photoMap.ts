@@ -33,9 +33,10 @@ export class PhotoMap {
   #plane: Plane | null = null;
   #last: Float32Array = new Float32Array(0);
 
-  constructor(photoCount: number, d: number, seed: number) {
+  /** @param excluded 1 for photos that the map leaves out */
+  constructor(photoCount: number, d: number, seed: number, excluded?: Uint8Array) {
     const order = permutation(new RandomStream(seed, PURPOSE.sample), photoCount);
-    this.#ids = order.slice(0, MAX_MAPPED);
+    this.#ids = order.filter((id) => excluded?.[id] !== 1).slice(0, MAX_MAPPED);
     this.#d = d;
     this.#rows = new Float32Array(this.#ids.length * d);
     this.#moments = new Moments(d);

@@ -61,6 +61,11 @@ describe('PhotoMap', () => {
     expectClose(refreshed.positions(pairs).positions, all.positions(pairs).positions, 1e-4);
   });
 
+  it('leaves excluded photos out', () => {
+    const map = new PhotoMap(5, 2, 1, Uint8Array.of(0, 1, 0, 0, 1));
+    expect([...map.nextIds(5)].sort()).toEqual([0, 2, 3]);
+  });
+
   it('holds 10,000 photos, and says which have come', () => {
     const map = new PhotoMap(12_000, 2, 1);
     expect(map.size).toBe(10_000);

@@ -1,3 +1,4 @@
+import type { PhotoMarks } from '../../core/photos.ts';
 import type { Settings } from '../../core/settings.ts';
 import { PhotoMap, type MapPositions } from '../projection/photoMap.ts';
 import { CHUNK, embedPhotos, type LoadedWeights } from './embedding.ts';
@@ -21,10 +22,16 @@ export class Observer {
   #lookMs = 0;
   #chunkMs = 0;
 
-  constructor(state: TrainingState, source: ViewSource, settings: Settings) {
+  constructor(
+    state: TrainingState,
+    source: ViewSource,
+    settings: Settings,
+    { excluded }: Pick<PhotoMarks, 'excluded'>,
+  ) {
     this.#state = state;
     this.#source = source;
-    this.#map = new PhotoMap(source.count, state.network.layout.representation, settings.seed);
+    const { representation } = state.network.layout;
+    this.#map = new PhotoMap(source.count, representation, settings.seed, excluded);
     this.#probeIds = [...this.#map.nextIds(PROBE_PHOTOS)];
   }
 

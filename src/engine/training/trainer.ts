@@ -59,7 +59,7 @@ export async function* train(
   const initial = network.initialWeights(seed, encoder);
   const state = new TrainingState(network, settings, initial, labels, identities);
   const reader = new MetricReader(batchSize, () => performance.now());
-  const observer = new Observer(state, source, settings);
+  const observer = new Observer(state, source, settings, context);
   const measurer = new Measurer(state, source, settings, split, context);
   const spacing = measureSpacing(network.multiplyAdds * 6 * batchSize, context.software ?? true);
   /** The settings with what has been turned since. */

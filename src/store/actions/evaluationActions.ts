@@ -1,5 +1,6 @@
 import { asLikenessError } from '../../core/errors.ts';
 import type { StudioContext } from '../context.ts';
+import { excludedMarksOf } from '../exclusion.ts';
 import type { StudioState } from '../state.ts';
 
 export interface EvaluationActions {
@@ -33,7 +34,7 @@ export function evaluationActions({ state, engine, photoSync }: StudioContext): 
     show({ phase: 'working', last });
     try {
       await photoSync.ensure(model.settings.imageSize);
-      show({ phase: 'ready', last: await engine.evaluate(abort.signal) });
+      show({ phase: 'ready', last: await engine.evaluate(excludedMarksOf(state.getState()), abort.signal) });
     } catch (thrown) {
       const { code, message } = asLikenessError(thrown);
       show(code === 'aborted' ? { phase: 'ready', last } : { phase: 'failed', last, message });

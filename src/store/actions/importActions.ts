@@ -3,18 +3,29 @@ import { asLikenessError } from '../../core/errors.ts';
 import { isActive } from '../../core/runState.ts';
 import { cacheSide } from '../../core/settings.ts';
 import type { ImportFile, StudioContext } from '../context.ts';
+import { newcomers, type Intake } from '../newcomers.ts';
 import type { StudioState } from '../state.ts';
 import type { ImportProgress } from './importProgress.ts';
+import type { ModelGuard } from './modelGuard.ts';
 
 export interface ImportActions {
-  readonly importDrop: (event: Event) => Promise<void>;
+  /** @param intake what becomes of the photos that are there; as was chosen for all unless told */
+  readonly importDrop: (event: Event, intake?: Intake) => Promise<void>;
   /** A file input's change. */
   readonly importInput: (event: Event) => Promise<void>;
   readonly useSamples: () => Promise<void>;
+  /** Whether photos that come are added to those that are there, or take their place. */
+  readonly chooseIntake: (intake: Intake) => void;
   /** Stops reading; photos that were read stay. */
   readonly cancelImport: () => void;
 }
 
+/** Takes files in. */
+type Take = (
+  files: readonly ImportFile[],
+  from: StudioState['photosFrom'],
+  signal: AbortSignal,
+) => Promise<void>;
 type ListFiles = (signal: AbortSignal) => Promise<readonly ImportFile[]>;
 
 /**
@@ -23,13 +34,18 @@ type ListFiles = (signal: AbortSignal) => Promise<readonly ImportFile[]>;
 export function importActions(
   context: StudioContext,
   progress: ImportProgress,
+  guard: ModelGuard,
   openModel: (file: File) => Promise<void>,
 ): ImportActions {
   const { state, environment, fast, dataset } = context;
   let abort: AbortController | null = null;
 
   /** @param list is called at once, since a drop can be read only within its event */
-  const importFrom = async (from: StudioState['photosFrom'], list: ListFiles): Promise<void> => {
+  const importFrom = async (
+    from: StudioState['photosFrom'],
+    list: ListFiles,
+    intake = state.getState().intake,
+  ): Promise<void> => {
     if (abort) return;
     if (isActive(state.getState().run)) {
       state.setState({
@@ -40,43 +56,66 @@ export function importActions(
     abort = new AbortController();
     try {
       const files = await collect(list, abort.signal);
-      if (files) await read(files, from, abort.signal);
+      const [only, ...others] = files;
+      if (only === undefined) return;
+      if (others.length === 0 && /\.zip$/i.test(only.path)) {
+        await openModel(only.file);
+        return;
+      }
+      if (intake === 'add' && state.getState().photos.length > 0) await add(files, from, abort.signal);
+      else await replace(files, from, abort.signal);
     } finally {
       abort = null;
     }
   };
 
-  /** The files to read, or null where there is nothing to do; the photos at hand are untouched then. */
-  const collect = async (list: ListFiles, signal: AbortSignal): Promise<readonly ImportFile[] | null> => {
+  /** The files to read; none where there is nothing to do. The photos at hand are untouched so far. */
+  const collect = async (list: ListFiles, signal: AbortSignal): Promise<readonly ImportFile[]> => {
     const listed = list(signal);
     const { importing } = state.getState();
     state.setState({ importing: { phase: 'collecting' }, notice: null });
     try {
       const files = await untilAborted(listed, signal);
-      const [only, ...others] = files;
-      if (only && others.length === 0 && /\.zip$/i.test(only.path)) {
-        state.setState({ importing });
-        await openModel(only.file);
-        return null;
-      }
-      if (files.length > 0) return files;
-      state.setState({ importing, notice: 'There were no photos in what you gave.' });
+      if (files.length === 0) state.setState({ notice: 'There were no photos in what you gave.' });
+      return files;
     } catch (thrown) {
       const { code, message } = asLikenessError(thrown);
-      state.setState({ importing, notice: code === 'aborted' ? null : message });
+      if (code !== 'aborted') state.setState({ notice: message });
+      return [];
+    } finally {
+      state.setState({ importing });
     }
-    return null;
+  };
+
+  const replace: Take = async (files, from, signal) => {
+    // The model would stay, but not its map and its measures.
+    if (guard.isNeeded && !(await guard.ask('photos'))) return;
+    fast.pictures.replace(files);
+    progress.begin(files.length, from);
+    await read(files, 'new', signal);
+  };
+
+  const add: Take = async (files, from, signal) => {
+    const known = new Set(state.getState().photos.map(({ path }) => path));
+    const sizeOf = (path: string): number | null => (known.has(path) ? fast.pictures.sizeOf(path) : null);
+    const { fresh, here } = newcomers(files, sizeOf);
+    if (fresh.length === 0) {
+      state.setState({ notice: 'All of these photos are here already.' });
+      return;
+    }
+    fast.pictures.add(fresh);
+    progress.beginMore(fresh, here, from);
+    await read(fresh, 'current', signal);
   };
 
   const read = async (
     files: readonly ImportFile[],
-    from: StudioState['photosFrom'],
+    into: 'new' | 'current',
     signal: AbortSignal,
   ): Promise<void> => {
-    fast.pictures.replace(files);
-    progress.begin(files.length, from);
     try {
-      await dataset.import(files, cacheSide(state.getState().settings.imageSize), signal);
+      const side = cacheSide(state.getState().settings.imageSize);
+      await dataset.import({ files, side, into }, signal);
       progress.end(false);
     } catch (thrown) {
       const { code, message } = asLikenessError(thrown);
@@ -86,9 +125,10 @@ export function importActions(
   };
 
   return {
-    importDrop: (event) => importFrom('user', () => environment.collectFiles(event)),
+    importDrop: (event, intake) => importFrom('user', () => environment.collectFiles(event), intake),
     importInput: (event) => importFrom('user', () => environment.collectFiles(event)),
     useSamples: () => importFrom('samples', (signal) => environment.loadSamples(signal)),
+    chooseIntake: (intake) => state.setState({ intake }),
     cancelImport: () => abort?.abort(),
   };
 }

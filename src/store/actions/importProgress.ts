@@ -1,8 +1,11 @@
 import type { WorkerEvent } from '../../client/connection.ts';
-import { photoGroups } from '../../core/duplicates.ts';
-import { testSet } from '../../core/photos.ts';
-import type { DatasetEvents } from '../../protocol/dataset.ts';
+import { photoGroups, type PhotoGroup } from '../../core/duplicates.ts';
+import type { SkippedFile } from '../../core/photos.ts';
+import type { DuplicateChoice } from '../../core/settings.ts';
+import type { DatasetEvents, ImportFile } from '../../protocol/dataset.ts';
 import type { StudioContext } from '../context.ts';
+import { barredPhotos } from '../exclusion.ts';
+import { withoutGroups, withoutPhotos } from '../history.ts';
 import type { StudioState } from '../state.ts';
 import { withSuggestions } from '../suggestions.ts';
 
@@ -14,6 +17,7 @@ export class ImportProgress {
   readonly #state: StudioContext['state'];
   readonly #fast: StudioContext['fast'];
   #startedAtMs = 0;
+  #before = 0;
   #groups: Int32Array = new Int32Array();
 
   constructor({ state, fast }: Pick<StudioContext, 'state' | 'fast'>) {
@@ -24,14 +28,28 @@ export class ImportProgress {
   /** Makes room: the photos of before go, and all that was drawn of them. */
   begin(total: number, photosFrom: StudioState['photosFrom']): void {
     this.#forgetPhotos();
-    this.#startedAtMs = performance.now();
-    const counts = { done: 0, total, photos: 0, skipped: 0 };
-    const importing = { phase: 'importing', ...counts, rate: 0, secondsLeft: null } as const;
-    this.#state.setState((current) => ({
-      ...withSuggestions({ ...current, photos: [], importing }),
-      photosFrom,
-      importing,
+    this.#start(total, 0);
+    this.#state.setState({ photosFrom });
+  }
+
+  /**
+   * More photos come to those that are there, whose ids stay.
+   *
+   * @param here files that are not read again
+   */
+  beginMore(
+    fresh: readonly ImportFile[],
+    here: readonly SkippedFile[],
+    from: StudioState['photosFrom'],
+  ): void {
+    const told = new Set([...fresh, ...here].map(({ path }) => path));
+    this.#state.setState(({ photosFrom, skipped, history }) => ({
+      // Of a mixture nobody can say where it comes from.
+      photosFrom: photosFrom === from ? from : 'user',
+      skipped: [...skipped.filter(({ path }) => !told.has(path)), ...here],
+      history: withoutGroups(history),
     }));
+    this.#start(fresh.length, this.#state.getState().photos.length);
   }
 
   receive(event: WorkerEvent<DatasetEvents>): void {
@@ -48,6 +66,13 @@ export class ImportProgress {
       case 'groups':
         this.#groups = event.payload;
         return;
+      case 'labels': {
+        const labels = event.payload;
+        this.#state.setState(({ photos }) => ({
+          photos: photos.map((photo, at) => ({ ...photo, label: labels[at] ?? null })),
+        }));
+        return;
+      }
       case 'progress':
         this.#progress(event.payload.done, event.payload.total);
         return;
@@ -58,10 +83,9 @@ export class ImportProgress {
 
   /** The photos that came are the data set now. */
   end(cancelled: boolean): void {
-    const { photos, skipped } = this.#state.getState();
-    const test = testSet(photos.map(({ path }) => path));
-    const testPhotos = test?.reduce((sum, isTest) => sum + isTest, 0) ?? 0;
-    const groups = photoGroups(this.#groups, photos, test);
+    const { photos, excluded, skipped } = this.#state.getState();
+    const { barred, testPhotos } = barredPhotos(photos, excluded);
+    const groups = photoGroups(this.#groups, photos, barred);
     const counts = { photos: photos.length, test: testPhotos, skipped: skipped.length };
     const importing =
       photos.length + skipped.length === 0
@@ -72,6 +96,7 @@ export class ImportProgress {
       importing,
       testPhotos,
       groups,
+      groupChoices: choicesFor(groups, current),
       labels: [...new Set(current.photos.flatMap(({ label }) => label ?? []))].sort(),
       photosVersion: current.photosVersion + 1,
     }));
@@ -92,22 +117,54 @@ export class ImportProgress {
     this.#fast.pairs.set(null);
     this.#fast.probe.set(null);
     this.#groups = new Int32Array();
-    this.#state.setState({
+    this.#state.setState(({ history }) => ({
+      history: withoutPhotos(history),
       photos: [],
+      excluded: new Set(),
       testPhotos: 0,
       groups: [],
       groupChoices: new Map(),
       labels: [],
       skipped: [],
+    }));
+  }
+
+  #start(total: number, before: number): void {
+    this.#startedAtMs = performance.now();
+    this.#before = before;
+    this.#state.setState((current) => {
+      const { photos, skipped } = current;
+      const counts = { done: 0, total, before, photos: photos.length, skipped: skipped.length };
+      const importing = { phase: 'importing', ...counts, rate: 0, secondsLeft: null } as const;
+      return { ...withSuggestions({ ...current, importing }), importing };
     });
   }
 
   #progress(done: number, total: number): void {
     const { photos, skipped } = this.#state.getState();
+    const before = this.#before;
     const seconds = Math.max(0.001, (performance.now() - this.#startedAtMs) / 1000);
     const rate = done / seconds;
     const secondsLeft = seconds < SECONDS_FOR_RATE ? null : (total - done) / rate;
     const counts = { photos: photos.length, skipped: skipped.length };
-    this.#state.setState({ importing: { phase: 'importing', done, total, ...counts, rate, secondsLeft } });
+    this.#state.setState({
+      importing: { phase: 'importing', done, total, before, ...counts, rate, secondsLeft },
+    });
   }
+}
+
+/** What was chosen for groups, by their new numbers: a group is known again by any photo of it. */
+function choicesFor(
+  groups: readonly PhotoGroup[],
+  before: Pick<StudioState, 'groups' | 'groupChoices'>,
+): ReadonlyMap<number, DuplicateChoice> {
+  const ofPhoto = new Map<number, DuplicateChoice>();
+  for (const [number, choice] of before.groupChoices)
+    for (const id of before.groups[number]?.photos ?? []) ofPhoto.set(id, choice);
+  return new Map(
+    groups.flatMap(({ photos }, number): [number, DuplicateChoice][] => {
+      const choice = photos.map((id) => ofPhoto.get(id)).find((known) => known !== undefined);
+      return choice === undefined ? [] : [[number, choice]];
+    }),
+  );
 }

@@ -2,6 +2,7 @@ import { asLikenessError, LikenessError } from '../../core/errors.ts';
 import { isActive } from '../../core/runState.ts';
 import { MODEL_FILE_BYTES } from '../../core/warmStart.ts';
 import type { StudioContext } from '../context.ts';
+import { remember } from '../history.ts';
 import type { StudioState } from '../state.ts';
 import { withSuggestions } from '../suggestions.ts';
 
@@ -30,7 +31,9 @@ export function modelActions({ state, engine }: StudioContext): ModelActions {
       state.setState({ opening: true });
       try {
         const opened = { ...(await engine.openModel(await read(file))), fileName: file.name };
-        state.setState((current) => withOpened(current, opened));
+        remember(state, { what: 'opened-model' }, () =>
+          state.setState((current) => withOpened(current, opened)),
+        );
         if (state.getState().photos.length === 0) {
           state.setState({ notice: `“${file.name}” is open: the next training begins with its encoder.` });
         }

@@ -3,6 +3,7 @@ import { asLikenessError } from '../../core/errors.ts';
 import { isActive } from '../../core/runState.ts';
 import type { StudioContext } from '../context.ts';
 import { duplicateMarksOf } from '../duplicates.ts';
+import { withoutExcluded } from '../shownPhotos.ts';
 import type { StudioState, WorkState } from '../state.ts';
 import type { DeviceOpener } from './deviceActions.ts';
 
@@ -40,9 +41,15 @@ export function previewActions(context: StudioContext, opener: DeviceOpener): Pr
     }
   };
 
+  const shown = (wanted: readonly number[]): number[] => {
+    const { excluded, photos } = state.getState();
+    return withoutExcluded(wanted, excluded, photos.length);
+  };
+
   return {
-    previewPairs: (photos, draw) =>
+    previewPairs: (wanted, draw) =>
       latest('preview', async (signal) => {
+        const photos = shown(wanted);
         const { augmentation, imageSize, seed } = state.getState().settings;
         const duplicates = duplicateMarksOf(state.getState());
         const params = { photos, augmentation, imageSize, seed, draw, duplicates };
@@ -52,7 +59,9 @@ export function previewActions(context: StudioContext, opener: DeviceOpener): Pr
     probe: async (photos) => {
       if (isActive(state.getState().run)) return;
       await latest('probing', async (signal) => {
-        fast.probe.set(await engine.probe({ settings: state.getState().settings, photos }, signal));
+        fast.probe.set(
+          await engine.probe({ settings: state.getState().settings, photos: shown(photos) }, signal),
+        );
       });
     },
   };

@@ -5,9 +5,11 @@ import { readiness } from '../../core/readiness.ts';
 import { isActive, transition, type RunEvent } from '../../core/runState.ts';
 import type { StudioContext } from '../context.ts';
 import { duplicateMarksOf } from '../duplicates.ts';
+import { excludedMarksOf } from '../exclusion.ts';
 import { trainingPhotos } from '../state.ts';
 import type { DeviceOpener } from './deviceActions.ts';
 import type { LiveAdjuster } from './liveAdjuster.ts';
+import type { ModelGuard } from './modelGuard.ts';
 import type { RunRecord } from './runRecord.ts';
 
 export interface RunActions {
@@ -22,6 +24,7 @@ export function runActions(
   opener: DeviceOpener,
   record: RunRecord,
   adjuster: LiveAdjuster,
+  guard: ModelGuard,
 ): RunActions {
   const { state, fast, engine, photoSync } = context;
   let lastRunId = 0;
@@ -68,17 +71,24 @@ export function runActions(
     state.setState(({ changes }) => ({ changes: changes.filter(({ step }) => step <= last) }));
   };
 
-  const start = async (): Promise<void> => {
+  const mayStart = (): boolean => {
     const { run: current, opening } = state.getState();
     // A model file that is being opened takes the place of the one that the run would begin with.
-    if (isActive(current) || opening) return;
-    const runId = ++lastRunId;
-    begin(runId);
+    return !isActive(current) && !opening;
+  };
+
+  const start = async (): Promise<void> => {
+    if (!mayStart()) return;
     const ready = readiness(trainingPhotos(state.getState()));
     if (ready.state === 'too-few') {
+      // Nothing begins, and a model that is there stays.
+      dispatch({ type: 'start', runId: ++lastRunId, steps: state.getState().settings.steps });
       dispatch({ type: 'fail', code: 'too-few-photos', message: ready.message });
       return;
     }
+    if (guard.isNeeded && !((await guard.ask('training')) && mayStart())) return;
+    const runId = ++lastRunId;
+    begin(runId);
     try {
       await prepare(runId);
       const { settings, run: prepared } = state.getState();
@@ -86,7 +96,8 @@ export function runActions(
         dispatch({ type: 'end', outcome: 'stopped' });
         return;
       }
-      run = engine.train(runId, settings, duplicateMarksOf(state.getState()));
+      const marks = { ...duplicateMarksOf(state.getState()), ...excludedMarksOf(state.getState()) };
+      run = engine.train(runId, settings, marks);
       if (prepared.phase === 'pausing') void rest(runId);
       const outcome = await run.outcome;
       end();

@@ -4,7 +4,7 @@ import type { Settings } from '../../core/settings.ts';
 import { heldOutCount } from '../../core/split.ts';
 import type { DatasetSummary, DeviceInfo } from '../../protocol/engine.ts';
 import type { StudioContext } from '../context.ts';
-import { duplicateCountsOf, leftOut } from '../duplicates.ts';
+import { duplicateCountsOf, knownPhotos } from '../duplicates.ts';
 
 interface Recorded {
   readonly settings: Settings;
@@ -25,9 +25,9 @@ export class RunRecord {
 
   begin({ backend, adapter, gigaflops, kernels }: DeviceInfo): void {
     const state = this.#context.state.getState();
-    const { settings, photos, photosFrom, labels, skipped } = state;
+    const { settings, photosFrom, labels, skipped } = state;
+    const photos = state.photos.length - state.excluded.size;
     const duplicates = duplicateCountsOf(state);
-    const trainable = photos.length - state.testPhotos - leftOut(state);
     this.#recorded = {
       settings,
       environment: {
@@ -35,16 +35,16 @@ export class RunRecord {
         adapter,
         gigaflops,
         halfPrecision: kernels !== undefined && usesHalf(kernels.half),
-        photos: photos.length,
+        photos,
         labels: labels.length,
         startedAt: new Date().toISOString(),
         browser: this.#context.environment.browser,
       },
       dataset: {
-        photos: photos.length,
+        photos,
         skipped: skipped.length,
         labels,
-        heldOut: heldOutCount(trainable, settings.heldOut),
+        heldOut: heldOutCount(knownPhotos(state), settings.heldOut),
         description: photosFrom === 'samples' ? SAMPLES : '',
         ...(duplicates === null ? {} : { duplicates }),
       },

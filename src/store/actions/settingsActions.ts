@@ -4,6 +4,7 @@ import { isActive } from '../../core/runState.ts';
 import { DEFAULT_SETTINGS, type DuplicateChoice, type Settings } from '../../core/settings.ts';
 import type { StudioContext } from '../context.ts';
 import type { ParsedHash } from '../hash.ts';
+import { remember, type Deed } from '../history.ts';
 import type { SettingKey, SettingName, StepName, StudioState } from '../state.ts';
 import { withSuggestions } from '../suggestions.ts';
 import type { LiveAdjuster } from './liveAdjuster.ts';
@@ -27,21 +28,21 @@ const MISSING_ENCODER =
 
 /** A run keeps the settings that it began with, but for a few that may be turned while it goes on. */
 export function settingsActions({ state }: StudioContext, adjuster: LiveAdjuster): SettingsActions {
-  const whileIdle = (change: (current: StudioState) => Partial<StudioState>): void => {
-    if (!isActive(state.getState().run)) state.setState(change);
+  const whileIdle = (deed: Deed, change: (current: StudioState) => Partial<StudioState>): void => {
+    if (!isActive(state.getState().run)) remember(state, deed, () => state.setState(change));
   };
   /** Whether the run took it. */
   const turned = (name: SettingKey, value: unknown): boolean => {
     const { run, settings } = state.getState();
     if (!takesChanges(run) || !isLive(name, settings) || typeof value !== 'number') return false;
-    adjuster.turn(name, value);
+    remember(state, { what: 'setting', name }, () => adjuster.turn(name, value));
     return true;
   };
   return {
     goTo: (step) => state.setState({ step }),
     setSetting: (name, value) => {
       if (turned(name, value)) return;
-      whileIdle((current) => {
+      whileIdle({ what: 'setting', name }, (current) => {
         const settings = { ...current.settings, [name]: value };
         const chosen = new Set(current.chosen).add(name);
         // Suggestions go by these, and an opened encoder brings an image size along.
@@ -56,21 +57,23 @@ export function settingsActions({ state }: StudioContext, adjuster: LiveAdjuster
     },
     setAugmentation: (name, value) => {
       if (turned(name, value)) return;
-      whileIdle(({ settings, chosen }) => ({
+      whileIdle({ what: 'setting', name }, ({ settings, chosen }) => ({
         settings: { ...settings, augmentation: { ...settings.augmentation, [name]: value } },
         chosen: new Set(chosen).add(name),
       }));
     },
     chooseForAllGroups: (choice) =>
-      whileIdle(({ settings, chosen }) => ({
+      whileIdle({ what: 'duplicates' }, ({ settings, chosen }) => ({
         settings: { ...settings, duplicates: choice },
         chosen: new Set(chosen).add('duplicates'),
         groupChoices: new Map(),
       })),
     chooseForGroup: (group, choice) =>
-      whileIdle(({ groupChoices }) => ({ groupChoices: new Map(groupChoices).set(group, choice) })),
+      whileIdle({ what: 'duplicates' }, ({ groupChoices }) => ({
+        groupChoices: new Map(groupChoices).set(group, choice),
+      })),
     restoreSuggestions: () =>
-      whileIdle((current) => {
+      whileIdle({ what: 'suggestions' }, (current) => {
         const chosen = new Set<SettingKey>();
         const next = withSuggestions({ ...current, chosen, settings: DEFAULT_SETTINGS });
         return { chosen, groupChoices: new Map(), ...next };
@@ -103,5 +106,7 @@ export function applyHash({ state }: StudioContext, parsed: ParsedHash): void {
   const next = withSuggestions({ ...state.getState(), settings, chosen });
   // The page's own links repeat all settings; choices for single groups give way to another one for all only.
   const forAll = wished.duplicates !== undefined && wished.duplicates !== current.settings.duplicates;
-  state.setState({ chosen, ...next, ...(forAll && { groupChoices: new Map() }) });
+  remember(state, { what: 'address' }, () =>
+    state.setState({ chosen, ...next, ...(forAll && { groupChoices: new Map() }) }),
+  );
 }

@@ -5,19 +5,21 @@ import {
   useState,
   useSyncExternalStore,
   type KeyboardEvent,
-  type PointerEvent,
+  type MouseEvent,
   type ReactNode,
 } from 'react';
-import { prepareCanvas, token } from '../primitives/canvas.ts';
 import { useColourScheme } from '../primitives/preferences.ts';
 import { useElementSize } from '../primitives/useElementSize.ts';
-import { usePage, useStudioState } from '../studioContext.ts';
+import { useActions, usePage, useStudioState } from '../studioContext.ts';
 import { counted, count as inWords } from '../words/numbers.ts';
+import { chosenByKey, extended, NONE_CHOSEN, toggled } from './choosing.ts';
 import './contactSheet.css';
-import { cellPlace, photoAt, photoByKey, sheetLayout, visibleRange } from './sheetLayout.ts';
+import { ExcludeBar } from './ExcludeBar.tsx';
+import { paintSheet } from './paintSheet.ts';
+import { cellPlace, photoAt, photoByKey, sheetLayout } from './sheetLayout.ts';
 
 /**
- * All photos, small. One canvas as large as the window onto them stays in place while its ground scrolls,
+ * All photos, small, to look through and to choose from. One canvas as large as the window onto them stays in place while its ground scrolls,
  * so that 10,000 photos cost what one screenful does.
  */
 export function ContactSheet({ children }: { readonly children?: ReactNode }) {
@@ -25,42 +27,55 @@ export function ContactSheet({ children }: { readonly children?: ReactNode }) {
   const { thumbnails } = studio;
   const version = useSyncExternalStore(thumbnails.subscribe, thumbnails.version);
   const photos = useStudioState((state) => state.photos);
+  const excluded = useStudioState((state) => state.excluded);
   const labels = useStudioState((state) => state.labels.length);
+  const { exclude, include } = useActions();
   const scheme = useColourScheme();
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const size = useElementSize(box);
   const [scrollTop, setScrollTop] = useState(0);
   const [active, setActive] = useState<number | null>(null);
+  const [choosing, setChoosing] = useState(NONE_CHOSEN);
+  const { chosen } = choosing;
   const optionId = useId();
   const total = photos.length;
   const layout = sheetLayout(total, size.width);
 
   useEffect(() => {
-    const element = canvas.current;
-    if (!element || size.width === 0) return;
-    const { columns, cell, height } = sheetLayout(total, size.width);
-    const shown = { columns, cell, height, rows: 0, gap: layout.gap };
-    const context = prepareCanvas(element, size.width, size.height);
-    const [first, end] = visibleRange(shown, total, scrollTop, size.height);
-    atlas.prepare(Array.from({ length: end - first }, (_, at) => first + at));
-    for (let id = first; id < end; id++) {
-      const [x, y] = cellPlace(shown, id);
-      atlas.draw(context, id, x, y - scrollTop, cell);
-      if (id !== active) continue;
-      context.strokeStyle = token(element, '--accent');
-      context.lineWidth = 2.5;
-      context.beginPath();
-      context.roundRect(x, y - scrollTop, cell, cell, 4);
-      context.stroke();
+    if (!canvas.current || size.width === 0) return;
+    const layout = sheetLayout(total, size.width);
+    paintSheet(canvas.current, atlas, { layout, total, ...size, scrollTop, active, chosen, excluded });
+  }, [atlas, version, scheme, size, scrollTop, active, total, chosen, excluded]);
+
+  /** Excludes what is chosen, or the photo at hand; takes back where all of it is excluded. */
+  const excludeOrInclude = (): void => {
+    const ids = chosen.size > 0 ? [...chosen] : active === null ? [] : [active];
+    (ids.every((id) => excluded.has(id)) ? include : exclude)(ids);
+    setChoosing(NONE_CHOSEN);
+  };
+
+  const answerKey = (event: KeyboardEvent<HTMLDivElement>): void => {
+    const next = chosenByKey(event, choosing, active, total);
+    if (next !== null) setChoosing(next);
+    else if (event.key === 'Delete' || event.key === 'Backspace') excludeOrInclude();
+    else {
+      moveByKey(event);
+      return;
     }
-  }, [atlas, version, scheme, size, scrollTop, active, total, layout.gap]);
+    event.preventDefault();
+  };
 
   const moveByKey = (event: KeyboardEvent<HTMLDivElement>): void => {
     const pageRows = Math.floor(size.height / (layout.cell + layout.gap));
     const next = photoByKey(event.key, active ?? -1, total, layout.columns, pageRows);
     if (next === null) return;
     event.preventDefault();
+    if (event.shiftKey) {
+      // Without a choice the range begins where the keys are.
+      const anchor = chosen.size > 0 ? choosing.anchor : (active ?? next);
+      setChoosing(extended({ chosen, anchor }, next));
+    }
     setActive(next);
     const [, top] = cellPlace(layout, next);
     const bottom = top + layout.cell;
@@ -68,9 +83,14 @@ export function ContactSheet({ children }: { readonly children?: ReactNode }) {
     else if (bottom > scrollTop + size.height) event.currentTarget.scrollTop = bottom - size.height;
   };
 
-  const point = (event: PointerEvent<HTMLDivElement>): void => {
+  const photoUnder = (event: MouseEvent<HTMLDivElement>): number | null => {
     const bounds = event.currentTarget.getBoundingClientRect();
-    setActive(photoAt(layout, total, event.clientX - bounds.left, event.clientY - bounds.top + scrollTop));
+    return photoAt(layout, total, event.clientX - bounds.left, event.clientY - bounds.top + scrollTop);
+  };
+
+  const press = (event: MouseEvent<HTMLDivElement>): void => {
+    const id = photoUnder(event);
+    if (id !== null) setChoosing(event.shiftKey ? extended(choosing, id) : toggled(choosing, id));
   };
 
   const photo = active === null ? undefined : photos[active];
@@ -82,10 +102,12 @@ export function ContactSheet({ children }: { readonly children?: ReactNode }) {
         className="contact-sheet"
         role="listbox"
         aria-label="Photos"
+        aria-multiselectable
         aria-activedescendant={photo && optionId}
         tabIndex={0}
-        onKeyDown={moveByKey}
-        onPointerMove={point}
+        onKeyDown={answerKey}
+        onClick={press}
+        onPointerMove={(event) => setActive(photoUnder(event))}
         onPointerLeave={() => setActive(null)}
         onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
       >
@@ -97,11 +119,11 @@ export function ContactSheet({ children }: { readonly children?: ReactNode }) {
             id={optionId}
             className="visually-hidden"
             role="option"
-            aria-selected={option === photo}
+            aria-selected={chosen.has(option.id)}
             aria-posinset={option.id + 1}
             aria-setsize={total}
           >
-            {option.path}
+            {excluded.has(option.id) ? `${option.path}, excluded` : option.path}
           </div>
         )}
       </div>
@@ -110,6 +132,7 @@ export function ContactSheet({ children }: { readonly children?: ReactNode }) {
           {photo ? (
             <span aria-hidden="true">
               {photo.path}, {inWords(photo.width)} × {inWords(photo.height)}
+              {excluded.has(photo.id) && ', excluded'}
             </span>
           ) : (
             labels > 1 && `${counted(labels, 'folder')} as labels`
@@ -117,6 +140,14 @@ export function ContactSheet({ children }: { readonly children?: ReactNode }) {
         </p>
         {children}
       </div>
+      <ExcludeBar
+        chosen={chosen}
+        onDone={() => {
+          setChoosing(NONE_CHOSEN);
+          // The button that was pressed is gone.
+          box.current?.focus();
+        }}
+      />
     </>
   );
 }

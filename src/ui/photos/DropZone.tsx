@@ -1,5 +1,6 @@
 import { useState, type ChangeEvent, type ReactNode } from 'react';
 import { Icon, type IconName } from '../primitives/Icon.tsx';
+import { IntakeField } from './IntakeField.tsx';
 import { useActions } from '../studioContext.ts';
 import './dropZone.css';
 
@@ -32,6 +33,7 @@ export function DropZone({ size, disabled, children }: DropZoneProps) {
           </button>
         )}
       </div>
+      {size === 'small' && <IntakeField disabled={disabled} />}
     </section>
   );
 }

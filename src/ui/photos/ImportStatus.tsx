@@ -8,13 +8,14 @@ import './importStatus.css';
  */
 export function ImportStatus() {
   const importing = useStudioState((state) => state.importing);
+  const excluded = useStudioState((state) => state.excluded.size);
   const { cancelImport } = useActions();
   const busy = importing.phase === 'importing' || importing.phase === 'collecting';
   return (
     <div className="import-status">
       <div className="import-status__line">
         <p role="status" aria-live="off" aria-label="Import">
-          {importStatus(importing)}
+          {importStatus(importing, excluded)}
         </p>
         {busy && (
           <button type="button" className="button button--small" onClick={cancelImport}>

@@ -1,5 +1,6 @@
+import { useSyncExternalStore } from 'react';
 import { isActive } from '../../core/runState.ts';
-import { useStudioState } from '../studioContext.ts';
+import { useStudio, useStudioState } from '../studioContext.ts';
 import { ContactSheet } from './ContactSheet.tsx';
 import { DropZone } from './DropZone.tsx';
 import { ImportStatus } from './ImportStatus.tsx';
@@ -12,6 +13,8 @@ export function PhotosPanel() {
   const busy = useStudioState(
     ({ importing }) => importing.phase === 'importing' || importing.phase === 'collecting',
   );
+  const { thumbnails } = useStudio();
+  const generation = useSyncExternalStore(thumbnails.subscribe, () => thumbnails.generation);
   const locked = useStudioState((state) => isActive(state.run));
   return (
     <section className="photos-panel" aria-labelledby="photos-title">
@@ -19,7 +22,8 @@ export function PhotosPanel() {
         Photos
       </h2>
       <ImportStatus />
-      <ContactSheet>
+      {/* Other photos are looked through from the start, and none of them is chosen. */}
+      <ContactSheet key={generation}>
         <SkippedFiles />
       </ContactSheet>
       <NearDuplicates />

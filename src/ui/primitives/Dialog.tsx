@@ -1,6 +1,6 @@
 import { useId, useRef, useState, type ReactNode, type Ref } from 'react';
 import './dialog.css';
-import { Icon } from './Icon.tsx';
+import { DialogHead } from './DialogHead.tsx';
 
 interface DialogProps {
   /** The button that opens it: what it holds, and its name where that is not a word. */
@@ -39,17 +39,7 @@ export function Dialog({ opener, openerRef, title, children }: DialogProps) {
         {opener.content}
       </button>
       <dialog ref={dialog} className="dialog" aria-labelledby={heading} onClose={() => setOpen(false)}>
-        <div className="dialog__head">
-          <h2 id={heading}>{title}</h2>
-          <button
-            type="button"
-            className="button button--small"
-            aria-label="Close"
-            onClick={() => dialog.current?.close()}
-          >
-            <Icon name="close" />
-          </button>
-        </div>
+        <DialogHead id={heading} title={title} onClose={() => dialog.current?.close()} />
         {open && children}
       </dialog>
     </>

@@ -2,7 +2,7 @@ import { largestBatch } from '../../core/defaults/size.ts';
 import { isLive, takesChanges } from '../../core/liveSettings.ts';
 import { isActive } from '../../core/runState.ts';
 import { NORMALISATIONS, OPTIMIZER_NAMES, type NumericSetting } from '../../core/settings.ts';
-import { leftOut } from '../../store/duplicates.ts';
+import { knownPhotos } from '../../store/duplicates.ts';
 import { trainingPhotos } from '../../store/state.ts';
 import { useActions, useStudioState } from '../studioContext.ts';
 import { settingsLockWords } from '../words/liveWords.ts';
@@ -25,7 +25,7 @@ function ownNote(isSizeFixed: boolean): string {
 export function SettingsPanel() {
   const settings = useStudioState((state) => state.settings);
   const photoCount = useStudioState(trainingPhotos);
-  const knownPhotos = useStudioState((state) => state.photos.length - state.testPhotos - leftOut(state));
+  const known = useStudioState(knownPhotos);
   const locked = useStudioState((state) => isActive(state.run));
   const turnable = useStudioState((state) => takesChanges(state.run));
   const lockWords = useStudioState((state) => settingsLockWords(state.run, state.settings));
@@ -83,7 +83,7 @@ export function SettingsPanel() {
       <NumberField
         name="heldOut"
         value={settings.heldOut}
-        note={heldOutNote(knownPhotos, settings.heldOut)}
+        note={heldOutNote(known, settings.heldOut)}
         disabled={locked}
         onChange={(value) => setSetting('heldOut', value)}
       />

@@ -8,13 +8,15 @@ import './suggestionReasons.css';
 export function SuggestionReasons() {
   const device = useStudioState((state) => state.device);
   const photos = useStudioState((state) => state.photos);
+  const excluded = useStudioState((state) => state.excluded);
   const testPhotos = useStudioState((state) => state.testPhotos);
   const groups = useStudioState((state) => state.groups);
   const importing = useStudioState((state) => state.importing);
   const settings = useStudioState((state) => state.settings);
   const words = useMemo(
-    () => suggestionWords(suggestionFor({ device, photos, testPhotos, groups, importing, settings })),
-    [device, photos, testPhotos, groups, importing, settings],
+    () =>
+      suggestionWords(suggestionFor({ device, photos, excluded, testPhotos, groups, importing, settings })),
+    [device, photos, excluded, testPhotos, groups, importing, settings],
   );
   return (
     <details className="reasons">

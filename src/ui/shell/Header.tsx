@@ -4,13 +4,18 @@ import { deviceStatus, slownessNote } from '../words/deviceWords.ts';
 import { Shortcuts } from '../shortcuts/Shortcuts.tsx';
 import { Brand } from './Brand.tsx';
 import './header.css';
+import { HistoryButtons } from './HistoryButtons.tsx';
+import { LocalBadge } from './LocalBadge.tsx';
 import { StepLinks } from './StepLinks.tsx';
 
 export function Header() {
   const device = useStudioState((state) => state.device);
   return (
     <header className="header">
-      <Brand />
+      <div className="header__start">
+        <Brand />
+        <HistoryButtons />
+      </div>
       <StepLinks />
       <div className="device" data-phase={device.phase}>
         <span role="status" aria-label="Device" title={slownessNote(device) ?? undefined}>
@@ -18,7 +23,7 @@ export function Header() {
         </span>
         <DevicePanel />
         <Shortcuts />
-        <span className="device__promise">Your photos stay here</span>
+        <LocalBadge />
       </div>
     </header>
   );

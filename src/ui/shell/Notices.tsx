@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Icon } from '../primitives/Icon.tsx';
 import { useActions, useStudioState } from '../studioContext.ts';
 import { fallbackNote } from '../words/deviceWords.ts';
+import { NewVersionNote } from './NewVersionNote.tsx';
 import './notices.css';
 
 /** What the user must know before going on, above everything else. */
@@ -15,6 +16,7 @@ export function Notices() {
     <div className="notices">
       <DeviceAlert />
       <FallbackNote />
+      <NewVersionNote />
       {failed !== null && (
         <p className="notice" role="alert">
           The model could not be written: {failed} It is still in this page; try “Download model” once more.

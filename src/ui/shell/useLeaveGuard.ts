@@ -5,7 +5,7 @@ import { useStudioState } from '../studioContext.ts';
 /** Asks before the page is left with a run going on, or with a model that nobody has saved. */
 export function useLeaveGuard(): void {
   const guarded = useStudioState(
-    ({ run, model }) => isActive(run) || (model.phase === 'trained' && !model.saved),
+    ({ run, model, leaving }) => !leaving && (isActive(run) || (model.phase === 'trained' && !model.saved)),
   );
   useEffect(() => {
     if (!guarded) return;

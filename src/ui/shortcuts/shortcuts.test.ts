@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { INITIAL_STATE, type StudioState } from '../../store/state.ts';
 import type { Actions } from '../../store/studio.ts';
+import { pageChord } from './chords.ts';
 import { isForPage, pageShortcut } from './shortcuts.ts';
 
 const actions = { goTo: vi.fn(), pause: vi.fn(), resume: vi.fn() } as unknown as Actions;
@@ -25,6 +26,24 @@ describe('pageShortcut', () => {
     expect(actions.goTo).toHaveBeenCalledWith('contrast');
     for (const key of ['0', '6', 'a', 'Enter', '1.5'])
       expect(pageShortcut(key, INITIAL_STATE, actions)).toBeNull();
+  });
+});
+
+describe('pageChord', () => {
+  const undoing = { undo: vi.fn(), redo: vi.fn() };
+  const pressed = (given: Partial<KeyboardEvent>) => pageChord(given as KeyboardEvent, undoing);
+
+  it('undoes and redoes by the chords of every editor, and leaves others alone', () => {
+    expect(pressed({ key: 'z', ctrlKey: true })).toBe(undoing.undo);
+    expect(pressed({ key: 'z', metaKey: true })).toBe(undoing.undo);
+    expect(pressed({ key: 'Z', metaKey: true, shiftKey: true })).toBe(undoing.redo);
+    expect(pressed({ key: 'y', ctrlKey: true })).toBe(undoing.redo);
+    for (const other of [
+      { key: 'z' },
+      { key: 'z', ctrlKey: true, altKey: true },
+      { key: 'x', ctrlKey: true },
+    ])
+      expect(pressed(other)).toBeNull();
   });
 });
 

@@ -1,5 +1,6 @@
 import { useEffect, useSyncExternalStore, type RefObject } from 'react';
 import { useActions, usePage } from '../studioContext.ts';
+import { isInText, pageChord } from './chords.ts';
 import { isForPage, pageShortcut } from './shortcuts.ts';
 
 const KEPT_AS = 'likeness.shortcuts';
@@ -39,6 +40,17 @@ export function usePageShortcuts(help: RefObject<HTMLButtonElement | null>): voi
   const { studio } = usePage();
   const actions = useActions();
   const [on] = useShortcutChoice();
+  // Chords are not pressed by chance: they hold whatever was chosen for single keys.
+  useEffect(() => {
+    const answer = (event: KeyboardEvent): void => {
+      const act = event.defaultPrevented || isInText(event) ? null : pageChord(event, actions);
+      if (act === null) return;
+      event.preventDefault();
+      act();
+    };
+    document.addEventListener('keydown', answer);
+    return () => document.removeEventListener('keydown', answer);
+  }, [actions]);
   useEffect(() => {
     if (!on) return;
     const answer = (event: KeyboardEvent): void => {

@@ -13,7 +13,7 @@ export function announcement(state: StudioState): string {
   if (importing.phase === 'importing') return 'Reading photos.';
   switch (run.phase) {
     case 'idle':
-      return importing.phase === 'empty' ? '' : importStatus(importing);
+      return importing.phase === 'empty' ? '' : importStatus(importing, state.excluded.size);
     case 'starting':
       return 'Training starts.';
     case 'running':

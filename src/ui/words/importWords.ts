@@ -2,8 +2,12 @@ import type { ImportState } from '../../store/state.ts';
 import { count, counted, rate } from './numbers.ts';
 import { timeLeft } from './time.ts';
 
-/** What the status "Import" says. */
-export function importStatus(state: ImportState): string {
+/**
+ * What the status "Import" says.
+ *
+ * @param excluded photos that the user has taken out of the next training
+ */
+export function importStatus(state: ImportState, excluded = 0): string {
   switch (state.phase) {
     case 'empty':
       return 'No photos yet';
@@ -15,6 +19,7 @@ export function importStatus(state: ImportState): string {
       return [
         `${counted(state.photos, 'photo')} ready`,
         ...(state.test > 0 ? [`${count(state.test)} of them a test set`] : []),
+        ...(excluded > 0 ? [`${count(excluded)} excluded`] : []),
         ...(state.skipped > 0 ? [`${count(state.skipped)} skipped`] : []),
         ...(state.cancelled ? ['cancelled before the rest'] : []),
       ].join(', ');

@@ -3,7 +3,7 @@ export interface ShortcutWords {
   readonly does: string;
 }
 
-/** What keys do, by where they do it. */
+/** What keys do, by where they do it. On Apple’s keyboards ⌘ stands for Ctrl. */
 export const SHORTCUT_WORDS: readonly {
   readonly where: string;
   readonly shortcuts: readonly ShortcutWords[];
@@ -13,7 +13,18 @@ export const SHORTCUT_WORDS: readonly {
     shortcuts: [
       { keys: ['Space'], does: 'pause the training, and let it go on' },
       { keys: ['1', '2', '3', '4', '5'], does: 'go to a step' },
+      { keys: ['Ctrl Z'], does: 'undo: settings, excluded photos' },
+      { keys: ['Ctrl Shift Z', 'Ctrl Y'], does: 'redo' },
       { keys: ['?'], does: 'open this list' },
+    ],
+  },
+  {
+    where: 'On the photos',
+    shortcuts: [
+      { keys: ['←', '→', '↑', '↓'], does: 'go from photo to photo; with Shift choose them on the way' },
+      { keys: ['Space'], does: 'choose a photo, or let it go' },
+      { keys: ['Ctrl A', 'Esc'], does: 'choose all, choose none' },
+      { keys: ['Delete'], does: 'exclude what is chosen, or take it back' },
     ],
   },
   {

@@ -40,7 +40,8 @@ describe('the status of the import', () => {
   });
 
   it('tells how far it is, how fast, and how long it will take', () => {
-    const state = { done: 120, total: 1500, photos: 118, skipped: 2, rate: 80.2, secondsLeft: 17.2 };
+    const counts = { done: 120, total: 1500, before: 0, photos: 118, skipped: 2 };
+    const state = { ...counts, rate: 80.2, secondsLeft: 17.2 };
     expect(importStatus({ phase: 'importing', ...state })).toBe(
       '120 of 1,500 files, 80 a second, 18 s left, 2 skipped',
     );

@@ -1,0 +1,71 @@
+import { isActive } from '../../core/runState.ts';
+import type { StudioContext } from '../context.ts';
+import type { Answer, Question } from '../question.ts';
+
+/**
+ * A model of fewer steps, made in less time, is made again sooner than a question is read: whoever tries out settings
+ * starts one short run after the other, and is asked nothing.
+ */
+const STEPS_WORTH_ASKING = 100;
+const TRAINED_MS_WORTH_ASKING = 30_000;
+
+export interface QuestionActions {
+  /** Answers the question that the page asks. */
+  readonly answer: (answer: Answer) => void;
+  /** Asks where it must before the page is loaded anew; whether it may be. */
+  readonly prepareToLeave: () => Promise<boolean>;
+}
+
+/** Asks before a trained model that nobody has downloaded goes, or is left without its photos. */
+export class ModelGuard {
+  readonly #context: StudioContext;
+  readonly #download: () => Promise<void>;
+  #answered: ((answer: Answer) => void) | null = null;
+
+  /** @param download saves the model; whether that worked stands in the state */
+  constructor(context: StudioContext, download: () => Promise<void>) {
+    this.#context = context;
+    this.#download = download;
+  }
+
+  readonly actions: QuestionActions = {
+    answer: (answer) => {
+      this.#context.state.setState({ question: null });
+      this.#answered?.(answer);
+      this.#answered = null;
+    },
+    prepareToLeave: async () => {
+      const { state } = this.#context;
+      if (isActive(state.getState().run)) return false;
+      const leaving = !this.isNeeded || (await this.ask('reload'));
+      state.setState({ leaving });
+      return leaving;
+    },
+  };
+
+  /** Whether there is a model to ask about. */
+  get isNeeded(): boolean {
+    const { model } = this.#context.state.getState();
+    return model.phase === 'trained' && !model.saved && this.#isWorthAsking();
+  }
+
+  /** Whether to go on: the model is saved now, or the user does not mind. One question at a time. */
+  async ask(before: Question['before']): Promise<boolean> {
+    const { state } = this.#context;
+    const { model, question } = state.getState();
+    if (model.phase !== 'trained' || question !== null) return false;
+    state.setState({ question: { about: 'unsaved-model', step: model.step, before } });
+    const answer = await new Promise<Answer>((resolve) => (this.#answered = resolve));
+    if (answer !== 'download') return answer === 'go-on';
+    await this.#download();
+    const after = state.getState().model;
+    return after.phase === 'trained' && after.saved;
+  }
+
+  #isWorthAsking(): boolean {
+    const { metrics } = this.#context.fast;
+    const steps = metrics.length;
+    if (steps >= STEPS_WORTH_ASKING) return true;
+    return steps > 0 && steps * metrics.meanOfLast('stepMs', steps) >= TRAINED_MS_WORTH_ASKING;
+  }
+}

@@ -1,0 +1,50 @@
+import { isActive } from '../../core/runState.ts';
+import { useActions, useStudioState } from '../studioContext.ts';
+import { chosenWords, excludedWords, EXCLUDE_LOCK } from '../words/excludeWords.ts';
+import './excludeBar.css';
+
+interface ExcludeBarProps {
+  readonly chosen: ReadonlySet<number>;
+  readonly onDone: () => void;
+}
+
+/** What one can do with the photos that are chosen, and how excluded ones come back. */
+export function ExcludeBar({ chosen, onDone }: ExcludeBarProps) {
+  const excluded = useStudioState((state) => state.excluded);
+  const locked = useStudioState((state) => isActive(state.run));
+  const { exclude, include } = useActions();
+  if (chosen.size === 0 && excluded.size === 0) return null;
+  if (locked) return <p className="exclude-bar soft">{EXCLUDE_LOCK}</p>;
+  const wanted = [...chosen].filter((id) => !excluded.has(id));
+  const unwanted = [...chosen].filter((id) => excluded.has(id));
+  const act = (change: typeof exclude, ids: Iterable<number>) => () => {
+    change(ids);
+    onDone();
+  };
+  return (
+    <div className="exclude-bar">
+      <p>{chosen.size > 0 ? chosenWords(chosen.size) : excludedWords(excluded.size)}</p>
+      <div className="exclude-bar__buttons">
+        {wanted.length > 0 && (
+          <button type="button" className="button button--small" onClick={act(exclude, wanted)}>
+            Exclude
+          </button>
+        )}
+        {unwanted.length > 0 && (
+          <button type="button" className="button button--small" onClick={act(include, unwanted)}>
+            Take back
+          </button>
+        )}
+        {chosen.size > 0 ? (
+          <button type="button" className="button button--plain" onClick={onDone}>
+            Choose none
+          </button>
+        ) : (
+          <button type="button" className="button button--plain" onClick={act(include, excluded)}>
+            Take all back
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}

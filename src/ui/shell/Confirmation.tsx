@@ -1,0 +1,32 @@
+import { Modal } from '../primitives/Modal.tsx';
+import { useActions, useStudioState } from '../studioContext.ts';
+import { questionWords } from '../words/questionWords.ts';
+
+/** What the page asks before something is lost. */
+export function Confirmation() {
+  const question = useStudioState((state) => state.question);
+  const { answer } = useActions();
+  if (question === null) return null;
+  const { title, what, goOn } = questionWords(question);
+  return (
+    <Modal title={title} onClose={() => answer('cancel')}>
+      <p>{what}</p>
+      <div className="dialog__buttons">
+        <button
+          type="button"
+          className="button button--primary"
+          data-first-focus
+          onClick={() => answer('download')}
+        >
+          Download model first
+        </button>
+        <button type="button" className="button" title={goOn} onClick={() => answer('go-on')}>
+          Go on without it
+        </button>
+        <button type="button" className="button" onClick={() => answer('cancel')}>
+          Cancel
+        </button>
+      </div>
+    </Modal>
+  );
+}

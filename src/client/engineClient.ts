@@ -43,6 +43,8 @@ export interface EngineRun {
 }
 
 type Name = keyof EngineRequests;
+type Params<K extends Name> = ParamsOf<EngineRequests, K>;
+type Result<K extends Name> = ResultOf<EngineRequests, K>;
 
 /** The page's hold on the worker that trains. */
 export class EngineClient {
@@ -70,17 +72,11 @@ export class EngineClient {
     return this.#host.openModel(zip, { signal });
   }
 
-  previewPairs(
-    params: ParamsOf<EngineRequests, 'previewPairs'>,
-    signal?: AbortSignal,
-  ): Promise<ResultOf<EngineRequests, 'previewPairs'>> {
+  previewPairs(params: Params<'previewPairs'>, signal?: AbortSignal): Promise<Result<'previewPairs'>> {
     return this.#request('previewPairs', params, { signal });
   }
 
-  probe(
-    params: ParamsOf<EngineRequests, 'probe'>,
-    signal?: AbortSignal,
-  ): Promise<ResultOf<EngineRequests, 'probe'>> {
+  probe(params: Params<'probe'>, signal?: AbortSignal): Promise<Result<'probe'>> {
     return this.#request('probe', params, { signal });
   }
 
@@ -101,7 +97,11 @@ export class EngineClient {
     return this.#request('evaluate', undefined, { signal });
   }
 
-  exportModel(params: ParamsOf<EngineRequests, 'exportModel'>): Promise<{ zip: Uint8Array<ArrayBuffer> }> {
+  neighbourhood(params: Params<'neighbourhood'>, signal?: AbortSignal): Promise<Result<'neighbourhood'>> {
+    return this.#request('neighbourhood', params, { signal });
+  }
+
+  exportModel(params: Params<'exportModel'>): Promise<{ zip: Uint8Array<ArrayBuffer> }> {
     return this.#request('exportModel', params);
   }
 
@@ -112,7 +112,7 @@ export class EngineClient {
     return { outcome: this.#train({ runId, settings, duplicates }, stop.signal), stop: () => stop.abort() };
   }
 
-  async #train(params: ParamsOf<EngineRequests, 'train'>, stop: AbortSignal): Promise<RunOutcome> {
+  async #train(params: Params<'train'>, stop: AbortSignal): Promise<RunOutcome> {
     const connection = await this.#host.connection();
     if (stop.aborted) return 'stopped';
     const call = connection.call('train', params);
@@ -135,9 +135,9 @@ export class EngineClient {
 
   async #request<K extends Name>(
     name: K,
-    params: ParamsOf<EngineRequests, K>,
+    params: Params<K>,
     options: RequestOptions = {},
-  ): Promise<ResultOf<EngineRequests, K>> {
+  ): Promise<Result<K>> {
     const connection = await untilAborted(this.#host.connection(), options.signal);
     return connection.request(name, params, options);
   }

@@ -4,6 +4,7 @@ import type { KernelChoice } from '../core/kernelChoice.ts';
 import type { ErrorCode } from '../core/errors.ts';
 import type { DuplicateCounts } from '../core/duplicates.ts';
 import type { LiveChanges } from '../core/liveSettings.ts';
+import type { Neighbourhood } from '../core/neighbourhood.ts';
 import type { PackedPhotos, PhotoMarks } from '../core/photos.ts';
 import type { Evaluation } from '../core/scores.ts';
 import type { BackendName, DeviceChoice, Fallback, Settings } from '../core/settings.ts';
@@ -122,6 +123,8 @@ export type EngineRequests = {
   restore: [Checkpoint, undefined];
   /** How well the latest model tells the photos' folders apart, beside raw pixels and step 0. */
   evaluate: [undefined, Evaluation];
+  /** The photos most like one, as of the latest map; null where the map does not have it yet. */
+  neighbourhood: [{ photo: number; k: number }, Neighbourhood | null];
   exportModel: [{ runLog: string; dataset: DatasetSummary }, { zip: Uint8Array<ArrayBuffer> }];
   /** Gives a metrics buffer back for the next frame. */
   acknowledge: [{ runId: number; buffer: Float64Array<ArrayBuffer> }, undefined];

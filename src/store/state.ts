@@ -10,6 +10,7 @@ import type { Evaluation } from '../core/scores.ts';
 import { DEFAULT_SETTINGS, type BackendName, type DuplicateChoice, type Settings } from '../core/settings.ts';
 import { trainingCount } from '../core/split.ts';
 import type { DeviceInfo } from '../protocol/engine.ts';
+import { INITIAL_MAP_STATE, type MapState } from './mapState.ts';
 
 export const STEPS = ['augment', 'encode', 'contrast', 'train', 'apply'] as const;
 export type StepName = (typeof STEPS)[number];
@@ -83,7 +84,7 @@ export type EvaluationState =
   | { readonly phase: 'working' | 'ready'; readonly last: Evaluation | null }
   | { readonly phase: 'failed'; readonly last: Evaluation | null; readonly message: string };
 
-export interface StudioState {
+export interface StudioState extends MapState {
   readonly step: StepName;
   readonly settings: Settings;
   readonly chosen: ReadonlySet<SettingKey>;
@@ -149,6 +150,7 @@ export function trainedStep({ model }: Pick<StudioState, 'model'>): number | nul
 }
 
 export const INITIAL_STATE: StudioState = {
+  ...INITIAL_MAP_STATE,
   step: 'train',
   settings: DEFAULT_SETTINGS,
   chosen: new Set(),

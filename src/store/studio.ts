@@ -9,6 +9,7 @@ import { importActions, type ImportActions } from './actions/importActions.ts';
 import { ImportProgress } from './actions/importProgress.ts';
 import { LiveAdjuster } from './actions/liveAdjuster.ts';
 import { modelActions, type ModelActions } from './actions/modelActions.ts';
+import { neighbourActions, type NeighbourActions } from './actions/neighbourActions.ts';
 import { previewActions, type PreviewActions } from './actions/previewActions.ts';
 import { runActions, type RunActions } from './actions/runActions.ts';
 import { runEvents } from './actions/runEvents.ts';
@@ -29,6 +30,7 @@ export type Actions = SettingsActions &
   ImportActions &
   ModelActions &
   PreviewActions &
+  NeighbourActions &
   RunActions &
   EvaluationActions &
   DownloadActions;
@@ -85,6 +87,7 @@ export function createStudio(options: StudioOptions): Studio {
     ...models,
     ...importActions(context, progress, models.openModel),
     ...previewActions(context, opener),
+    ...neighbourActions(context),
     ...runActions(context, opener, record, adjuster),
     ...evaluationActions(context),
     ...downloadActions(context, record),

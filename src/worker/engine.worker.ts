@@ -119,6 +119,10 @@ serve<EngineRequests>(self, {
     return session.evaluate({ signal, breathe: yieldMacrotask });
   },
 
+  neighbourhood({ photo, k }) {
+    return session.map.neighbourhood(photo, k);
+  },
+
   async exportModel({ runLog, dataset }) {
     const zip = await exportZip(session, runLog, dataset);
     return withTransfer({ zip }, [zip.buffer]);

@@ -103,14 +103,20 @@ function unitTensor(rows: Rows, as: 'rows' | 'columns'): tf.Tensor2D {
   });
 }
 
-interface Neighbour {
+export interface Neighbour {
   readonly row: number;
   /** Cosine. */
   readonly similarity: number;
 }
 
 /** The k largest of a row of similarities [rows, n], largest first; equal ones in order of their place. */
-function mostSimilar(values: Float32Array, row: number, n: number, k: number, except: number): Neighbour[] {
+export function mostSimilar(
+  values: Float32Array,
+  row: number,
+  n: number,
+  k: number,
+  except: number,
+): Neighbour[] {
   const best: Neighbour[] = [];
   for (let other = 0; other < n; other++) {
     const similarity = values[row * n + other]!;

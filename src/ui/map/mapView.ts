@@ -4,8 +4,8 @@ import { pan, toScreen, WHOLE, zoomAt, type Camera } from './camera.ts';
 import { pointAt } from './hitTest.ts';
 import type { Area } from './layout.ts';
 import { between, ease, MOTION_MS, startOf, type Scene } from './motion.ts';
-import type { MapStyle } from './mapStyle.ts';
-import { paintMap, reach, type Painters } from './paint.ts';
+import { NO_MARKS, reach, type MapMarks, type MapStyle } from './mapStyle.ts';
+import { paintMap, type Painters } from './paint.ts';
 
 /** A photo that is pointed at, and where it is seen. */
 export interface ActivePhoto {
@@ -25,6 +25,7 @@ export class MapView {
   readonly #onChange: () => void;
   #area: Area = { width: 0, height: 0 };
   #style: MapStyle | null = null;
+  #marks: MapMarks = NO_MARKS;
   #from: Scene | null = null;
   #to: Scene | null = null;
   #shown: Scene | null = null;
@@ -52,6 +53,12 @@ export class MapView {
 
   restyle(style: MapStyle): void {
     this.#style = style;
+    this.#request();
+  }
+
+  /** Photos to stand out. */
+  mark(marks: MapMarks): void {
+    this.#marks = marks;
     this.#request();
   }
 
@@ -138,15 +145,14 @@ export class MapView {
     const flows = share < 1 && this.#from !== this.#to;
     const inMotion = flows || this.#camera !== this.#drawnCamera;
     this.#drawnCamera = this.#camera;
-    const blurred = paintMap(
-      context,
-      this.#painters,
-      this.#shown,
-      this.#camera,
-      this.#style,
-      this.#active,
-      inMotion,
-    );
+    const picture = {
+      scene: this.#shown,
+      camera: this.#camera,
+      style: this.#style,
+      marks: this.#marks,
+      active: this.#active,
+    };
+    const blurred = paintMap(context, this.#painters, picture, inMotion);
     this.#onChange();
     if (blurred || flows) this.#request();
   }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type PointerEvent, type RefObject } from 'react';
+import { useActions } from '../studioContext.ts';
 import type { MapView } from './mapView.ts';
 
 /** Movement of the pointer below which a press is a click. */
@@ -12,11 +13,12 @@ type Handlers = Record<
   (event: PointerEvent<HTMLElement>) => void
 >;
 
-/** Hover to look, drag to move about, wheel to go nearer. */
+/** Hover to look, click to choose, drag to move about, wheel to go nearer. */
 export function usePointer(
   view: RefObject<MapView | null>,
   canvas: RefObject<HTMLCanvasElement | null>,
 ): Handlers {
+  const { choosePhoto } = useActions();
   const drag = useRef<{ x: number; y: number; moved: boolean } | null>(null);
 
   useEffect(() => {
@@ -51,8 +53,11 @@ export function usePointer(
       drag.current = { x: event.clientX, y: event.clientY, moved: true };
     },
     onPointerUp: (event) => {
-      // A tap points too: fingers do not hover.
-      if (drag.current && !drag.current.moved) pointAt(view.current, event);
+      if (drag.current && !drag.current.moved) {
+        // A tap points too: fingers do not hover.
+        pointAt(view.current, event);
+        choosePhoto(view.current?.active?.id ?? null);
+      }
       drag.current = null;
     },
     onPointerLeave: (event) => {

@@ -20,6 +20,7 @@ export const SHORTCUT_WORDS: readonly {
     where: 'On the map',
     shortcuts: [
       { keys: ['←', '→', '↑', '↓'], does: 'go to the next photo that way' },
+      { keys: ['Enter'], does: 'show the photos most like it' },
       { keys: ['+', '−', '0'], does: 'nearer, farther, all photos' },
       { keys: ['Esc'], does: 'let go of the photo' },
     ],

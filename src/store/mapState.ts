@@ -1,0 +1,24 @@
+import type { Neighbourhood } from '../core/neighbourhood.ts';
+
+/** The photo that was chosen on the map, and what lies nearest to it. */
+export type ChosenState =
+  | { readonly phase: 'none' }
+  /** `last` is of an older map, while that of a newer one is on its way. */
+  | { readonly phase: 'looking'; readonly photo: number; readonly last: Neighbourhood | null }
+  | { readonly phase: 'found'; readonly photo: number; readonly last: Neighbourhood }
+  /** The map does not have it yet, or what the map was made of is gone. */
+  | { readonly phase: 'unknown'; readonly photo: number };
+
+/** What one does on the map, as far as other parts of the page may want to know. */
+export interface MapState {
+  readonly chosenPhoto: ChosenState;
+}
+
+export const INITIAL_MAP_STATE: MapState = {
+  chosenPhoto: { phase: 'none' },
+};
+
+/** Neighbours of the chosen photo, as far as they are known. */
+export function knownNeighbours({ chosenPhoto }: MapState): Neighbourhood | null {
+  return 'last' in chosenPhoto ? chosenPhoto.last : null;
+}

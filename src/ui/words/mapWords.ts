@@ -1,0 +1,21 @@
+import type { Neighbourhood } from '../../core/neighbourhood.ts';
+import { count, counted, signed } from './numbers.ts';
+
+/** A photo's name without its folders. */
+export function nameOf(path: string | undefined): string {
+  return path?.split('/').at(-1) ?? '';
+}
+
+/** A cosine, of which the third digit means nothing to anyone. */
+export function similarityText(cosine: number): string {
+  return signed(cosine, 2);
+}
+
+/** What a list of neighbours was made of. */
+export function neighbourhoodSource({ compared, step, oldestStep }: Neighbourhood): string {
+  const among = `Of ${counted(compared, 'photo')}, by cosine of h`;
+  if (oldestStep === step) return `${among} at step ${count(step)}.`;
+  return `${among}. They are embedded in turn, the oldest at step ${count(oldestStep)}, the newest at step ${count(step)}.`;
+}
+
+export const NO_NEIGHBOURS = 'Its nearest are known once the training has brought it to the map.';

@@ -12,10 +12,13 @@ export type ChosenState =
 /** What one does on the map, as far as other parts of the page may want to know. */
 export interface MapState {
   readonly chosenPhoto: ChosenState;
+  /** Ids of the selected photos, in the order in which they were selected. */
+  readonly selection: readonly number[];
 }
 
 export const INITIAL_MAP_STATE: MapState = {
   chosenPhoto: { phase: 'none' },
+  selection: [],
 };
 
 /** Neighbours of the chosen photo, as far as they are known. */

@@ -14,6 +14,7 @@ import { previewActions, type PreviewActions } from './actions/previewActions.ts
 import { runActions, type RunActions } from './actions/runActions.ts';
 import { runEvents } from './actions/runEvents.ts';
 import { RunRecord } from './actions/runRecord.ts';
+import { selectionActions, type SelectionActions } from './actions/selectionActions.ts';
 import { settingsActions, type SettingsActions } from './actions/settingsActions.ts';
 import { syncAddress, type Address } from './addressSync.ts';
 import type { FastState, StudioContext, StudioEnvironment } from './context.ts';
@@ -31,6 +32,7 @@ export type Actions = SettingsActions &
   ModelActions &
   PreviewActions &
   NeighbourActions &
+  SelectionActions &
   RunActions &
   EvaluationActions &
   DownloadActions;
@@ -88,6 +90,7 @@ export function createStudio(options: StudioOptions): Studio {
     ...importActions(context, progress, models.openModel),
     ...previewActions(context, opener),
     ...neighbourActions(context),
+    ...selectionActions(context),
     ...runActions(context, opener, record, adjuster),
     ...evaluationActions(context),
     ...downloadActions(context, record),

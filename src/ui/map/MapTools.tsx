@@ -1,8 +1,12 @@
 import { Icon, type IconName } from '../primitives/Icon.tsx';
+import type { Tool } from './gesture.ts';
 
 export interface MapToolsProps {
   readonly mode: 'photos' | 'dots';
   readonly onMode: (mode: 'photos' | 'dots') => void;
+  /** What dragging does. */
+  readonly tool: Tool;
+  readonly onTool: (tool: Tool) => void;
   /** Null where there are no folders to colour by. */
   readonly coloured: boolean | null;
   readonly onColoured: (coloured: boolean) => void;
@@ -11,9 +15,27 @@ export interface MapToolsProps {
   readonly onReset: () => void;
 }
 
-export function MapTools({ mode, onMode, coloured, onColoured, zoomed, onZoom, onReset }: MapToolsProps) {
+const TOOLS = [
+  { tool: 'move', icon: 'move', label: 'Move the map' },
+  { tool: 'box', icon: 'box', label: 'Select by box' },
+  { tool: 'lasso', icon: 'lasso', label: 'Select by lasso' },
+] as const;
+
+export function MapTools(props: MapToolsProps) {
+  const { mode, onMode, tool, onTool, coloured, onColoured, zoomed, onZoom, onReset } = props;
   return (
     <div className="map-tools" role="group" aria-label="View of the map">
+      <div className="map-tools__set">
+        {TOOLS.map((entry) => (
+          <ToolButton
+            key={entry.tool}
+            label={entry.label}
+            icon={entry.icon}
+            pressed={tool === entry.tool}
+            onClick={() => onTool(entry.tool)}
+          />
+        ))}
+      </div>
       <div className="map-tools__set">
         <ToolButton label="Photos" pressed={mode === 'photos'} onClick={() => onMode('photos')} />
         <ToolButton label="Dots" pressed={mode === 'dots'} onClick={() => onMode('dots')} />

@@ -10,7 +10,7 @@ const THUMB = 56;
 export function NeighbourStrip() {
   const chosen = useStudioState((state) => state.chosenPhoto);
   const photos = useStudioState((state) => state.photos);
-  const { choosePhoto } = useActions();
+  const { choosePhoto, select } = useActions();
   if (chosen.phase === 'none') return null;
   const name = nameOf(photos[chosen.photo]?.path);
   const found = 'last' in chosen ? chosen.last : null;
@@ -24,6 +24,15 @@ export function NeighbourStrip() {
             {found ? neighbourhoodSource(found) : chosen.phase === 'unknown' ? NO_NEIGHBOURS : 'Looking…'}
           </p>
         </div>
+        {found && (
+          <button
+            type="button"
+            className="button button--small"
+            onClick={() => select([chosen.photo, ...found.neighbours], 'add')}
+          >
+            Select neighbours
+          </button>
+        )}
         <button
           type="button"
           className="button button--small"

@@ -3,6 +3,7 @@ import { knownNeighbours } from '../../store/mapState.ts';
 import { useColourScheme } from '../primitives/preferences.ts';
 import { useElementSize } from '../primitives/useElementSize.ts';
 import { useStudioState } from '../studioContext.ts';
+import type { Tool } from './gesture.ts';
 import { FolderLegend } from './FolderLegend.tsx';
 import { folderColour } from './folderColours.ts';
 import { HoverCard } from './HoverCard.tsx';
@@ -11,6 +12,7 @@ import { MapText } from './MapText.tsx';
 import { MapTools } from './MapTools.tsx';
 import type { MapMarks, MapStyle } from './mapStyle.ts';
 import { NeighbourStrip } from './NeighbourStrip.tsx';
+import { SelectionStrip } from './SelectionStrip.tsx';
 import { useMapKeys } from './useMapKeys.ts';
 import { useMapView } from './useMapView.ts';
 import { usePointer } from './usePointer.ts';
@@ -25,6 +27,7 @@ export function PhotoMap() {
   const canvas = useRef<HTMLCanvasElement>(null);
   const size = useElementSize(box);
   const [mode, setMode] = useState<MapStyle['mode']>('photos');
+  const [tool, setTool] = useState<Tool>('move');
   const [coloured, setColoured] = useState(false);
   const optionId = useId();
   const scene = useScene(size, mode);
@@ -43,7 +46,7 @@ export function PhotoMap() {
     [mode, coloured, colours, photos],
   );
   const { view, active, zoomed } = useMapView(canvas, { scene, size, style, marks, scheme });
-  const pointer = usePointer(view, canvas);
+  const pointer = usePointer(view, canvas, tool);
   const onKeyDown = useMapKeys(view);
   const photo = active && photos[active.id];
   const option = photo ?? photos[0];
@@ -55,15 +58,21 @@ export function PhotoMap() {
           className="map__field"
           role="listbox"
           aria-label="Photos on the map"
+          aria-multiselectable="true"
           aria-activedescendant={photo ? optionId : undefined}
           tabIndex={0}
           onKeyDown={onKeyDown}
           onBlur={() => view.current?.activate(null)}
           {...pointer}
         >
-          <canvas ref={canvas} data-zoomed={zoomed} aria-hidden="true" />
+          <canvas ref={canvas} data-zoomed={zoomed} data-tool={tool} aria-hidden="true" />
           {option && (
-            <div id={optionId} className="visually-hidden" role="option" aria-selected={option === photo}>
+            <div
+              id={optionId}
+              className="visually-hidden"
+              role="option"
+              aria-selected={marks.selected.has(option.id)}
+            >
               {option.path}
             </div>
           )}
@@ -72,6 +81,8 @@ export function PhotoMap() {
         <MapTools
           mode={mode}
           onMode={setMode}
+          tool={tool}
+          onTool={setTool}
           coloured={labels.length > 1 ? coloured : null}
           onColoured={setColoured}
           zoomed={zoomed}
@@ -84,6 +95,7 @@ export function PhotoMap() {
         </figcaption>
       </figure>
       <NeighbourStrip />
+      <SelectionStrip />
     </div>
   );
 }
@@ -92,6 +104,10 @@ export function PhotoMap() {
 function useMarks(): MapMarks {
   const chosen = useStudioState((state) => state.chosenPhoto);
   const known = useStudioState(knownNeighbours);
+  const selection = useStudioState((state) => state.selection);
   const photo = chosen.phase === 'none' ? null : chosen.photo;
-  return useMemo(() => ({ chosen: photo, neighbours: known?.neighbours ?? [] }), [photo, known]);
+  return useMemo(
+    () => ({ chosen: photo, neighbours: known?.neighbours ?? [], selected: new Set(selection) }),
+    [photo, known, selection],
+  );
 }

@@ -18,9 +18,10 @@ export interface MapMarks {
   readonly chosen: number | null;
   /** Those that lines lead to. */
   readonly neighbours: readonly number[];
+  readonly selected: ReadonlySet<number>;
 }
 
-export const NO_MARKS: MapMarks = { chosen: null, neighbours: [] };
+export const NO_MARKS: MapMarks = { chosen: null, neighbours: [], selected: new Set() };
 
 /** In CSS pixels. */
 export const DOT_RADIUS = 4;

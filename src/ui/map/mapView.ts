@@ -5,6 +5,7 @@ import { pointAt } from './hitTest.ts';
 import type { Area } from './layout.ts';
 import { between, ease, MOTION_MS, startOf, type Scene } from './motion.ts';
 import { NO_MARKS, reach, type MapMarks, type MapStyle } from './mapStyle.ts';
+import { pointsWithin, type Outline } from './outline.ts';
 import { paintMap, type Painters } from './paint.ts';
 
 /** A photo that is pointed at, and where it is seen. */
@@ -26,6 +27,7 @@ export class MapView {
   #area: Area = { width: 0, height: 0 };
   #style: MapStyle | null = null;
   #marks: MapMarks = NO_MARKS;
+  #outline: Outline | null = null;
   #from: Scene | null = null;
   #to: Scene | null = null;
   #shown: Scene | null = null;
@@ -60,6 +62,20 @@ export class MapView {
   mark(marks: MapMarks): void {
     this.#marks = marks;
     this.#request();
+  }
+
+  /** An outline as it is being drawn; null when it is done. */
+  draw(outline: Outline | null): void {
+    if (outline === this.#outline) return;
+    this.#outline = outline;
+    this.#request();
+  }
+
+  /** Photos on the map within an outline. */
+  within(outline: Outline): number[] {
+    const scene = this.#shown;
+    if (!scene) return [];
+    return pointsWithin(this.screenPoints, outline, scene.waiting).map((index) => scene.ids[index]!);
   }
 
   /** New places. Photos flow to them from wherever they are seen, unless `jump` or the user wants no motion. */
@@ -151,6 +167,7 @@ export class MapView {
       style: this.#style,
       marks: this.#marks,
       active: this.#active,
+      outline: this.#outline,
     };
     const blurred = paintMap(context, this.#painters, picture, inMotion);
     this.#onChange();

@@ -3,7 +3,8 @@ import { magnification, seen, toScreen, type Camera } from './camera.ts';
 import { CROWD, type CrowdPainter } from './crowd.ts';
 import { DOT_RADIUS, reach, WAITING_ALPHA, type MapMarks, type MapStyle } from './mapStyle.ts';
 import type { Scene } from './motion.ts';
-import { indicesOf, paintNeighbourLines, paintRing } from './paintMarks.ts';
+import type { Outline } from './outline.ts';
+import { indicesOf, paintNeighbourLines, paintOutline, paintRing } from './paintMarks.ts';
 
 const FILAMENT_DOT = 2.6;
 /** Time a frame may spend on bringing photos into the atlas. */
@@ -23,6 +24,8 @@ export interface Picture {
   readonly marks: MapMarks;
   /** Index of the photo that is pointed at. */
   readonly active: number | null;
+  /** What is being selected. */
+  readonly outline: Outline | null;
 }
 
 /**
@@ -33,9 +36,10 @@ export interface Picture {
 export function paintMap(
   context: CanvasRenderingContext2D,
   { atlas, crowd }: Painters,
-  { scene, camera, style, marks, active }: Picture,
+  { scene, camera, style: plain, marks, active, outline }: Picture,
   inMotion: boolean,
 ): boolean {
+  const style = withSelection(plain, marks.selected);
   // Two kinds of lines at once could not be told apart.
   if (style.filaments && marks.chosen === null) paintFilaments(context, scene, camera, style);
   const shown = inSight(context, scene, camera, style);
@@ -56,7 +60,14 @@ export function paintMap(
     if (index !== onTop) paintRing(context, scene, camera, style, index, { colour: style.ink, width: 1.5 });
   }
   if (onTop !== null) paintRing(context, scene, camera, style, onTop, { colour: style.accent, width: 2.5 });
+  if (outline) paintOutline(context, outline, style);
   return blurred || !ready;
+}
+
+/** Selected photos stand out in the colour of ink, which is no folder's. */
+function withSelection(style: MapStyle, selected: ReadonlySet<number>): MapStyle {
+  if (selected.size === 0) return style;
+  return { ...style, colourOf: (id) => (selected.has(id) ? style.ink : (style.colourOf?.(id) ?? null)) };
 }
 
 const idsOf = (indices: readonly number[], scene: Scene): number[] =>

@@ -1,6 +1,7 @@
 import { toScreen, type Camera } from './camera.ts';
 import { reach, type MapMarks, type MapStyle } from './mapStyle.ts';
 import type { Scene } from './motion.ts';
+import type { Outline } from './outline.ts';
 
 /** Indices in the scene of photos, by id; those that are not in it are left out. */
 export function indicesOf(scene: Scene, ids: readonly number[]): number[] {
@@ -33,6 +34,25 @@ export function paintNeighbourLines(
     context.lineTo(...placeOf(scene, camera, index));
   }
   context.stroke();
+}
+
+/** The line that a drag has drawn so far, closed, with what it holds shaded. */
+export function paintOutline(
+  context: CanvasRenderingContext2D,
+  outline: Outline,
+  { accent }: MapStyle,
+): void {
+  context.beginPath();
+  for (let at = 0; at < outline.length; at += 2) context.lineTo(outline[at]!, outline[at + 1]!);
+  context.closePath();
+  context.fillStyle = context.strokeStyle = accent;
+  context.globalAlpha = 0.12;
+  context.fill('evenodd');
+  context.globalAlpha = 1;
+  context.lineWidth = 1.5;
+  context.setLineDash([5, 4]);
+  context.stroke();
+  context.setLineDash([]);
 }
 
 /** A ring around a photo. */

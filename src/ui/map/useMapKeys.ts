@@ -6,11 +6,13 @@ import type { MapView } from './mapView.ts';
 /** The map by keyboard. What it does not answer is left to the page. */
 export function useMapKeys(view: RefObject<MapView | null>): (event: KeyboardEvent<HTMLElement>) => void {
   const { state } = useStudio();
-  const { choosePhoto } = useActions();
+  const { choosePhoto, select } = useActions();
 
   /** Escape lets go of one thing after the other, the latest first. */
   const letGo = (map: MapView): void => {
-    if (state.getState().chosenPhoto.phase !== 'none') choosePhoto(null);
+    const { chosenPhoto, selection } = state.getState();
+    if (chosenPhoto.phase !== 'none') choosePhoto(null);
+    else if (selection.length > 0) select([], 'replace');
     else map.activate(null);
   };
 
@@ -22,6 +24,7 @@ export function useMapKeys(view: RefObject<MapView | null>): (event: KeyboardEve
     else if (event.key === '-') map.zoom(1 / 1.5);
     else if (event.key === '0') map.reset();
     else if (event.key === 'Escape') letGo(map);
+    else if (event.key === ' ' && active) select([active.id], 'toggle');
     else if (event.key === 'Enter' && active) choosePhoto(active.id);
     else {
       const next = pointByKey(map.screenPoints, active?.index ?? null, event.key);

@@ -19,3 +19,9 @@ export function neighbourhoodSource({ compared, step, oldestStep }: Neighbourhoo
 }
 
 export const NO_NEIGHBOURS = 'Its nearest are known once the training has brought it to the map.';
+
+/** What the lines on the map are. */
+export const VIEW_LINES =
+  'Each line joins two views of one photo. They shorten as the network learns that both are the same thing.';
+export const NEIGHBOUR_LINES =
+  'Lines lead to the photos that the network finds most alike. The map has only two dimensions: near ones may lie far off.';

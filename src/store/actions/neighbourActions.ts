@@ -37,18 +37,23 @@ export function neighbourActions({ state, fast, engine }: StudioContext): Neighb
     }
   };
 
+  let seen = fast.map.latest();
   fast.map.subscribe(() => {
+    const latest = fast.map.latest();
+    // Looking back at older maps is no news.
+    if (latest === seen) return;
+    seen = latest;
     const { chosenPhoto } = state.getState();
     if (chosenPhoto.phase === 'none') return;
     // A new run, or other photos: what was near is no longer known.
-    if (fast.map.frame() === null) letGo();
+    if (latest === null) letGo();
     // A device that is slow to answer is not asked twice at a time.
     else if (asked === null) void look(chosenPhoto.photo);
   });
 
   return {
     choosePhoto(photo) {
-      if (photo === null || fast.map.frame() === null) letGo();
+      if (photo === null || fast.map.latest() === null) letGo();
       else void look(photo);
     },
   };

@@ -2,24 +2,27 @@ import { useId, useMemo, useRef, useState } from 'react';
 import { knownNeighbours } from '../../store/mapState.ts';
 import { useColourScheme } from '../primitives/preferences.ts';
 import { useElementSize } from '../primitives/useElementSize.ts';
-import { useStudioState } from '../studioContext.ts';
+import { useStudio, useStudioState } from '../studioContext.ts';
 import type { Tool } from './gesture.ts';
 import { FolderLegend } from './FolderLegend.tsx';
 import { folderColour } from './folderColours.ts';
 import { HoverCard } from './HoverCard.tsx';
 import './map.css';
 import { MapText } from './MapText.tsx';
+import { MapTimeline } from './MapTimeline.tsx';
 import { MapTools } from './MapTools.tsx';
 import type { MapMarks, MapStyle } from './mapStyle.ts';
 import { NeighbourStrip } from './NeighbourStrip.tsx';
 import { SelectionStrip } from './SelectionStrip.tsx';
 import { useMapKeys } from './useMapKeys.ts';
 import { useMapView } from './useMapView.ts';
+import { paceOf, usePlayback } from './usePlayback.ts';
 import { usePointer } from './usePointer.ts';
 import { useScene } from './useScene.ts';
 
 /** The photos in the plane, and the way there. React decides what is shown; MapView draws it. */
 export function PhotoMap() {
+  const { map } = useStudio();
   const photos = useStudioState((state) => state.photos);
   const labels = useStudioState((state) => state.labels);
   const scheme = useColourScheme();
@@ -45,7 +48,9 @@ export function PhotoMap() {
     }),
     [mode, coloured, colours, photos],
   );
-  const { view, active, zoomed } = useMapView(canvas, { scene, size, style, marks, scheme });
+  const playback = usePlayback(map);
+  const playMs = playback.isPlaying ? paceOf(map.maps().length) : null;
+  const { view, active, zoomed } = useMapView(canvas, { scene, size, style, marks, scheme, playMs });
   const pointer = usePointer(view, canvas, tool);
   const onKeyDown = useMapKeys(view);
   const photo = active && photos[active.id];
@@ -94,6 +99,7 @@ export function PhotoMap() {
           <MapText />
         </figcaption>
       </figure>
+      <MapTimeline {...playback} />
       <NeighbourStrip />
       <SelectionStrip />
     </div>

@@ -32,6 +32,7 @@ export class MapView {
   #to: Scene | null = null;
   #shown: Scene | null = null;
   #movedAtMs = 0;
+  #playMs: number | null = null;
   #frame = 0;
   #camera: Camera = WHOLE;
   #drawnCamera: Camera = WHOLE;
@@ -78,14 +79,19 @@ export class MapView {
     return pointsWithin(this.screenPoints, outline, scene.waiting).map((index) => scene.ids[index]!);
   }
 
-  /** New places. Photos flow to them from wherever they are seen, unless `jump` or the user wants no motion. */
-  show(scene: Scene, jump: boolean): void {
+  /**
+   * New places. Photos flow to them from wherever they are seen, unless the user wants no motion.
+   *
+   * @param playMs in which they get there at an even pace, where more places follow; null for at rest afterwards
+   */
+  show(scene: Scene, playMs: number | null): void {
     if (this.#active !== null) {
       const id = this.#shown?.ids[this.#active];
       const index = id === undefined ? -1 : scene.ids.indexOf(id);
       this.#active = index < 0 ? null : index;
     }
-    this.#from = jump || prefersReducedMotion() ? scene : startOf(this.#shown, scene);
+    this.#playMs = playMs;
+    this.#from = prefersReducedMotion() ? scene : startOf(this.#shown, scene);
     this.#to = scene;
     this.#movedAtMs = performance.now();
     this.#request();
@@ -155,8 +161,8 @@ export class MapView {
     this.#frame = 0;
     const { width, height } = this.#area;
     if (!this.#from || !this.#to || !this.#style || width === 0) return;
-    const share = (performance.now() - this.#movedAtMs) / MOTION_MS;
-    this.#shown = between(this.#from, this.#to, ease(share));
+    const share = (performance.now() - this.#movedAtMs) / (this.#playMs ?? MOTION_MS);
+    this.#shown = between(this.#from, this.#to, this.#playMs === null ? ease(share) : share);
     const context = prepareCanvas(this.#canvas, width, height);
     const flows = share < 1 && this.#from !== this.#to;
     const inMotion = flows || this.#camera !== this.#drawnCamera;

@@ -26,12 +26,14 @@ export interface Shown {
   readonly marks: MapMarks;
   /** Whose tokens the canvas reads. */
   readonly scheme: 'light' | 'dark';
+  /** How long each scene is shown in playback; null where there is none. */
+  readonly playMs: number | null;
 }
 
 /** A MapView for as long as its canvas is there, and what of its state React draws. */
 export function useMapView(
   canvas: RefObject<HTMLCanvasElement | null>,
-  { scene, size, style, marks, scheme }: Shown,
+  { scene, size, style, marks, scheme, playMs }: Shown,
 ): {
   readonly view: RefObject<MapView | null>;
   readonly active: ActivePhoto | null;
@@ -62,7 +64,11 @@ export function useMapView(
   }, [canvas, style, scheme]);
   useEffect(() => view.current?.mark(marks), [marks]);
   useEffect(() => view.current?.resize(size), [size]);
-  useEffect(() => view.current?.show(scene, false), [scene]);
+  const pace = useRef<number | null>(null);
+  useEffect(() => {
+    pace.current = playMs;
+  }, [playMs]);
+  useEffect(() => view.current?.show(scene, pace.current), [scene]);
   useEffect(() => studio.thumbnails.subscribe(() => view.current?.redraw()), [studio]);
   return { view, active, zoomed };
 }

@@ -25,3 +25,8 @@ export const VIEW_LINES =
   'Each line joins two views of one photo. They shorten as the network learns that both are the same thing.';
 export const NEIGHBOUR_LINES =
   'Lines lead to the photos that the network finds most alike. The map has only two dimensions: near ones may lie far off.';
+
+/** When the map that is shown was drawn. */
+export function mapMoment(step: number, live: boolean): string {
+  return live ? `step ${count(step)}, latest` : `step ${count(step)}`;
+}

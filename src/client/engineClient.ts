@@ -101,6 +101,10 @@ export class EngineClient {
     return this.#request('neighbourhood', params, { signal });
   }
 
+  measurePhotos(params: Params<'measurePhotos'>, signal?: AbortSignal): Promise<Result<'measurePhotos'>> {
+    return this.#request('measurePhotos', params, { signal });
+  }
+
   exportModel(params: Params<'exportModel'>): Promise<{ zip: Uint8Array<ArrayBuffer> }> {
     return this.#request('exportModel', params);
   }

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { LikenessError } from '../core/errors.ts';
+import type { PhotoValueName, PhotoValues } from '../core/photoValues.ts';
 import type { PackedPhotos, PhotoMarks } from '../core/photos.ts';
 import type { Evaluation } from '../core/scores.ts';
 import type { DeviceChoice, Settings } from '../core/settings.ts';
@@ -108,7 +109,7 @@ export class Session {
     requireBatch(heldOutSplit(marks, settings).training, marks.groups, settings.batchSize);
     const encoder = this.#opened.of(settings);
     this.model = undefined;
-    this.map.embedded = null;
+    this.map.clear();
     try {
       const source = await Promise.race([views.acquire(), device.failed]);
       const context = { ...marks, software: device.software };
@@ -121,7 +122,7 @@ export class Session {
           const { step, weights, settings } = event;
           this.model = { settings, step, weights };
         }
-        if (event.type === 'map') this.map.embedded = event.embedded;
+        if (event.type === 'map') this.map.update(event.embedded);
         yield event;
       }
     } finally {
@@ -136,6 +137,14 @@ export class Session {
     return this.#withViews((source) =>
       this.#evaluator.evaluate({ photos: this.photos, source, start, ...model }, control),
     );
+  }
+
+  /** A number for each photo of the map, by the latest model; null before there is one. */
+  async measurePhotos(of: PhotoValueName, control: EvaluationControl): Promise<PhotoValues | null> {
+    const { model } = this;
+    if (model === undefined) return null;
+    const start = this.#opened.of(model.settings);
+    return this.#withViews((source) => this.map.measure(of, { model, source, start }, control));
   }
 
   /** The encoder's files for `tf.loadLayersModel`, and how to see that they compute what the engine does. */

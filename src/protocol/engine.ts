@@ -5,6 +5,7 @@ import type { ErrorCode } from '../core/errors.ts';
 import type { DuplicateCounts } from '../core/duplicates.ts';
 import type { LiveChanges } from '../core/liveSettings.ts';
 import type { Neighbourhood } from '../core/neighbourhood.ts';
+import type { PhotoValueName, PhotoValues } from '../core/photoValues.ts';
 import type { PackedPhotos, PhotoMarks } from '../core/photos.ts';
 import type { Evaluation } from '../core/scores.ts';
 import type { BackendName, DeviceChoice, Fallback, Settings } from '../core/settings.ts';
@@ -125,6 +126,8 @@ export type EngineRequests = {
   evaluate: [undefined, Evaluation];
   /** The photos most like one, as of the latest map; null where the map does not have it yet. */
   neighbourhood: [{ photo: number; k: number }, Neighbourhood | null];
+  /** A number for each photo of the latest map; null before there is a map and a model. */
+  measurePhotos: [{ of: PhotoValueName }, PhotoValues | null];
   exportModel: [{ runLog: string; dataset: DatasetSummary }, { zip: Uint8Array<ArrayBuffer> }];
   /** Gives a metrics buffer back for the next frame. */
   acknowledge: [{ runId: number; buffer: Float64Array<ArrayBuffer> }, undefined];

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { DatasetClient } from '../client/datasetClient.ts';
 import type { EngineClient } from '../client/engineClient.ts';
+import type { PhotoValues } from '../core/photoValues.ts';
 import type { ImportFile } from '../protocol/dataset.ts';
 import type { PairPictures, ProbeFrame, SimilaritiesFrame } from '../protocol/engine.ts';
 import type { Latest } from './latest.ts';
@@ -24,6 +25,8 @@ export interface FastState {
   readonly map: MapStore;
   readonly thumbnails: Thumbnails;
   readonly pictures: Pictures;
+  /** What the photos of the map were measured to be, for colours. */
+  readonly photoValues: Latest<PhotoValues>;
   readonly pairs: Latest<PairsView>;
   readonly probe: Latest<ProbeFrame>;
   readonly similarities: Latest<SimilaritiesFrame>;

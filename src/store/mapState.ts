@@ -1,4 +1,6 @@
 import type { Neighbourhood } from '../core/neighbourhood.ts';
+import { PHOTO_VALUES, type PhotoValueName } from '../core/photoValues.ts';
+import type { WorkState } from './workState.ts';
 
 /** The photo that was chosen on the map, and what lies nearest to it. */
 export type ChosenState =
@@ -9,16 +11,30 @@ export type ChosenState =
   /** The map does not have it yet, or what the map was made of is gone. */
   | { readonly phase: 'unknown'; readonly photo: number };
 
+/** What the colours of the photos tell. */
+export const COLOUR_CHOICES = ['none', 'folder', ...PHOTO_VALUES] as const;
+export type ColourChoice = (typeof COLOUR_CHOICES)[number];
+
+/** Whether a choice needs each photo to be measured. */
+export function isMeasured(choice: ColourChoice): choice is PhotoValueName {
+  return (PHOTO_VALUES as readonly ColourChoice[]).includes(choice);
+}
+
 /** What one does on the map, as far as other parts of the page may want to know. */
 export interface MapState {
   readonly chosenPhoto: ChosenState;
   /** Ids of the selected photos, in the order in which they were selected. */
   readonly selection: readonly number[];
+  readonly colourBy: ColourChoice;
+  /** Whether photos are being measured for it. */
+  readonly colouring: WorkState;
 }
 
 export const INITIAL_MAP_STATE: MapState = {
   chosenPhoto: { phase: 'none' },
   selection: [],
+  colourBy: 'none',
+  colouring: { phase: 'idle' },
 };
 
 /** Neighbours of the chosen photo, as far as they are known. */

@@ -11,6 +11,9 @@ import { DEFAULT_SETTINGS, type BackendName, type DuplicateChoice, type Settings
 import { trainingCount } from '../core/split.ts';
 import type { DeviceInfo } from '../protocol/engine.ts';
 import { INITIAL_MAP_STATE, type MapState } from './mapState.ts';
+import type { WorkState } from './workState.ts';
+
+export type { WorkState };
 
 export const STEPS = ['augment', 'encode', 'contrast', 'train', 'apply'] as const;
 export type StepName = (typeof STEPS)[number];
@@ -71,12 +74,6 @@ export type ModelState =
 export interface OpenedFile extends OpenedEncoder {
   readonly fileName: string;
 }
-
-/** Something that is being made for the page to show or to save. */
-export type WorkState =
-  | { readonly phase: 'idle' }
-  | { readonly phase: 'working' }
-  | { readonly phase: 'failed'; readonly message: string };
 
 /** How well the folders are told apart: what was found last, of a step that the model may have left behind. */
 export type EvaluationState =

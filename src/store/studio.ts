@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { WorkerPort } from '../client/connection.ts';
 import { DatasetClient } from '../client/datasetClient.ts';
 import { EngineClient } from '../client/engineClient.ts';
+import { colourActions, type ColourActions } from './actions/colourActions.ts';
 import { deviceActions, DeviceOpener, type DeviceActions } from './actions/deviceActions.ts';
 import { downloadActions, type DownloadActions } from './actions/downloadActions.ts';
 import { evaluationActions, type EvaluationActions } from './actions/evaluationActions.ts';
@@ -33,6 +34,7 @@ export type Actions = SettingsActions &
   PreviewActions &
   NeighbourActions &
   SelectionActions &
+  ColourActions &
   RunActions &
   EvaluationActions &
   DownloadActions;
@@ -58,6 +60,7 @@ export function createStudio(options: StudioOptions): Studio {
     map: new MapStore(),
     thumbnails: new Thumbnails(),
     pictures: new Pictures(),
+    photoValues: new Latest(),
     pairs: new Latest(),
     probe: new Latest(),
     similarities: new Latest(),
@@ -91,6 +94,7 @@ export function createStudio(options: StudioOptions): Studio {
     ...previewActions(context, opener),
     ...neighbourActions(context),
     ...selectionActions(context),
+    ...colourActions(context),
     ...runActions(context, opener, record, adjuster),
     ...evaluationActions(context),
     ...downloadActions(context, record),

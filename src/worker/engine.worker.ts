@@ -123,6 +123,11 @@ serve<EngineRequests>(self, {
     return session.map.neighbourhood(photo, k);
   },
 
+  async measurePhotos({ of }, signal) {
+    const measured = await session.measurePhotos(of, { signal, breathe: yieldMacrotask });
+    return measured && withTransfer(measured, [measured.photos.buffer, measured.values.buffer]);
+  },
+
   async exportModel({ runLog, dataset }) {
     const zip = await exportZip(session, runLog, dataset);
     return withTransfer({ zip }, [zip.buffer]);

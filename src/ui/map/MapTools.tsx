@@ -1,4 +1,7 @@
+import { COLOUR_CHOICES, type ColourChoice } from '../../store/mapState.ts';
 import { Icon, type IconName } from '../primitives/Icon.tsx';
+import { useActions, useStudioState } from '../studioContext.ts';
+import { COLOUR_NAMES } from '../words/mapWords.ts';
 import type { Tool } from './gesture.ts';
 
 export interface MapToolsProps {
@@ -7,9 +10,6 @@ export interface MapToolsProps {
   /** What dragging does. */
   readonly tool: Tool;
   readonly onTool: (tool: Tool) => void;
-  /** Null where there are no folders to colour by. */
-  readonly coloured: boolean | null;
-  readonly onColoured: (coloured: boolean) => void;
   readonly zoomed: boolean;
   readonly onZoom: (factor: number) => void;
   readonly onReset: () => void;
@@ -22,7 +22,7 @@ const TOOLS = [
 ] as const;
 
 export function MapTools(props: MapToolsProps) {
-  const { mode, onMode, tool, onTool, coloured, onColoured, zoomed, onZoom, onReset } = props;
+  const { mode, onMode, tool, onTool, zoomed, onZoom, onReset } = props;
   return (
     <div className="map-tools" role="group" aria-label="View of the map">
       <div className="map-tools__set">
@@ -40,15 +40,32 @@ export function MapTools(props: MapToolsProps) {
         <ToolButton label="Photos" pressed={mode === 'photos'} onClick={() => onMode('photos')} />
         <ToolButton label="Dots" pressed={mode === 'dots'} onClick={() => onMode('dots')} />
       </div>
-      {coloured !== null && (
-        <ToolButton label="Colour by folder" pressed={coloured} onClick={() => onColoured(!coloured)} />
-      )}
+      <ColourField />
       <div className="map-tools__set">
         <ToolButton label="Closer" icon="plus" onClick={() => onZoom(1.5)} />
         <ToolButton label="Farther" icon="minus" disabled={!zoomed} onClick={() => onZoom(1 / 1.5)} />
         <ToolButton label="Whole map" icon="fit" disabled={!zoomed} onClick={onReset} />
       </div>
     </div>
+  );
+}
+
+/** What the colours of the photos tell. */
+function ColourField() {
+  const labels = useStudioState((state) => state.labels);
+  const choice = useStudioState((state) => state.colourBy);
+  const { colourBy } = useActions();
+  return (
+    <label className="map-tools__button map-tools__choice">
+      Colour by
+      <select value={choice} onChange={({ target }) => colourBy(target.value as ColourChoice)}>
+        {COLOUR_CHOICES.filter((name) => name !== 'folder' || labels.length > 1).map((name) => (
+          <option key={name} value={name}>
+            {COLOUR_NAMES[name]}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

@@ -5,7 +5,6 @@ import { useElementSize } from '../primitives/useElementSize.ts';
 import { useStudio, useStudioState } from '../studioContext.ts';
 import type { Tool } from './gesture.ts';
 import { FolderLegend } from './FolderLegend.tsx';
-import { folderColour } from './folderColours.ts';
 import { HoverCard } from './HoverCard.tsx';
 import './map.css';
 import { MapText } from './MapText.tsx';
@@ -14,40 +13,29 @@ import { MapTools } from './MapTools.tsx';
 import type { MapMarks, MapStyle } from './mapStyle.ts';
 import { NeighbourStrip } from './NeighbourStrip.tsx';
 import { SelectionStrip } from './SelectionStrip.tsx';
+import { useColours } from './useColours.ts';
 import { useMapKeys } from './useMapKeys.ts';
 import { useMapView } from './useMapView.ts';
 import { paceOf, usePlayback } from './usePlayback.ts';
 import { usePointer } from './usePointer.ts';
 import { useScene } from './useScene.ts';
+import { ValueLegend } from './ValueLegend.tsx';
 
 /** The photos in the plane, and the way there. React decides what is shown; MapView draws it. */
 export function PhotoMap() {
   const { map } = useStudio();
   const photos = useStudioState((state) => state.photos);
-  const labels = useStudioState((state) => state.labels);
   const scheme = useColourScheme();
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const size = useElementSize(box);
   const [mode, setMode] = useState<MapStyle['mode']>('photos');
   const [tool, setTool] = useState<Tool>('move');
-  const [coloured, setColoured] = useState(false);
   const optionId = useId();
   const scene = useScene(size, mode);
-  const colours = useMemo(
-    () => new Map(labels.map((label, place) => [label, folderColour(place, scheme)])),
-    [labels, scheme],
-  );
   const marks = useMarks();
-  const style = useMemo(
-    () => ({
-      mode,
-      filaments: true,
-      colourOf:
-        coloured || mode === 'dots' ? (id: number) => colours.get(photos[id]?.label ?? '') ?? null : null,
-    }),
-    [mode, coloured, colours, photos],
-  );
+  const { colourOf, legend } = useColours(mode);
+  const style = useMemo(() => ({ mode, filaments: true, colourOf }), [mode, colourOf]);
   const playback = usePlayback(map);
   const playMs = playback.isPlaying ? paceOf(map.maps().length) : null;
   const { view, active, zoomed } = useMapView(canvas, { scene, size, style, marks, scheme, playMs });
@@ -88,14 +76,13 @@ export function PhotoMap() {
           onMode={setMode}
           tool={tool}
           onTool={setTool}
-          coloured={labels.length > 1 ? coloured : null}
-          onColoured={setColoured}
           zoomed={zoomed}
           onZoom={(factor) => view.current?.zoom(factor)}
           onReset={() => view.current?.reset()}
         />
         <figcaption className="map__caption">
-          {(coloured || mode === 'dots') && labels.length > 1 && <FolderLegend colours={colours} />}
+          {legend &&
+            (legend.of === 'folder' ? <FolderLegend {...legend} /> : <ValueLegend legend={legend} />)}
           <MapText />
         </figcaption>
       </figure>

@@ -1,5 +1,7 @@
 import type { Neighbourhood } from '../../core/neighbourhood.ts';
-import { count, counted, signed } from './numbers.ts';
+import { AGREEMENT_NEIGHBOURS, type PhotoValueName } from '../../core/photoValues.ts';
+import type { ColourChoice } from '../../store/mapState.ts';
+import { count, counted, percent, signed } from './numbers.ts';
 
 /** A photo's name without its folders. */
 export function nameOf(path: string | undefined): string {
@@ -30,3 +32,31 @@ export const NEIGHBOUR_LINES =
 export function mapMoment(step: number, live: boolean): string {
   return live ? `step ${count(step)}, latest` : `step ${count(step)}`;
 }
+
+/** Names of what photos can be coloured by. */
+export const COLOUR_NAMES: Readonly<Record<ColourChoice, string>> = {
+  none: 'Nothing',
+  folder: 'Folder',
+  agreement: 'Neighbours kept',
+  loss: 'Loss',
+};
+
+/** What measured colours mean. */
+export const VALUE_WORDS: Readonly<
+  Record<
+    PhotoValueName,
+    { readonly about: string; readonly format: (value: number) => string; readonly unknown: string }
+  >
+> = {
+  agreement: {
+    about: `How many of a photo’s ${AGREEMENT_NEIGHBOURS} nearest were so before training began.`,
+    format: percent,
+    unknown: 'Known from step 10 of a training on.',
+  },
+  loss: {
+    about:
+      'How hard it is to tell a photo’s two views from those of a batch of others (NT-Xent). The views stay the same.',
+    format: (value) => signed(value, 2),
+    unknown: 'Known from step 10 of a training on.',
+  },
+};

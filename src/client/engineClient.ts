@@ -97,12 +97,13 @@ export class EngineClient {
     return this.#request('evaluate', undefined, { signal });
   }
 
-  neighbourhood(params: Params<'neighbourhood'>, signal?: AbortSignal): Promise<Result<'neighbourhood'>> {
-    return this.#request('neighbourhood', params, { signal });
-  }
-
-  measurePhotos(params: Params<'measurePhotos'>, signal?: AbortSignal): Promise<Result<'measurePhotos'>> {
-    return this.#request('measurePhotos', params, { signal });
+  /** Asks about the photos as they lie on the latest map. */
+  askMap<K extends 'neighbourhood' | 'measurePhotos' | 'mapRows'>(
+    name: K,
+    params: Params<K>,
+    signal?: AbortSignal,
+  ): Promise<Result<K>> {
+    return this.#request(name, params, { signal });
   }
 
   exportModel(params: Params<'exportModel'>): Promise<{ zip: Uint8Array<ArrayBuffer> }> {

@@ -1,3 +1,15 @@
+/** h of the photos of a map, as they stand. */
+export interface MapRows {
+  /** Ids, [n] */
+  readonly photos: Uint32Array<ArrayBuffer>;
+  /** Unit length, [n, d] */
+  readonly rows: Float32Array<ArrayBuffer>;
+  readonly d: number;
+  /** Step of the newest h among them, and of the oldest. */
+  readonly step: number;
+  readonly oldestStep: number;
+}
+
 /** Neighbours that are listed and drawn. */
 export const NEIGHBOURS = 12;
 

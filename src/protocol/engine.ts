@@ -4,7 +4,7 @@ import type { KernelChoice } from '../core/kernelChoice.ts';
 import type { ErrorCode } from '../core/errors.ts';
 import type { DuplicateCounts } from '../core/duplicates.ts';
 import type { LiveChanges } from '../core/liveSettings.ts';
-import type { Neighbourhood } from '../core/neighbourhood.ts';
+import type { MapRows, Neighbourhood } from '../core/neighbourhood.ts';
 import type { PhotoValueName, PhotoValues } from '../core/photoValues.ts';
 import type { PackedPhotos, PhotoMarks } from '../core/photos.ts';
 import type { Evaluation } from '../core/scores.ts';
@@ -128,6 +128,8 @@ export type EngineRequests = {
   neighbourhood: [{ photo: number; k: number }, Neighbourhood | null];
   /** A number for each photo of the latest map; null before there is a map and a model. */
   measurePhotos: [{ of: PhotoValueName }, PhotoValues | null];
+  /** h of the photos of the latest map; null before there is one. */
+  mapRows: [undefined, MapRows | null];
   exportModel: [{ runLog: string; dataset: DatasetSummary }, { zip: Uint8Array<ArrayBuffer> }];
   /** Gives a metrics buffer back for the next frame. */
   acknowledge: [{ runId: number; buffer: Float64Array<ArrayBuffer> }, undefined];

@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { WorkerPort } from '../client/connection.ts';
 import type { DatasetClient } from '../client/datasetClient.ts';
 import type { EngineClient } from '../client/engineClient.ts';
 import type { PhotoValues } from '../core/photoValues.ts';
@@ -37,6 +38,8 @@ export interface StudioEnvironment {
   /** The files of a drop or of a file input's change. Must be called within the event. */
   readonly collectFiles: (event: Event) => Promise<readonly ImportFile[]>;
   readonly loadSamples: (signal: AbortSignal) => Promise<readonly ImportFile[]>;
+  /** A worker that lays photos out by UMAP. */
+  readonly spawnUmap: () => WorkerPort;
   /** Hands a file to the user. */
   readonly save: (name: string, type: string, content: string | Uint8Array<ArrayBuffer>) => void;
   /** Name and version of the browser, for the run log. */

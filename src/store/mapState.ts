@@ -20,6 +20,17 @@ export function isMeasured(choice: ColourChoice): choice is PhotoValueName {
   return (PHOTO_VALUES as readonly ColourChoice[]).includes(choice);
 }
 
+/** Photos without which UMAP has no neighbourhoods to keep: one more than it looks at. */
+export const LEAST_FOR_UMAP = 16;
+
+/** The layout by UMAP, which is made on demand. */
+export type UmapState =
+  | { readonly phase: 'none' }
+  | { readonly phase: 'working'; readonly share: number }
+  /** Step of the h that was laid out. */
+  | { readonly phase: 'ready'; readonly step: number }
+  | { readonly phase: 'failed'; readonly message: string };
+
 /** What one does on the map, as far as other parts of the page may want to know. */
 export interface MapState {
   readonly chosenPhoto: ChosenState;
@@ -28,6 +39,9 @@ export interface MapState {
   readonly colourBy: ColourChoice;
   /** Whether photos are being measured for it. */
   readonly colouring: WorkState;
+  /** By what the photos have their places: the plane of largest variance, or UMAP. */
+  readonly layout: 'plane' | 'umap';
+  readonly umap: UmapState;
 }
 
 export const INITIAL_MAP_STATE: MapState = {
@@ -35,6 +49,8 @@ export const INITIAL_MAP_STATE: MapState = {
   selection: [],
   colourBy: 'none',
   colouring: { phase: 'idle' },
+  layout: 'plane',
+  umap: { phase: 'none' },
 };
 
 /** Neighbours of the chosen photo, as far as they are known. */

@@ -18,14 +18,18 @@ export class MapStore {
   #maps = NO_MAPS;
   /** The one that is looked back at; null while the latest is shown, whichever that comes to be. */
   #past: MapFrame | null = null;
+  /** Another layout of the photos, which is shown instead of their map. */
+  #overlay: MapFrame | null = null;
   #pairDistance: PairDistance | null = null;
 
   readonly subscribe = this.#listeners.subscribe;
   /** Maps that are kept, the first of the run first. */
   readonly maps = (): readonly MapFrame[] => this.#maps;
   readonly latest = (): MapFrame | null => this.#maps.at(-1) ?? null;
-  /** The map that is shown. */
-  readonly frame = (): MapFrame | null => this.#past ?? this.latest();
+  /** The map of the run that is shown, or would be but for another layout. */
+  readonly current = (): MapFrame | null => this.#past ?? this.latest();
+  /** What is shown. */
+  readonly frame = (): MapFrame | null => this.#overlay ?? this.current();
   readonly isLive = (): boolean => this.#past === null;
   readonly pairDistance = (): PairDistance | null => this.#pairDistance;
 
@@ -42,6 +46,12 @@ export class MapStore {
     this.#change();
   }
 
+  /** Shows another layout of the photos; null for their map again. */
+  overlay(layout: MapFrame | null): void {
+    this.#overlay = layout;
+    this.#change();
+  }
+
   clear(): void {
     this.#forget();
     this.#change();
@@ -49,7 +59,7 @@ export class MapStore {
 
   #forget(): void {
     this.#maps = NO_MAPS;
-    this.#past = null;
+    this.#past = this.#overlay = null;
   }
 
   #change(): void {

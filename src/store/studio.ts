@@ -17,6 +17,7 @@ import { runEvents } from './actions/runEvents.ts';
 import { RunRecord } from './actions/runRecord.ts';
 import { selectionActions, type SelectionActions } from './actions/selectionActions.ts';
 import { settingsActions, type SettingsActions } from './actions/settingsActions.ts';
+import { umapActions, type UmapActions } from './actions/umapActions.ts';
 import { syncAddress, type Address } from './addressSync.ts';
 import type { FastState, StudioContext, StudioEnvironment } from './context.ts';
 import { Latest } from './latest.ts';
@@ -35,6 +36,7 @@ export type Actions = SettingsActions &
   NeighbourActions &
   SelectionActions &
   ColourActions &
+  UmapActions &
   RunActions &
   EvaluationActions &
   DownloadActions;
@@ -95,6 +97,7 @@ export function createStudio(options: StudioOptions): Studio {
     ...neighbourActions(context),
     ...selectionActions(context),
     ...colourActions(context),
+    ...umapActions(context),
     ...runActions(context, opener, record, adjuster),
     ...evaluationActions(context),
     ...downloadActions(context, record),

@@ -128,6 +128,11 @@ serve<EngineRequests>(self, {
     return measured && withTransfer(measured, [measured.photos.buffer, measured.values.buffer]);
   },
 
+  mapRows() {
+    const copy = session.map.rows();
+    return copy && withTransfer(copy, [copy.photos.buffer, copy.rows.buffer]);
+  },
+
   async exportModel({ runLog, dataset }) {
     const zip = await exportZip(session, runLog, dataset);
     return withTransfer({ zip }, [zip.buffer]);

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { product } from '../kernels/product/product.ts';
 import { unitRows, type Rows } from './geometry.ts';
+import { mostSimilar, type Neighbour } from './mostSimilar.ts';
 
 /** A similarity weighs exp(s/0.1), as in Wu et al. 2018 and since. */
 const TEMPERATURE = 0.1;
@@ -146,32 +147,6 @@ function unitTensor(rows: Rows, as: 'rows' | 'columns'): tf.Tensor2D {
     const table = tf.tensor2d(Float32Array.from(values), [values.length / d, d]);
     return as === 'rows' ? table : tf.transpose(table);
   });
-}
-
-export interface Neighbour {
-  readonly row: number;
-  /** Cosine. */
-  readonly similarity: number;
-}
-
-/** The k largest of a row of similarities [rows, n], largest first; equal ones in order of their place. */
-export function mostSimilar(
-  values: Float32Array,
-  row: number,
-  n: number,
-  k: number,
-  except: number,
-): Neighbour[] {
-  const best: Neighbour[] = [];
-  for (let other = 0; other < n; other++) {
-    const similarity = values[row * n + other]!;
-    if (other === except || (best.length === k && similarity <= best[k - 1]!.similarity)) continue;
-    let place = best.length;
-    while (place > 0 && best[place - 1]!.similarity < similarity) place -= 1;
-    best.splice(place, 0, { row: other, similarity });
-    if (best.length > k) best.pop();
-  }
-  return best;
 }
 
 function winner(nearest: readonly Neighbour[], labels: ArrayLike<number>, classes: number): number {

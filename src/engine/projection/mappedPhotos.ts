@@ -1,7 +1,7 @@
-import type { Neighbourhood } from '../../core/neighbourhood.ts';
+import type { MapRows, Neighbourhood } from '../../core/neighbourhood.ts';
 import type { PhotoValueName, PhotoValues } from '../../core/photoValues.ts';
 import type { EvaluationControl } from '../probe/evaluateModel.ts';
-import { neighbourhoodOf } from './neighbourhood.ts';
+import { ages, neighbourhoodOf } from './neighbourhood.ts';
 import type { EmbeddedPhotos } from './photoMap.ts';
 import { PhotoMeter, type Watched } from './photoValues.ts';
 
@@ -24,6 +24,13 @@ export class MappedPhotos {
   /** The k photos most like one; null where the map does not have it yet. */
   neighbourhood(photo: number, k: number): Neighbourhood | null {
     return this.#embedded && neighbourhoodOf(this.#embedded, photo, k);
+  }
+
+  /** A copy of what the map was made of; null before there is one. */
+  rows(): MapRows | null {
+    if (!this.#embedded) return null;
+    const { photos, rows, steps } = this.#embedded;
+    return { photos: photos.slice(), rows: rows.values.slice(), d: rows.d, ...ages(steps) };
   }
 
   /** A number for each photo of the map; null before there is one. */

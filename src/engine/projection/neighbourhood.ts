@@ -1,5 +1,5 @@
 import type { Neighbourhood } from '../../core/neighbourhood.ts';
-import { mostSimilar } from '../metrics/nearestNeighbours.ts';
+import { mostSimilar } from '../metrics/mostSimilar.ts';
 import type { EmbeddedPhotos } from './photoMap.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { useStudio, useStudioState } from '../studioContext.ts';
+import { UmapStatus } from './UmapStatus.tsx';
 import { NEIGHBOUR_LINES, VIEW_LINES } from '../words/mapWords.ts';
 import { count, counted, percent } from '../words/numbers.ts';
 
@@ -11,6 +12,8 @@ export function MapText() {
   const photoCount = useStudioState((state) => state.photos.length);
   const reading = useStudioState((state) => state.importing.phase === 'importing');
   const chosen = useStudioState((state) => state.chosenPhoto.phase !== 'none');
+  const layout = useStudioState((state) => state.layout);
+  if (layout === 'umap') return <UmapStatus />;
   if (!frame) {
     return (
       <p>

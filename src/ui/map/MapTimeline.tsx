@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { Icon } from '../primitives/Icon.tsx';
 import { Range } from '../primitives/Range.tsx';
-import { useStudio } from '../studioContext.ts';
+import { useStudio, useStudioState } from '../studioContext.ts';
 import { mapMoment } from '../words/mapWords.ts';
 import './timeline.css';
 import type { Playback } from './usePlayback.ts';
@@ -10,9 +10,10 @@ import type { Playback } from './usePlayback.ts';
 export function MapTimeline({ isPlaying, play, stop }: Playback) {
   const { map } = useStudio();
   const maps = useSyncExternalStore(map.subscribe, map.maps);
-  const frame = useSyncExternalStore(map.subscribe, map.frame);
+  const frame = useSyncExternalStore(map.subscribe, map.current);
   const live = useSyncExternalStore(map.subscribe, map.isLive);
-  if (!frame || maps.length < 2) return null;
+  const layout = useStudioState((state) => state.layout);
+  if (!frame || maps.length < 2 || layout === 'umap') return null;
   const moment = mapMoment(frame.step, live);
   return (
     <div className="timeline" role="group" aria-label="Maps of the run">

@@ -1,6 +1,7 @@
+import { useSyncExternalStore } from 'react';
 import { COLOUR_CHOICES, type ColourChoice } from '../../store/mapState.ts';
 import { Icon, type IconName } from '../primitives/Icon.tsx';
-import { useActions, useStudioState } from '../studioContext.ts';
+import { useActions, useStudio, useStudioState } from '../studioContext.ts';
 import { COLOUR_NAMES } from '../words/mapWords.ts';
 import type { Tool } from './gesture.ts';
 
@@ -40,12 +41,27 @@ export function MapTools(props: MapToolsProps) {
         <ToolButton label="Photos" pressed={mode === 'photos'} onClick={() => onMode('photos')} />
         <ToolButton label="Dots" pressed={mode === 'dots'} onClick={() => onMode('dots')} />
       </div>
+      <LayoutButtons />
       <ColourField />
       <div className="map-tools__set">
         <ToolButton label="Closer" icon="plus" onClick={() => onZoom(1.5)} />
         <ToolButton label="Farther" icon="minus" disabled={!zoomed} onClick={() => onZoom(1 / 1.5)} />
         <ToolButton label="Whole map" icon="fit" disabled={!zoomed} onClick={onReset} />
       </div>
+    </div>
+  );
+}
+
+/** By what the photos have their places. */
+function LayoutButtons() {
+  const { map } = useStudio();
+  const layout = useStudioState((state) => state.layout);
+  const unmapped = useSyncExternalStore(map.subscribe, map.latest) === null;
+  const { showPlane, showUmap } = useActions();
+  return (
+    <div className="map-tools__set">
+      <ToolButton label="Plane" pressed={layout === 'plane'} disabled={unmapped} onClick={showPlane} />
+      <ToolButton label="UMAP" pressed={layout === 'umap'} disabled={unmapped} onClick={showUmap} />
     </div>
   );
 }

@@ -27,7 +27,7 @@ export function usePlayback(map: MapStore): Playback {
     if (!isPlaying) return;
     let timer: ReturnType<typeof setTimeout>;
     const next = (): void => {
-      const shown = map.frame();
+      const shown = map.current();
       map.look(map.maps().findIndex((one) => one === shown) + 1);
       if (map.isLive()) setPlaying(false);
       else timer = setTimeout(next, paceOf(map.maps().length));

@@ -37,7 +37,7 @@ export function mapMoment(step: number, live: boolean): string {
 export const COLOUR_NAMES: Readonly<Record<ColourChoice, string>> = {
   none: 'Nothing',
   folder: 'Folder',
-  agreement: 'Neighbours kept',
+  agreement: 'Agreement',
   loss: 'Loss',
 };
 
@@ -60,3 +60,12 @@ export const VALUE_WORDS: Readonly<
     unknown: 'Known from step 10 of a training on.',
   },
 };
+
+export const UMAP_WORDS = {
+  working: 'UMAP lays the photos out.',
+  about: 'Photos that are alike lie together. How far apart groups lie means little.',
+} as const;
+
+export function umapMoment(step: number): string {
+  return `UMAP of h at step ${count(step)}. ${UMAP_WORDS.about}`;
+}

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useId, useSyncExternalStore } from 'react';
 import { COLOUR_CHOICES, type ColourChoice } from '../../store/mapState.ts';
 import { Icon, type IconName } from '../primitives/Icon.tsx';
 import { useActions, useStudio, useStudioState } from '../studioContext.ts';
@@ -71,17 +71,18 @@ function ColourField() {
   const labels = useStudioState((state) => state.labels);
   const choice = useStudioState((state) => state.colourBy);
   const { colourBy } = useActions();
+  const id = useId();
   return (
-    <label className="map-tools__button map-tools__choice">
-      Colour by
-      <select value={choice} onChange={({ target }) => colourBy(target.value as ColourChoice)}>
+    <div className="map-tools__button map-tools__choice">
+      <label htmlFor={id}>Colour by</label>
+      <select id={id} value={choice} onChange={({ target }) => colourBy(target.value as ColourChoice)}>
         {COLOUR_CHOICES.filter((name) => name !== 'folder' || labels.length > 1).map((name) => (
           <option key={name} value={name}>
             {COLOUR_NAMES[name]}
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }
 

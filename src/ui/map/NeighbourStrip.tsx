@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { Thumb } from '../photos/Thumb.tsx';
 import { Icon } from '../primitives/Icon.tsx';
 import { useActions, useStudioState } from '../studioContext.ts';
@@ -6,16 +7,22 @@ import './strip.css';
 
 const THUMB = 56;
 
-/** The photos most like the chosen one in all dimensions. Each can be chosen in turn, so that one may walk from photo to photo. */
-export function NeighbourStrip() {
+/**
+ * The photos most like the chosen one in all dimensions. Each can be chosen in turn, so that one may walk from photo to
+ * photo.
+ *
+ * @param onClose takes the focus, which the button had
+ */
+export function NeighbourStrip({ onClose }: { readonly onClose: () => void }) {
   const chosen = useStudioState((state) => state.chosenPhoto);
   const photos = useStudioState((state) => state.photos);
   const { choosePhoto, select } = useActions();
+  const strip = useRef<HTMLElement>(null);
   if (chosen.phase === 'none') return null;
   const name = nameOf(photos[chosen.photo]?.path);
   const found = 'last' in chosen ? chosen.last : null;
   return (
-    <section className="strip" aria-label="Nearest photos">
+    <section ref={strip} className="strip" aria-label="Nearest photos" tabIndex={-1}>
       <div className="strip__head">
         <Thumb id={chosen.photo} side={32} />
         <div className="strip__words">
@@ -38,7 +45,10 @@ export function NeighbourStrip() {
           className="button button--small"
           aria-label="Let go of the photo"
           title="Let go of the photo"
-          onClick={() => choosePhoto(null)}
+          onClick={() => {
+            choosePhoto(null);
+            onClose();
+          }}
         >
           <Icon name="close" />
         </button>
@@ -55,7 +65,11 @@ export function NeighbourStrip() {
                   className="strip__photo"
                   aria-label={`${neighbour}, similarity ${similarity}`}
                   title={photos[id]?.path}
-                  onClick={() => choosePhoto(id)}
+                  onClick={() => {
+                    choosePhoto(id);
+                    // The button may go with its list, and the focus with it.
+                    strip.current?.focus();
+                  }}
                 >
                   <Thumb id={id} side={THUMB} />
                   <span className="strip__name">{neighbour}</span>

@@ -41,6 +41,7 @@ export function PhotoMap() {
   const { view, active, zoomed } = useMapView(canvas, { scene, size, style, marks, scheme, playMs });
   const pointer = usePointer(view, canvas, tool);
   const onKeyDown = useMapKeys(view);
+  const focusMap = (): void => box.current?.focus();
   const photo = active && photos[active.id];
   const option = photo ?? photos[0];
   return (
@@ -87,8 +88,8 @@ export function PhotoMap() {
         </figcaption>
       </figure>
       <MapTimeline {...playback} />
-      <NeighbourStrip />
-      <SelectionStrip />
+      <NeighbourStrip onClose={focusMap} />
+      <SelectionStrip onClose={focusMap} />
     </div>
   );
 }

@@ -4,8 +4,12 @@ import { counted } from '../words/numbers.ts';
 import './strip.css';
 import { ThumbRow } from './ThumbRow.tsx';
 
-/** The photos that are selected, and what can be done with them. */
-export function SelectionStrip() {
+/**
+ * The photos that are selected, and what can be done with them.
+ *
+ * @param onClose takes the focus, which the button had
+ */
+export function SelectionStrip({ onClose }: { readonly onClose: () => void }) {
   const selection = useStudioState((state) => state.selection);
   const { select, downloadFileList } = useActions();
   const words = `${counted(selection.length, 'photo')} selected`;
@@ -22,7 +26,14 @@ export function SelectionStrip() {
               <Icon name="download" />
               Download file list
             </button>
-            <button type="button" className="button button--small" onClick={() => select([], 'replace')}>
+            <button
+              type="button"
+              className="button button--small"
+              onClick={() => {
+                select([], 'replace');
+                onClose();
+              }}
+            >
               Clear selection
             </button>
           </div>

@@ -9,6 +9,7 @@ import { mount } from './ui/mount.tsx';
 const studio = createStudio({
   spawnDataset: () => new Worker(new URL('./worker/dataset.worker.ts', import.meta.url), { type: 'module' }),
   spawnEngine: () => new Worker(new URL('./worker/engine.worker.ts', import.meta.url), { type: 'module' }),
+  spawnUmap: () => new Worker(new URL('./worker/umap.worker.ts', import.meta.url), { type: 'module' }),
   collectFiles,
   loadSamples: (signal) => loadSamples(new URL('.', document.baseURI), signal),
   save: saveFile,

@@ -19,6 +19,8 @@ const studio = createStudio({
   spawnDataset: () => new DrawnDataset(),
   spawnEngine: () =>
     new Worker(new URL('../../src/worker/engine.worker.ts', import.meta.url), { type: 'module' }),
+  spawnUmap: () =>
+    new Worker(new URL('../../src/worker/umap.worker.ts', import.meta.url), { type: 'module' }),
   collectFiles: () => Promise.resolve(files),
   loadSamples: () => Promise.resolve([]),
   save: () => undefined,

@@ -44,6 +44,8 @@ export interface EngineRun {
 }
 
 type Name = keyof EngineRequests;
+type Params<K extends Name> = ParamsOf<EngineRequests, K>;
+type Result<K extends Name> = ResultOf<EngineRequests, K>;
 
 /** The page's hold on the worker that trains. */
 export class EngineClient {
@@ -71,17 +73,11 @@ export class EngineClient {
     return this.#host.openModel(zip, { signal });
   }
 
-  previewPairs(
-    params: ParamsOf<EngineRequests, 'previewPairs'>,
-    signal?: AbortSignal,
-  ): Promise<ResultOf<EngineRequests, 'previewPairs'>> {
+  previewPairs(params: Params<'previewPairs'>, signal?: AbortSignal): Promise<Result<'previewPairs'>> {
     return this.#request('previewPairs', params, { signal });
   }
 
-  probe(
-    params: ParamsOf<EngineRequests, 'probe'>,
-    signal?: AbortSignal,
-  ): Promise<ResultOf<EngineRequests, 'probe'>> {
+  probe(params: Params<'probe'>, signal?: AbortSignal): Promise<Result<'probe'>> {
     return this.#request('probe', params, { signal });
   }
 
@@ -102,7 +98,16 @@ export class EngineClient {
     return this.#request('evaluate', excluded, { signal });
   }
 
-  exportModel(params: ParamsOf<EngineRequests, 'exportModel'>): Promise<{ zip: Uint8Array<ArrayBuffer> }> {
+  /** Asks about the photos as they lie on the latest map. */
+  askMap<K extends 'neighbourhood' | 'measurePhotos' | 'mapRows'>(
+    name: K,
+    params: Params<K>,
+    signal?: AbortSignal,
+  ): Promise<Result<K>> {
+    return this.#request(name, params, { signal });
+  }
+
+  exportModel(params: Params<'exportModel'>): Promise<{ zip: Uint8Array<ArrayBuffer> }> {
     return this.#request('exportModel', params);
   }
 
@@ -113,7 +118,7 @@ export class EngineClient {
     return { outcome: this.#train({ runId, settings, marks }, stop.signal), stop: () => stop.abort() };
   }
 
-  async #train(params: ParamsOf<EngineRequests, 'train'>, stop: AbortSignal): Promise<RunOutcome> {
+  async #train(params: Params<'train'>, stop: AbortSignal): Promise<RunOutcome> {
     const connection = await this.#host.connection();
     if (stop.aborted) return 'stopped';
     const call = connection.call('train', params);
@@ -136,9 +141,9 @@ export class EngineClient {
 
   async #request<K extends Name>(
     name: K,
-    params: ParamsOf<EngineRequests, K>,
+    params: Params<K>,
     options: RequestOptions = {},
-  ): Promise<ResultOf<EngineRequests, K>> {
+  ): Promise<Result<K>> {
     const connection = await untilAborted(this.#host.connection(), options.signal);
     return connection.request(name, params, options);
   }

@@ -19,6 +19,7 @@ export const PURPOSE = {
   heldOut: 8,
   measure: 9,
   positives: 10,
+  umap: 11,
 } as const;
 
 /** Hashes four unsigned 32-bit words into four others. */

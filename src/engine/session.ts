@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { LikenessError } from '../core/errors.ts';
+import type { PhotoValueName, PhotoValues } from '../core/photoValues.ts';
 import type { PackedPhotos, PhotoMarks } from '../core/photos.ts';
 import type { Evaluation } from '../core/scores.ts';
 import type { DeviceChoice, Settings } from '../core/settings.ts';
@@ -14,12 +15,14 @@ import { Network } from './models/network.ts';
 import type { EvaluationControl } from './probe/evaluateModel.ts';
 import { Evaluator } from './probe/evaluator.ts';
 import { OpenedModels } from './models/openedModels.ts';
+import { MappedPhotos } from './projection/mappedPhotos.ts';
 import { disposeWeights, loadWeights } from './training/embedding.ts';
-import { differentPhotos } from './training/apart.ts';
+import { requireBatch } from './training/apart.ts';
 import { probePairs, type Probe } from './training/probe.ts';
 import { SharedViews } from './training/sharedViews.ts';
 import type { RunControl, TrainerEvent } from './training/run.ts';
 import { train } from './training/trainer.ts';
+import type { ViewSource } from './training/viewSource.ts';
 import { NO_LANES } from './wasm/lanes.ts';
 
 /** What is told of an open backend, and how to hear of its end. */
@@ -36,7 +39,9 @@ export class Session {
   readonly #host: DeviceHost;
   #device: Device | undefined;
   #views: SharedViews | undefined;
-  #model: Model | undefined;
+  /** The latest, of a run or restored. */
+  model: Model | undefined;
+  readonly map = new MappedPhotos();
   readonly #evaluator = new Evaluator();
   readonly #opened = new OpenedModels();
 
@@ -65,15 +70,7 @@ export class Session {
 
   /** Keeps an encoder from a file, for runs that begin with it. */
   openModel(opened: OpenedModel): void {
-    this.#opened.add(opened, this.#model?.settings);
-  }
-
-  get model(): Model | undefined {
-    return this.#model;
-  }
-
-  set model(model: Model | undefined) {
-    this.#model = model;
+    this.#opened.add(opened, this.model?.settings);
   }
 
   /** What the model, or the untrained network of these settings, makes of both views of a few photos. */
@@ -81,22 +78,17 @@ export class Session {
     settings: Settings,
     ids: readonly number[],
   ): Promise<{ step: number; probe: Probe; settings: Settings }> {
-    const device = this.#requireDevice();
-    const views = this.#requireViews();
-    const model = this.#model;
+    this.#requireDevice();
+    const model = this.model;
     // A trained model is shown by its own settings, but for those that only change the views.
     const shown = model === undefined ? settings : { ...model.settings, augmentation: settings.augmentation };
     const network = Network.of(shown);
-    const weights = loadWeights(
-      network,
-      model?.weights ?? network.initialWeights(shown.seed, this.#opened.of(shown)),
-    );
+    const start = model?.weights ?? network.initialWeights(shown.seed, this.#opened.of(shown));
+    const weights = loadWeights(network, start);
     try {
-      const source = await Promise.race([views.acquire(), device.failed]);
-      const probe = await Promise.race([probePairs(network, weights, source, ids, shown), device.failed]);
+      const probe = await this.#withViews((source) => probePairs(network, weights, source, ids, shown));
       return { step: model?.step ?? 0, probe, settings: shown };
     } finally {
-      views.release();
       disposeWeights(weights);
     }
   }
@@ -114,17 +106,10 @@ export class Session {
     const device = this.#requireDevice();
     const views = this.#requireViews();
     const marks = { ...views.photos, ...choices };
-    const photos = heldOutSplit(marks, settings).training;
-    const count = differentPhotos(photos, marks.groups);
-    if (count < settings.batchSize) {
-      const which = count < photos.length ? 'apart from near-duplicates' : 'to train on';
-      throw new LikenessError(
-        'too-few-photos',
-        `A batch of ${settings.batchSize} needs at least as many photos; there are ${count} ${which}.`,
-      );
-    }
+    requireBatch(heldOutSplit(marks, settings).training, marks.groups, settings.batchSize);
     const encoder = this.#opened.of(settings);
-    this.#model = undefined;
+    this.model = undefined;
+    this.map.clear();
     try {
       const source = await Promise.race([views.acquire(), device.failed]);
       const context = { ...marks, software: device.software };
@@ -135,8 +120,9 @@ export class Session {
         const event = next.value;
         if (event.type === 'checkpoint') {
           const { step, weights, settings } = event;
-          this.#model = { settings, step, weights };
+          this.model = { settings, step, weights };
         }
+        if (event.type === 'map') this.map.update(event.embedded);
         yield event;
       }
     } finally {
@@ -146,17 +132,19 @@ export class Session {
 
   /** How well the model tells the folders of all but excluded photos apart, beside raw pixels and step 0. */
   async evaluate(control: EvaluationControl, excluded?: PhotoMarks['excluded']): Promise<Evaluation> {
-    const device = this.#requireDevice();
-    const views = this.#requireViews();
     const model = this.#requireModel();
-    try {
-      const source = await Promise.race([views.acquire(), device.failed]);
-      const start = this.#opened.of(model.settings);
-      const judged = { photos: views.photos, excluded, source, start, ...model };
-      return await Promise.race([this.#evaluator.evaluate(judged, control), device.failed]);
-    } finally {
-      views.release();
-    }
+    const start = this.#opened.of(model.settings);
+    return this.#withViews((source) =>
+      this.#evaluator.evaluate({ photos: this.photos, excluded, source, start, ...model }, control),
+    );
+  }
+
+  /** A number for each photo of the map, by the latest model; null before there is one. */
+  async measurePhotos(of: PhotoValueName, control: EvaluationControl): Promise<PhotoValues | null> {
+    const { model } = this;
+    if (model === undefined) return null;
+    const start = this.#opened.of(model.settings);
+    return this.#withViews((source) => this.map.measure(of, { model, source, start }, control));
   }
 
   /** The encoder's files for `tf.loadLayersModel`, and how to see that they compute what the engine does. */
@@ -177,6 +165,18 @@ export class Session {
     return this.#requireViews().photos;
   }
 
+  /** Work with views of the photos, which ends when the device fails. */
+  async #withViews<T>(work: (source: ViewSource) => Promise<T>): Promise<T> {
+    const { failed } = this.#requireDevice();
+    const views = this.#requireViews();
+    try {
+      const source = await Promise.race([views.acquire(), failed]);
+      return await Promise.race([work(source), failed]);
+    } finally {
+      views.release();
+    }
+  }
+
   #requireDevice(): Device {
     if (this.#device === undefined)
       throw new LikenessError('no-adapter', 'No device is open to compute with.');
@@ -184,9 +184,9 @@ export class Session {
   }
 
   #requireModel(): Model {
-    if (this.#model === undefined)
+    if (this.model === undefined)
       throw new LikenessError('no-model', 'There is no trained model yet. Start a training first.');
-    return this.#model;
+    return this.model;
   }
 
   #requireViews(): SharedViews {

@@ -4,6 +4,8 @@ import type { KernelChoice } from '../core/kernelChoice.ts';
 import type { ErrorCode } from '../core/errors.ts';
 import type { DuplicateCounts } from '../core/duplicates.ts';
 import type { LiveChanges } from '../core/liveSettings.ts';
+import type { MapRows, Neighbourhood } from '../core/neighbourhood.ts';
+import type { PhotoValueName, PhotoValues } from '../core/photoValues.ts';
 import type { PackedPhotos, PhotoMarks } from '../core/photos.ts';
 import type { Evaluation } from '../core/scores.ts';
 import type { BackendName, DeviceChoice, Fallback, Settings } from '../core/settings.ts';
@@ -128,6 +130,12 @@ export type EngineRequests = {
   restore: [Checkpoint, undefined];
   /** How well the latest model tells the photos' folders apart, beside raw pixels and step 0. */
   evaluate: [ExcludedMarks, Evaluation];
+  /** The photos most like one, as of the latest map; null where the map does not have it yet. */
+  neighbourhood: [{ photo: number; k: number }, Neighbourhood | null];
+  /** A number for each photo of the latest map; null before there is a map and a model. */
+  measurePhotos: [{ of: PhotoValueName }, PhotoValues | null];
+  /** h of the photos of the latest map; null before there is one. */
+  mapRows: [undefined, MapRows | null];
   exportModel: [{ runLog: string; dataset: DatasetSummary }, { zip: Uint8Array<ArrayBuffer> }];
   /** Gives a metrics buffer back for the next frame. */
   acknowledge: [{ runId: number; buffer: Float64Array<ArrayBuffer> }, undefined];

@@ -1,6 +1,8 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { WorkerPort } from '../client/connection.ts';
 import type { DatasetClient } from '../client/datasetClient.ts';
 import type { EngineClient } from '../client/engineClient.ts';
+import type { PhotoValues } from '../core/photoValues.ts';
 import type { ImportFile } from '../protocol/dataset.ts';
 import type { PairPictures, ProbeFrame, SimilaritiesFrame } from '../protocol/engine.ts';
 import type { Latest } from './latest.ts';
@@ -24,6 +26,8 @@ export interface FastState {
   readonly map: MapStore;
   readonly thumbnails: Thumbnails;
   readonly pictures: Pictures;
+  /** What the photos of the map were measured to be, for colours. */
+  readonly photoValues: Latest<PhotoValues>;
   readonly pairs: Latest<PairsView>;
   readonly probe: Latest<ProbeFrame>;
   readonly similarities: Latest<SimilaritiesFrame>;
@@ -34,6 +38,8 @@ export interface StudioEnvironment {
   /** The files of a drop or of a file input's change. Must be called within the event. */
   readonly collectFiles: (event: Event) => Promise<readonly ImportFile[]>;
   readonly loadSamples: (signal: AbortSignal) => Promise<readonly ImportFile[]>;
+  /** A worker that lays photos out by UMAP. */
+  readonly spawnUmap: () => WorkerPort;
   /** Hands a file to the user. */
   readonly save: (name: string, type: string, content: string | Uint8Array<ArrayBuffer>) => void;
   /** Name and version of the browser, for the run log. */

@@ -1,49 +1,81 @@
 import type { MapFrame } from '../protocol/engine.ts';
 import { Listeners } from './listeners.ts';
+import { withMap } from './mapHistory.ts';
 
 export type { MapFrame };
 
-/** How far apart the two views of a photo lie on average, now and on the first map of the run. */
+/** How far apart the two views of a photo lie on average, on the map that is shown and on the first of the run. */
 export interface PairDistance {
   readonly now: number;
   readonly first: number;
 }
 
-/** The last map, outside React: canvases draw it, components do not. */
+const NO_MAPS: readonly MapFrame[] = [];
+
+/** The maps of the last run, outside React: canvases draw them, components do not. */
 export class MapStore {
   readonly #listeners = new Listeners();
-  #frame: MapFrame | null = null;
+  #maps = NO_MAPS;
+  /** The one that is looked back at; null while the latest is shown, whichever that comes to be. */
+  #past: MapFrame | null = null;
+  /** Another layout of the photos, which is shown instead of their map. */
+  #overlay: MapFrame | null = null;
   #pairDistance: PairDistance | null = null;
 
   readonly subscribe = this.#listeners.subscribe;
-  readonly frame = (): MapFrame | null => this.#frame;
+  /** Maps that are kept, the first of the run first. */
+  readonly maps = (): readonly MapFrame[] => this.#maps;
+  readonly latest = (): MapFrame | null => this.#maps.at(-1) ?? null;
+  /** The map of the run that is shown, or would be but for another layout. */
+  readonly current = (): MapFrame | null => this.#past ?? this.latest();
+  /** What is shown. */
+  readonly frame = (): MapFrame | null => this.#overlay ?? this.current();
+  readonly isLive = (): boolean => this.#past === null;
   readonly pairDistance = (): PairDistance | null => this.#pairDistance;
 
   push(frame: MapFrame): void {
-    const now = meanPairDistance(frame.pairPositions);
-    const sameRun = this.#frame?.runId === frame.runId;
-    this.#pairDistance = now === null ? null : { now, first: (sameRun && this.#pairDistance?.first) || now };
-    this.#frame = frame;
-    this.#listeners.notify();
+    if (this.latest()?.runId !== frame.runId) this.#forget();
+    this.#maps = withMap(this.#maps, frame, this.#past);
+    this.#change();
+  }
+
+  /** Shows one of `maps` by its place; the last is the latest, and from then on whichever is. */
+  look(place: number): void {
+    const map = this.#maps[place];
+    this.#past = map === this.#maps.at(-1) ? null : (map ?? null);
+    this.#change();
+  }
+
+  /** Shows another layout of the photos; null for their map again. */
+  overlay(layout: MapFrame | null): void {
+    this.#overlay = layout;
+    this.#change();
   }
 
   clear(): void {
-    this.#frame = null;
-    this.#pairDistance = null;
+    this.#forget();
+    this.#change();
+  }
+
+  #forget(): void {
+    this.#maps = NO_MAPS;
+    this.#past = this.#overlay = null;
+  }
+
+  #change(): void {
+    const now = meanPairDistance(this.frame());
+    const first = meanPairDistance(this.#maps[0] ?? null);
+    this.#pairDistance = now === null ? null : { now, first: first ?? now };
     this.#listeners.notify();
   }
 }
 
-/** @param positions [m, 2 views, 2] */
-function meanPairDistance(positions: Float32Array): number | null {
-  const pairs = positions.length / 4;
-  if (pairs === 0) return null;
+function meanPairDistance(frame: MapFrame | null): number | null {
+  if (!frame || frame.pairPositions.length === 0) return null;
+  const { pairPositions: views } = frame; // [m, 2 views, 2]
   let sum = 0;
-  for (let start = 0; start < positions.length; start += 4) {
-    sum += Math.hypot(
-      positions[start]! - positions[start + 2]!,
-      positions[start + 1]! - positions[start + 3]!,
-    );
+  for (let start = 0; start < views.length; start += 4) {
+    sum += Math.hypot(views[start]! - views[start + 2]!, views[start + 1]! - views[start + 3]!);
   }
-  return sum / pairs;
+  return sum / (views.length / 4);
 }

@@ -13,6 +13,10 @@ import type { DeviceInfo } from '../protocol/engine.ts';
 import { NO_HISTORY, type History } from './history.ts';
 import type { Intake } from './newcomers.ts';
 import type { Question } from './question.ts';
+import { INITIAL_MAP_STATE, type MapState } from './mapState.ts';
+import type { WorkState } from './workState.ts';
+
+export type { WorkState };
 
 export const STEPS = ['augment', 'encode', 'contrast', 'train', 'apply'] as const;
 export type StepName = (typeof STEPS)[number];
@@ -76,19 +80,13 @@ export interface OpenedFile extends OpenedEncoder {
   readonly fileName: string;
 }
 
-/** Something that is being made for the page to show or to save. */
-export type WorkState =
-  | { readonly phase: 'idle' }
-  | { readonly phase: 'working' }
-  | { readonly phase: 'failed'; readonly message: string };
-
 /** How well the folders are told apart: what was found last, of a step that the model may have left behind. */
 export type EvaluationState =
   | { readonly phase: 'none' }
   | { readonly phase: 'working' | 'ready'; readonly last: Evaluation | null }
   | { readonly phase: 'failed'; readonly last: Evaluation | null; readonly message: string };
 
-export interface StudioState {
+export interface StudioState extends MapState {
   readonly step: StepName;
   readonly settings: Settings;
   readonly chosen: ReadonlySet<SettingKey>;
@@ -161,6 +159,7 @@ export function trainedStep({ model }: Pick<StudioState, 'model'>): number | nul
 }
 
 export const INITIAL_STATE: StudioState = {
+  ...INITIAL_MAP_STATE,
   step: 'train',
   settings: DEFAULT_SETTINGS,
   chosen: new Set(),

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { WorkerPort } from '../client/connection.ts';
 import { DatasetClient } from '../client/datasetClient.ts';
 import { EngineClient } from '../client/engineClient.ts';
+import { colourActions, type ColourActions } from './actions/colourActions.ts';
 import { deviceActions, DeviceOpener, type DeviceActions } from './actions/deviceActions.ts';
 import { downloadActions, type DownloadActions } from './actions/downloadActions.ts';
 import { evaluationActions, type EvaluationActions } from './actions/evaluationActions.ts';
@@ -12,11 +13,14 @@ import { ImportProgress } from './actions/importProgress.ts';
 import { LiveAdjuster } from './actions/liveAdjuster.ts';
 import { modelActions, type ModelActions } from './actions/modelActions.ts';
 import { ModelGuard, type QuestionActions } from './actions/modelGuard.ts';
+import { neighbourActions, type NeighbourActions } from './actions/neighbourActions.ts';
 import { previewActions, type PreviewActions } from './actions/previewActions.ts';
 import { runActions, type RunActions } from './actions/runActions.ts';
 import { runEvents } from './actions/runEvents.ts';
 import { RunRecord } from './actions/runRecord.ts';
+import { selectionActions, type SelectionActions } from './actions/selectionActions.ts';
 import { settingsActions, type SettingsActions } from './actions/settingsActions.ts';
+import { umapActions, type UmapActions } from './actions/umapActions.ts';
 import { syncAddress, type Address } from './addressSync.ts';
 import type { FastState, StudioContext, StudioEnvironment } from './context.ts';
 import { Latest } from './latest.ts';
@@ -35,6 +39,10 @@ export type Actions = SettingsActions &
   ModelActions &
   QuestionActions &
   PreviewActions &
+  NeighbourActions &
+  SelectionActions &
+  ColourActions &
+  UmapActions &
   RunActions &
   EvaluationActions &
   DownloadActions;
@@ -60,6 +68,7 @@ export function createStudio(options: StudioOptions): Studio {
     map: new MapStore(),
     thumbnails: new Thumbnails(),
     pictures: new Pictures(),
+    photoValues: new Latest(),
     pairs: new Latest(),
     probe: new Latest(),
     similarities: new Latest(),
@@ -96,6 +105,10 @@ export function createStudio(options: StudioOptions): Studio {
     ...historyActions(context, adjuster),
     ...importActions(context, progress, guard, models.openModel),
     ...previewActions(context, opener),
+    ...neighbourActions(context),
+    ...selectionActions(context),
+    ...colourActions(context),
+    ...umapActions(context),
     ...runActions(context, opener, record, adjuster, guard),
     ...evaluationActions(context),
     ...downloads,

@@ -12,6 +12,8 @@ const SLOW_DEVICE = { backend: 'webgpu', adapter: 'SwiftShader', software: true,
 export class StudioHarness {
   readonly dataset = new FakeWorker();
   readonly engine = new FakeWorker();
+  /** The last that was spawned: each lays out once. */
+  umap = new FakeWorker();
   readonly studio: Studio;
   readonly saved: { name: string; content: string | Uint8Array }[] = [];
   hash: string;
@@ -28,6 +30,7 @@ export class StudioHarness {
     this.studio = createStudio({
       spawnDataset: () => this.dataset,
       spawnEngine: () => this.engine,
+      spawnUmap: () => (this.umap = new FakeWorker()),
       collectFiles: () => Promise.resolve(dropped ?? [file, file, file]),
       loadSamples: () => Promise.resolve([file]),
       save: (name, _type, content) => this.saved.push({ name, content }),

@@ -119,6 +119,20 @@ serve<EngineRequests>(self, {
     return session.evaluate({ signal, breathe: yieldMacrotask }, excluded);
   },
 
+  neighbourhood({ photo, k }) {
+    return session.map.neighbourhood(photo, k);
+  },
+
+  async measurePhotos({ of }, signal) {
+    const measured = await session.measurePhotos(of, { signal, breathe: yieldMacrotask });
+    return measured && withTransfer(measured, [measured.photos.buffer, measured.values.buffer]);
+  },
+
+  mapRows() {
+    const copy = session.map.rows();
+    return copy && withTransfer(copy, [copy.photos.buffer, copy.rows.buffer]);
+  },
+
   async exportModel({ runLog, dataset }) {
     const zip = await exportZip(session, runLog, dataset);
     return withTransfer({ zip }, [zip.buffer]);

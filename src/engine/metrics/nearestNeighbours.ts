@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { product } from '../kernels/product/product.ts';
 import { unitRows, type Rows } from './geometry.ts';
+import { mostSimilar, type Neighbour } from './mostSimilar.ts';
 
 /** A similarity weighs exp(s/0.1), as in Wu et al. 2018 and since. */
 const TEMPERATURE = 0.1;
@@ -72,10 +73,57 @@ async function voteAccuracy(
   vote: NeighbourVote,
   breathe: () => Promise<void>,
 ): Promise<number> {
-  const count = asked.labels.length;
+  const classOf = (nearest: readonly Neighbour[]): number => winner(nearest, known.labels, vote.classes);
   let right = 0;
-  const columns = unitTensor(known.rows, 'columns'); // [d, n]
-  const rows = unitTensor(asked.rows, 'rows'); // [count, d]
+  await eachNeighbourhood(known.rows, asked.rows, { k: vote.k, leaveOut, breathe }, (row, nearest) => {
+    if (classOf(nearest) === asked.labels[row]) right += 1;
+  });
+  return right / asked.labels.length;
+}
+
+/**
+ * The k nearest of each row among all others, by cosine.
+ *
+ * @returns rows, the most alike first, [n, k]
+ */
+export async function neighbourTable(
+  rows: Rows,
+  k: number,
+  breathe: () => Promise<void>,
+): Promise<Int32Array> {
+  const table = new Int32Array((rows.values.length / rows.d) * k);
+  await eachNeighbourhood(rows, rows, { k, leaveOut: true, breathe }, (row, nearest) => {
+    nearest.forEach((neighbour, place) => (table[row * k + place] = neighbour.row));
+  });
+  return table;
+}
+
+/** Of each row the share of its k neighbours that two tables [n, k] agree on. [n] */
+export function sharedNeighbours(one: Int32Array, other: Int32Array, k: number): Float32Array<ArrayBuffer> {
+  return Float32Array.from({ length: one.length / k }, (_, row) => {
+    const known = new Set(one.subarray(row * k, (row + 1) * k));
+    return other.subarray(row * k, (row + 1) * k).reduce((sum, id) => sum + (known.has(id) ? 1 : 0), 0) / k;
+  });
+}
+
+interface Search {
+  readonly k: number;
+  /** Whether known and asked rows are the same ones, of which none is its own neighbour. */
+  readonly leaveOut: boolean;
+  readonly breathe: () => Promise<void>;
+}
+
+/** Finds the nearest of each asked row among the known ones, a chunk of rows at a time. */
+async function eachNeighbourhood(
+  known: Rows,
+  asked: Rows,
+  { k, leaveOut, breathe }: Search,
+  visit: (row: number, nearest: readonly Neighbour[]) => void,
+): Promise<void> {
+  const n = known.values.length / known.d;
+  const count = asked.values.length / asked.d;
+  const columns = unitTensor(known, 'columns'); // [d, n]
+  const rows = unitTensor(asked, 'rows'); // [count, d]
   try {
     for (let start = 0; start < count; start += CHUNK) {
       const size = Math.min(CHUNK, count - start);
@@ -83,15 +131,13 @@ async function voteAccuracy(
       const values = (await similarities.data()) as Float32Array;
       similarities.dispose();
       for (let row = 0; row < size; row++) {
-        const nearest = mostSimilar(values, row, known.labels.length, vote.k, leaveOut ? start + row : -1);
-        if (winner(nearest, known.labels, vote.classes) === asked.labels[start + row]) right += 1;
+        visit(start + row, mostSimilar(values, row, n, k, leaveOut ? start + row : -1));
       }
       await breathe();
     }
   } finally {
     tf.dispose([columns, rows]);
   }
-  return right / count;
 }
 
 /** Unit rows on the device: as they are, or turned to columns. */
@@ -101,26 +147,6 @@ function unitTensor(rows: Rows, as: 'rows' | 'columns'): tf.Tensor2D {
     const table = tf.tensor2d(Float32Array.from(values), [values.length / d, d]);
     return as === 'rows' ? table : tf.transpose(table);
   });
-}
-
-interface Neighbour {
-  readonly row: number;
-  /** Cosine. */
-  readonly similarity: number;
-}
-
-/** The k largest of a row of similarities [rows, n], largest first; equal ones in order of their place. */
-function mostSimilar(values: Float32Array, row: number, n: number, k: number, except: number): Neighbour[] {
-  const best: Neighbour[] = [];
-  for (let other = 0; other < n; other++) {
-    const similarity = values[row * n + other]!;
-    if (other === except || (best.length === k && similarity <= best[k - 1]!.similarity)) continue;
-    let place = best.length;
-    while (place > 0 && best[place - 1]!.similarity < similarity) place -= 1;
-    best.splice(place, 0, { row: other, similarity });
-    if (best.length > k) best.pop();
-  }
-  return best;
 }
 
 function winner(nearest: readonly Neighbour[], labels: ArrayLike<number>, classes: number): number {

@@ -43,6 +43,6 @@ export async function judge(
     };
   }
   const vote = { k: NEIGHBOURS.leaveOneOut, classes };
-  const few = fewLabelsAccuracy(known, classes, seed);
+  const few = await fewLabelsAccuracy(known, classes, seed, breathe);
   return { knn: await leaveOneOutAccuracy(known, vote, breathe), ...(few === null ? {} : { few }) };
 }

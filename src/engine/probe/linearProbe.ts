@@ -40,13 +40,15 @@ export function linearProbeAccuracy(train: LabelledRows, test: LabelledRows, cla
  * The linear probe with five labels a class: the mean accuracy over seeded choices of them, told on all other rows.
  * Features are standardised over all rows, whose labels that does not need.
  *
+ * @param breathe lets messages in between two choices
  * @returns null where a class has too few rows to leave one over
  */
-export function fewLabelsAccuracy(
+export async function fewLabelsAccuracy(
   { rows, labels }: LabelledRows,
   classes: number,
   seed: number,
-): number | null {
+  breathe: () => Promise<void>,
+): Promise<number | null> {
   const ofClass = Array.from({ length: classes }, (_, c) =>
     Array.from({ length: labels.length }, (_unused, row) => row).filter((row) => labels[row] === c),
   );
@@ -67,6 +69,7 @@ export function fewLabelsAccuracy(
       predict(classifier, pickRows(standard, asked)),
       asked.map((row) => labels[row]!),
     );
+    await breathe();
   }
   return sum / FEW_DRAWS;
 }

@@ -78,14 +78,15 @@ describe('the linear probe', () => {
     expect(linearProbeAccuracy(mixed, mixed, 3)).toBeLessThan(0.7);
   });
 
-  it('with few labels repeats with the seed, and needs enough photos a class', () => {
+  it('with few labels repeats with the seed, and needs enough photos a class', async () => {
+    const breathe = (): Promise<void> => Promise.resolve();
     const cloud = clouds(15, 1.6);
-    const accuracy = fewLabelsAccuracy(cloud, 3, 1);
+    const accuracy = await fewLabelsAccuracy(cloud, 3, 1, breathe);
     expect(accuracy).toBeGreaterThan(0.5);
-    expect(fewLabelsAccuracy(cloud, 3, 1)).toBe(accuracy);
-    expect(fewLabelsAccuracy(cloud, 3, 2)).not.toBe(accuracy);
+    expect(await fewLabelsAccuracy(cloud, 3, 1, breathe)).toBe(accuracy);
+    expect(await fewLabelsAccuracy(cloud, 3, 2, breathe)).not.toBe(accuracy);
     const few = clouds(5, 1);
-    expect(fewLabelsAccuracy(few, 3, 1)).toBeNull();
+    expect(await fewLabelsAccuracy(few, 3, 1, breathe)).toBeNull();
   });
 
   it('a feature that never changes stays finite', () => {

@@ -6,6 +6,16 @@ import { normaliseLength, principalPlane, projectRows, type Plane } from './pca.
 /** Photos that the map shows at most; beyond, a random sample stands for the rest. */
 const MAX_MAPPED = 10_000;
 
+/** h of the photos on the map as they stand: a look at what the map keeps, not a copy. */
+export interface EmbeddedPhotos {
+  /** Ids, [n] */
+  readonly photos: Uint32Array;
+  /** Unit length, [n, d] */
+  readonly rows: { readonly values: Float32Array; readonly d: number };
+  /** Step of the weights by which each was embedded, [n] */
+  readonly steps: Uint32Array;
+}
+
 /** Positions for the page. */
 export interface MapPositions {
   readonly photos: Uint32Array<ArrayBuffer>;
@@ -25,6 +35,8 @@ export class PhotoMap {
   readonly #d: number;
   /** Unit length, [size, d]. */
   readonly #rows: Float32Array;
+  /** Step of the weights behind each row, [size]. */
+  readonly #steps: Uint32Array;
   /** Of the rows that are filled. */
   readonly #moments: Moments;
   /** Rows that hold an embedding yet: the first `#filled` of `#ids`, since they are filled in turn. */
@@ -39,6 +51,7 @@ export class PhotoMap {
     this.#ids = order.filter((id) => excluded?.[id] !== 1).slice(0, MAX_MAPPED);
     this.#d = d;
     this.#rows = new Float32Array(this.#ids.length * d);
+    this.#steps = new Uint32Array(this.#ids.length);
     this.#moments = new Moments(d);
   }
 
@@ -46,13 +59,27 @@ export class PhotoMap {
     return this.#ids.length;
   }
 
+  get embedded(): EmbeddedPhotos {
+    const filled = this.#filled;
+    return {
+      photos: this.#ids.subarray(0, filled),
+      rows: { values: this.#rows.subarray(0, filled * this.#d), d: this.#d },
+      steps: this.#steps.subarray(0, filled),
+    };
+  }
+
   /** The next photos to embed, at most `count`, in turn. */
   nextIds(count: number): Uint32Array {
     return this.#ids.subarray(this.#next, Math.min(this.#next + count, this.#ids.length));
   }
 
-  /** Takes the embeddings of the photos that `nextIds` named, [n, d] or longer. */
-  absorb(ids: Uint32Array, h: Float32Array): void {
+  /**
+   * Takes the embeddings of the photos that `nextIds` named.
+   *
+   * @param h [n, d] or longer
+   * @param step of the weights behind them
+   */
+  absorb(ids: Uint32Array, h: Float32Array, step: number): void {
     const d = this.#d;
     for (let at = 0; at < ids.length; at++) {
       const place = this.#next + at;
@@ -61,6 +88,7 @@ export class PhotoMap {
       row.set(h.subarray(at * d, (at + 1) * d));
       normaliseLength(row, d);
       this.#moments.add(row);
+      this.#steps[place] = step;
     }
     this.#next += ids.length;
     this.#filled = Math.max(this.#filled, this.#next);

@@ -52,11 +52,11 @@ describe('PhotoMap', () => {
     const [stale, fresh] = [stretched(30), stretched(30)];
     const refreshed = new PhotoMap(30, d, 1);
     const all = new PhotoMap(30, d, 1);
-    refreshed.absorb(refreshed.nextIds(30), stale);
+    refreshed.absorb(refreshed.nextIds(30), stale, 0);
     for (let turn = 0; turn < 3; turn++) {
-      refreshed.absorb(refreshed.nextIds(10), fresh.subarray(turn * 10 * d));
+      refreshed.absorb(refreshed.nextIds(10), fresh.subarray(turn * 10 * d), 1);
     }
-    all.absorb(all.nextIds(30), fresh);
+    all.absorb(all.nextIds(30), fresh, 1);
     const pairs = new Float32Array(4 * d).fill(1);
     expectClose(refreshed.positions(pairs).positions, all.positions(pairs).positions, 1e-4);
   });
@@ -69,7 +69,7 @@ describe('PhotoMap', () => {
   it('holds 10,000 photos, and says which have come', () => {
     const map = new PhotoMap(12_000, 2, 1);
     expect(map.size).toBe(10_000);
-    map.absorb(map.nextIds(100), new Float32Array(200).fill(1));
+    map.absorb(map.nextIds(100), new Float32Array(200).fill(1), 0);
     expect(map.positions(new Float32Array(8)).photos).toHaveLength(100);
   });
 });

@@ -1,3 +1,4 @@
+import { LikenessError } from '../../core/errors.ts';
 import { permutation, type RandomStream } from '../../core/random.ts';
 
 /** The group of a photo, or −1 for none. */
@@ -21,6 +22,17 @@ function keyOf(id: number, groups: Groups): number {
 /** Photos that can stand in one batch: near-duplicates of one another count as one. */
 export function differentPhotos(photos: ArrayLike<number>, groups: Groups | undefined): number {
   return groups === undefined ? photos.length : groupSizes(photos, groups).size;
+}
+
+/** @throws LikenessError `too-few-photos` where no batch can be filled */
+export function requireBatch(photos: ArrayLike<number>, groups: Groups | undefined, batchSize: number): void {
+  const count = differentPhotos(photos, groups);
+  if (count >= batchSize) return;
+  const which = count < photos.length ? 'apart from near-duplicates' : 'to train on';
+  throw new LikenessError(
+    'too-few-photos',
+    `A batch of ${batchSize} needs at least as many photos; there are ${count} ${which}.`,
+  );
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { PhotoMarks } from '../../core/photos.ts';
 import type { Settings } from '../../core/settings.ts';
-import { PhotoMap, type MapPositions } from '../projection/photoMap.ts';
+import { PhotoMap, type EmbeddedPhotos, type MapPositions } from '../projection/photoMap.ts';
 import { CHUNK, embedPhotos, type LoadedWeights } from './embedding.ts';
 import { PROBE_PHOTOS, probePairs, type Probe } from './probe.ts';
 import type { TrainingState } from './step.ts';
@@ -11,6 +11,14 @@ const INTERVAL_MS = 1900;
 
 /** Of which at most so much goes into embedding photos anew; the pairs come on top. */
 const EMBEDDING_MS = 200;
+
+/** What one look gives. */
+interface Sight {
+  readonly map: MapPositions;
+  /** What the map was made of. */
+  readonly embedded: EmbeddedPhotos;
+  readonly probe: Probe;
+}
 
 /** Watches a model in training through its photos: where they lie on the map, and how alike pairs are. */
 export class Observer {
@@ -44,29 +52,30 @@ export class Observer {
   /**
    * Embeds some photos anew, in turn, and both views of a few; a map and a probe from all that is known.
    *
+   * @param step of the weights that are looked at
    * @param settings of the run as they are now: the views follow the augmentation
    */
-  async look(settings: Settings): Promise<{ map: MapPositions; probe: Probe }> {
+  async look(step: number, settings: Settings): Promise<Sight> {
     const started = performance.now();
     const { network } = this.#state;
     const result = await this.#state.withWeights(async (weights) => {
-      await this.#embedSome(weights, started);
+      await this.#embedSome(weights, step, started);
       const probe = await probePairs(network, weights, this.#source, this.#probeIds, settings);
-      return { map: this.#map.positions(probe.h), probe };
+      return { map: this.#map.positions(probe.h), embedded: this.#map.embedded, probe };
     });
     this.#lastMs = performance.now();
     this.#lookMs = this.#lastMs - started;
     return result;
   }
 
-  async #embedSome(weights: LoadedWeights, started: number): Promise<void> {
+  async #embedSome(weights: LoadedWeights, step: number, started: number): Promise<void> {
     const { network } = this.#state;
     const budget = EMBEDDING_MS - this.#chunkMs;
     for (let done = 0; done < this.#map.size; done += CHUNK) {
       const chunkStarted = performance.now();
       if (done > 0 && chunkStarted - started > budget) return;
       const ids = this.#map.nextIds(CHUNK);
-      this.#map.absorb(ids, await embedPhotos(network, weights, this.#source, ids));
+      this.#map.absorb(ids, await embedPhotos(network, weights, this.#source, ids), step);
       this.#chunkMs = performance.now() - chunkStarted;
     }
   }

@@ -4,7 +4,7 @@ import type { PhotoMarks } from '../../core/photos.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { SimilarityHistogram } from '../../core/similarityHistogram.ts';
 import type { NetworkWeights } from '../models/network.ts';
-import type { MapPositions } from '../projection/photoMap.ts';
+import type { EmbeddedPhotos, MapPositions } from '../projection/photoMap.ts';
 import type { Probe } from './probe.ts';
 
 /** What a run tells of itself, in order. */
@@ -15,6 +15,7 @@ export type TrainerEvent =
       readonly type: 'map';
       readonly step: number;
       readonly map: MapPositions;
+      readonly embedded: EmbeddedPhotos;
       readonly probe: Probe;
       /** Those that the probe's views were made by. */
       readonly settings: Settings;

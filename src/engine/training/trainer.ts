@@ -150,8 +150,8 @@ export async function* train(
 
   async function* look(): AsyncGenerator<TrainerEvent> {
     const started = performance.now();
-    const { map, probe } = await trusted(observer.look(now));
-    yield { type: 'map', step, map, probe, settings: now };
+    const sight = await trusted(observer.look(step, now));
+    yield { type: 'map', step, ...sight, settings: now };
     reader.skipTime(performance.now() - started);
   }
 

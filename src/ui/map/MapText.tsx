@@ -1,5 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { useStudio, useStudioState } from '../studioContext.ts';
+import { UmapStatus } from './UmapStatus.tsx';
+import { NEIGHBOUR_LINES, VIEW_LINES } from '../words/mapWords.ts';
 import { count, counted, percent } from '../words/numbers.ts';
 
 /** The map in words: what one sees for everyone, what it shows for those who cannot see it. */
@@ -9,6 +11,9 @@ export function MapText() {
   const distance = useSyncExternalStore(map.subscribe, map.pairDistance);
   const photoCount = useStudioState((state) => state.photos.length);
   const reading = useStudioState((state) => state.importing.phase === 'importing');
+  const chosen = useStudioState((state) => state.chosenPhoto.phase !== 'none');
+  const layout = useStudioState((state) => state.layout);
+  if (layout === 'umap') return <UmapStatus />;
   if (!frame) {
     return (
       <p>
@@ -22,8 +27,7 @@ export function MapText() {
   return (
     <>
       <p>
-        Each line joins two views of one photo. They shorten as the network learns that both are the same
-        thing.
+        {chosen ? NEIGHBOUR_LINES : VIEW_LINES}
         {shown < photoCount && ` ${count(shown)} of ${counted(photoCount, 'photo')} are on the map.`}
       </p>
       <p className="visually-hidden">

@@ -13,7 +13,7 @@ export interface Area {
   readonly height: number;
 }
 
-const MARGIN = { top: 64, side: 28, bottom: 72 } as const;
+const MARGIN = { top: 28, side: 28, bottom: 28 } as const;
 
 /** Thumbnails cover about this share of the map: enough to be seen, little enough to tell groups apart. */
 const COVERAGE = 0.3;

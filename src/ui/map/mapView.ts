@@ -4,8 +4,9 @@ import { pan, toScreen, WHOLE, zoomAt, type Camera } from './camera.ts';
 import { pointAt } from './hitTest.ts';
 import type { Area } from './layout.ts';
 import { between, ease, MOTION_MS, startOf, type Scene } from './motion.ts';
-import type { MapStyle } from './mapStyle.ts';
-import { paintMap, reach, type Painters } from './paint.ts';
+import { NO_MARKS, reach, type MapMarks, type MapStyle } from './mapStyle.ts';
+import { pointsWithin, type Outline } from './outline.ts';
+import { paintMap, type Painters } from './paint.ts';
 
 /** A photo that is pointed at, and where it is seen. */
 export interface ActivePhoto {
@@ -25,10 +26,13 @@ export class MapView {
   readonly #onChange: () => void;
   #area: Area = { width: 0, height: 0 };
   #style: MapStyle | null = null;
+  #marks: MapMarks = NO_MARKS;
+  #outline: Outline | null = null;
   #from: Scene | null = null;
   #to: Scene | null = null;
   #shown: Scene | null = null;
   #movedAtMs = 0;
+  #playMs: number | null = null;
   #frame = 0;
   #camera: Camera = WHOLE;
   #drawnCamera: Camera = WHOLE;
@@ -55,14 +59,39 @@ export class MapView {
     this.#request();
   }
 
-  /** New places. Photos flow to them from wherever they are seen, unless `jump` or the user wants no motion. */
-  show(scene: Scene, jump: boolean): void {
+  /** Photos to stand out. */
+  mark(marks: MapMarks): void {
+    this.#marks = marks;
+    this.#request();
+  }
+
+  /** An outline as it is being drawn; null when it is done. */
+  draw(outline: Outline | null): void {
+    if (outline === this.#outline) return;
+    this.#outline = outline;
+    this.#request();
+  }
+
+  /** Photos on the map within an outline. */
+  within(outline: Outline): number[] {
+    const scene = this.#shown;
+    if (!scene) return [];
+    return pointsWithin(this.screenPoints, outline, scene.waiting).map((index) => scene.ids[index]!);
+  }
+
+  /**
+   * New places. Photos flow to them from wherever they are seen, unless the user wants no motion.
+   *
+   * @param playMs in which they get there at an even pace, where more places follow; null for at rest afterwards
+   */
+  show(scene: Scene, playMs: number | null): void {
     if (this.#active !== null) {
       const id = this.#shown?.ids[this.#active];
       const index = id === undefined ? -1 : scene.ids.indexOf(id);
       this.#active = index < 0 ? null : index;
     }
-    this.#from = jump || prefersReducedMotion() ? scene : startOf(this.#shown, scene);
+    this.#playMs = playMs;
+    this.#from = prefersReducedMotion() ? scene : startOf(this.#shown, scene);
     this.#to = scene;
     this.#movedAtMs = performance.now();
     this.#request();
@@ -132,21 +161,21 @@ export class MapView {
     this.#frame = 0;
     const { width, height } = this.#area;
     if (!this.#from || !this.#to || !this.#style || width === 0) return;
-    const share = (performance.now() - this.#movedAtMs) / MOTION_MS;
-    this.#shown = between(this.#from, this.#to, ease(share));
+    const share = (performance.now() - this.#movedAtMs) / (this.#playMs ?? MOTION_MS);
+    this.#shown = between(this.#from, this.#to, this.#playMs === null ? ease(share) : share);
     const context = prepareCanvas(this.#canvas, width, height);
     const flows = share < 1 && this.#from !== this.#to;
     const inMotion = flows || this.#camera !== this.#drawnCamera;
     this.#drawnCamera = this.#camera;
-    const blurred = paintMap(
-      context,
-      this.#painters,
-      this.#shown,
-      this.#camera,
-      this.#style,
-      this.#active,
-      inMotion,
-    );
+    const picture = {
+      scene: this.#shown,
+      camera: this.#camera,
+      style: this.#style,
+      marks: this.#marks,
+      active: this.#active,
+      outline: this.#outline,
+    };
+    const blurred = paintMap(context, this.#painters, picture, inMotion);
     this.#onChange();
     if (blurred || flows) this.#request();
   }

@@ -1,17 +1,14 @@
 import type { Atlas } from '../photos/atlas.ts';
 import { magnification, seen, toScreen, type Camera } from './camera.ts';
 import { CROWD, type CrowdPainter } from './crowd.ts';
-import { DOT_RADIUS, WAITING_ALPHA, type MapStyle } from './mapStyle.ts';
+import { DOT_RADIUS, reach, WAITING_ALPHA, type MapMarks, type MapStyle } from './mapStyle.ts';
 import type { Scene } from './motion.ts';
+import type { Outline } from './outline.ts';
+import { indicesOf, paintNeighbourLines, paintOutline, paintRing } from './paintMarks.ts';
 
 const FILAMENT_DOT = 2.6;
 /** Time a frame may spend on bringing photos into the atlas. */
 const PREPARING_MS = 4;
-
-/** Half the side of the square in which a photo is hit. */
-export function reach(scene: Scene, camera: Camera, mode: MapStyle['mode']): number {
-  return mode === 'dots' ? DOT_RADIUS + 4 : (scene.side * magnification(camera)) / 2;
-}
 
 /** What draws photos: a few by calls of the canvas, a crowd by its pixels. */
 export interface Painters {
@@ -19,21 +16,32 @@ export interface Painters {
   readonly crowd: CrowdPainter;
 }
 
+/** What is to be seen: where everything stands, from where, and which photos stand out. */
+export interface Picture {
+  readonly scene: Scene;
+  readonly camera: Camera;
+  readonly style: MapStyle;
+  readonly marks: MapMarks;
+  /** Index of the photo that is pointed at. */
+  readonly active: number | null;
+  /** What is being selected. */
+  readonly outline: Outline | null;
+}
+
 /**
- * Filaments below, photos above, the one that is pointed at on top.
+ * Filaments below, photos above, those that are marked on top of all and the one that is pointed at on top of them.
  *
  * @returns whether another frame would be sharper
  */
 export function paintMap(
   context: CanvasRenderingContext2D,
   { atlas, crowd }: Painters,
-  scene: Scene,
-  camera: Camera,
-  style: MapStyle,
-  active: number | null,
+  { scene, camera, style: plain, marks, active, outline }: Picture,
   inMotion: boolean,
 ): boolean {
-  if (style.filaments) paintFilaments(context, scene, camera, style);
+  const style = withSelection(plain, marks.selected);
+  // Two kinds of lines at once could not be told apart.
+  if (style.filaments && marks.chosen === null) paintFilaments(context, scene, camera, style);
   const shown = inSight(context, scene, camera, style);
   const onTop = active !== null && active < scene.ids.length ? active : null;
   const few = shown !== null;
@@ -41,12 +49,25 @@ export function paintMap(
   // Until all of them are in the atlas the crowd's painter, which needs less for each, draws on.
   const crowded = !few || !ready;
   const blurred = crowded && crowd.paint(context, scene, camera, style, onTop, inMotion);
-  const alone = crowded ? [] : shown.filter((index) => index !== onTop);
-  if (onTop !== null) alone.push(onTop);
-  if (style.mode === 'photos' && crowded) atlas.prepare(idsOf(alone, scene));
-  for (const index of alone) paintPhoto(context, atlas, scene, camera, style, index);
-  if (onTop !== null) paintRing(context, scene, camera, style, onTop);
+  const marked = indicesOf(scene, [...marks.neighbours, ...(marks.chosen === null ? [] : [marks.chosen])]);
+  const top = [...marked.filter((index) => index !== onTop), ...(onTop === null ? [] : [onTop])];
+  const below = crowded ? [] : shown.filter((index) => !top.includes(index));
+  if (style.mode === 'photos' && crowded) atlas.prepare(idsOf(top, scene));
+  for (const index of below) paintPhoto(context, atlas, scene, camera, style, index);
+  paintNeighbourLines(context, scene, camera, style, marks);
+  for (const index of top) {
+    paintPhoto(context, atlas, scene, camera, style, index);
+    if (index !== onTop) paintRing(context, scene, camera, style, index, { colour: style.ink, width: 1.5 });
+  }
+  if (onTop !== null) paintRing(context, scene, camera, style, onTop, { colour: style.accent, width: 2.5 });
+  if (outline) paintOutline(context, outline, style);
   return blurred || !ready;
+}
+
+/** Selected photos stand out in the colour of ink, which is no folder's. */
+function withSelection(style: MapStyle, selected: ReadonlySet<number>): MapStyle {
+  if (selected.size === 0) return style;
+  return { ...style, colourOf: (id) => (selected.has(id) ? style.ink : (style.colourOf?.(id) ?? null)) };
 }
 
 const idsOf = (indices: readonly number[], scene: Scene): number[] =>
@@ -133,20 +154,4 @@ function paintPhoto(
   if (dim) context.globalAlpha = WAITING_ALPHA;
   atlas.draw(context, id, x - side / 2, y - side / 2, side);
   context.globalAlpha = 1;
-}
-
-function paintRing(
-  context: CanvasRenderingContext2D,
-  scene: Scene,
-  camera: Camera,
-  style: MapStyle,
-  index: number,
-): void {
-  const [x, y] = toScreen(camera, scene.points[index * 2]!, scene.points[index * 2 + 1]!);
-  const half = style.mode === 'dots' ? DOT_RADIUS + 2 : (scene.side * magnification(camera)) / 2 + 2;
-  context.lineWidth = 2.5;
-  context.strokeStyle = style.accent;
-  context.beginPath();
-  context.roundRect(x - half, y - half, 2 * half, 2 * half, style.mode === 'dots' ? half : half * 0.3);
-  context.stroke();
 }

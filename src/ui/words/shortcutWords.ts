@@ -31,8 +31,11 @@ export const SHORTCUT_WORDS: readonly {
     where: 'On the map',
     shortcuts: [
       { keys: ['←', '→', '↑', '↓'], does: 'go to the next photo that way' },
+      { keys: ['Enter'], does: 'show the photos most like it' },
+      { keys: ['Space'], does: 'select the photo, or let it go' },
+      { keys: ['Shift'], does: 'and dragging: select with a lasso' },
       { keys: ['+', '−', '0'], does: 'nearer, farther, all photos' },
-      { keys: ['Esc'], does: 'let go of the photo' },
+      { keys: ['Esc'], does: 'let go of the neighbours, the selection, the photo' },
     ],
   },
   {

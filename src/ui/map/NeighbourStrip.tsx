@@ -1,0 +1,89 @@
+import { useRef } from 'react';
+import { Thumb } from '../photos/Thumb.tsx';
+import { Icon } from '../primitives/Icon.tsx';
+import { useActions, useStudioState } from '../studioContext.ts';
+import { nameOf, neighbourhoodSource, NO_NEIGHBOURS, similarityText } from '../words/mapWords.ts';
+import './strip.css';
+
+const THUMB = 56;
+
+/**
+ * The photos most like the chosen one in all dimensions. Each can be chosen in turn, so that one may walk from photo to
+ * photo.
+ *
+ * @param onClose takes the focus, which the button had
+ */
+export function NeighbourStrip({ onClose }: { readonly onClose: () => void }) {
+  const chosen = useStudioState((state) => state.chosenPhoto);
+  const photos = useStudioState((state) => state.photos);
+  const { choosePhoto, select } = useActions();
+  const strip = useRef<HTMLElement>(null);
+  if (chosen.phase === 'none') return null;
+  const name = nameOf(photos[chosen.photo]?.path);
+  const found = 'last' in chosen ? chosen.last : null;
+  return (
+    <section ref={strip} className="strip" aria-label="Nearest photos" tabIndex={-1}>
+      <div className="strip__head">
+        <Thumb id={chosen.photo} side={32} />
+        <div className="strip__words">
+          <h2 title={photos[chosen.photo]?.path}>Nearest to {name}</h2>
+          <p className="soft">
+            {found ? neighbourhoodSource(found) : chosen.phase === 'unknown' ? NO_NEIGHBOURS : 'Looking…'}
+          </p>
+        </div>
+        {found && (
+          <button
+            type="button"
+            className="button button--small"
+            onClick={() => select([chosen.photo, ...found.neighbours], 'add')}
+          >
+            Select neighbours
+          </button>
+        )}
+        <button
+          type="button"
+          className="button button--small"
+          aria-label="Let go of the photo"
+          title="Let go of the photo"
+          onClick={() => {
+            choosePhoto(null);
+            onClose();
+          }}
+        >
+          <Icon name="close" />
+        </button>
+      </div>
+      {found && (
+        <ol className="strip__photos">
+          {found.neighbours.map((id, place) => {
+            const similarity = similarityText(found.similarities[place] ?? 0);
+            const neighbour = nameOf(photos[id]?.path);
+            return (
+              <li key={id}>
+                <button
+                  type="button"
+                  className="strip__photo"
+                  aria-label={`${neighbour}, similarity ${similarity}`}
+                  title={photos[id]?.path}
+                  onClick={() => {
+                    choosePhoto(id);
+                    // The button may go with its list, and the focus with it.
+                    strip.current?.focus();
+                  }}
+                >
+                  <Thumb id={id} side={THUMB} />
+                  <span className="strip__name">{neighbour}</span>
+                  <span className="strip__figure">{similarity}</span>
+                </button>
+              </li>
+            );
+          })}
+        </ol>
+      )}
+      {/* Once a photo: the list follows the map, and would be read out all the time. */}
+      <p className="visually-hidden" role="status">
+        {found && `The photos nearest to ${name} are listed below the map.`}
+      </p>
+    </section>
+  );
+}

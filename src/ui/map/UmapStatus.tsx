@@ -1,0 +1,34 @@
+import { useSyncExternalStore } from 'react';
+import { useActions, useStudio, useStudioState } from '../studioContext.ts';
+import { UMAP_WORDS, umapMoment } from '../words/mapWords.ts';
+
+/** How far UMAP is, or of when it is. */
+export function UmapStatus() {
+  const { map } = useStudio();
+  const umap = useStudioState((state) => state.umap);
+  const latest = useSyncExternalStore(map.subscribe, map.latest);
+  const { showPlane, layOutAnew } = useActions();
+  if (umap.phase === 'working') {
+    return (
+      <div className="umap-status">
+        <label>
+          {UMAP_WORDS.working} <progress value={umap.share} />
+        </label>
+        <button type="button" className="button button--plain" onClick={showPlane}>
+          Cancel UMAP
+        </button>
+      </div>
+    );
+  }
+  const moved = umap.phase === 'ready' && latest !== null && latest.step > umap.step;
+  return (
+    <div className="umap-status">
+      <p>{umap.phase === 'ready' ? umapMoment(umap.step) : umap.phase === 'failed' && umap.message}</p>
+      {(moved || umap.phase === 'failed') && (
+        <button type="button" className="button button--plain" onClick={layOutAnew}>
+          Lay out anew
+        </button>
+      )}
+    </div>
+  );
+}

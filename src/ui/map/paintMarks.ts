@@ -1,0 +1,78 @@
+import { toScreen, type Camera } from './camera.ts';
+import { reach, type MapMarks, type MapStyle } from './mapStyle.ts';
+import type { Scene } from './motion.ts';
+import type { Outline } from './outline.ts';
+
+/** Indices in the scene of photos, by id; those that are not in it are left out. */
+export function indicesOf(scene: Scene, ids: readonly number[]): number[] {
+  if (ids.length === 0) return [];
+  const wanted = new Map(ids.map((id, order) => [id, order]));
+  const found: { index: number; order: number }[] = [];
+  for (let index = 0; index < scene.ids.length && found.length < ids.length; index++) {
+    const order = wanted.get(scene.ids[index]!);
+    if (order !== undefined) found.push({ index, order });
+  }
+  return found.sort((one, other) => one.order - other.order).map(({ index }) => index);
+}
+
+/** Straight lines from the chosen photo to its nearest in all dimensions, wherever two dimensions have put them. */
+export function paintNeighbourLines(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  camera: Camera,
+  { ink }: MapStyle,
+  { chosen, neighbours }: MapMarks,
+): void {
+  const [from] = chosen === null ? [] : indicesOf(scene, [chosen]);
+  if (from === undefined) return;
+  const [x, y] = placeOf(scene, camera, from);
+  context.strokeStyle = ink;
+  context.lineWidth = 1.5;
+  context.beginPath();
+  for (const index of indicesOf(scene, neighbours)) {
+    context.moveTo(x, y);
+    context.lineTo(...placeOf(scene, camera, index));
+  }
+  context.stroke();
+}
+
+/** The line that a drag has drawn so far, closed, with what it holds shaded. */
+export function paintOutline(
+  context: CanvasRenderingContext2D,
+  outline: Outline,
+  { accent }: MapStyle,
+): void {
+  context.beginPath();
+  for (let at = 0; at < outline.length; at += 2) context.lineTo(outline[at]!, outline[at + 1]!);
+  context.closePath();
+  context.fillStyle = context.strokeStyle = accent;
+  context.globalAlpha = 0.12;
+  context.fill('evenodd');
+  context.globalAlpha = 1;
+  context.lineWidth = 1.5;
+  context.setLineDash([5, 4]);
+  context.stroke();
+  context.setLineDash([]);
+}
+
+/** A ring around a photo. */
+export function paintRing(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  camera: Camera,
+  style: MapStyle,
+  index: number,
+  ring: { readonly colour: string; readonly width: number },
+): void {
+  const [x, y] = placeOf(scene, camera, index);
+  const half = style.mode === 'dots' ? reach(scene, camera, 'dots') - 2 : reach(scene, camera, 'photos') + 2;
+  context.lineWidth = ring.width;
+  context.strokeStyle = ring.colour;
+  context.beginPath();
+  context.roundRect(x - half, y - half, 2 * half, 2 * half, style.mode === 'dots' ? half : half * 0.3);
+  context.stroke();
+}
+
+function placeOf(scene: Scene, camera: Camera, index: number): readonly [number, number] {
+  return toScreen(camera, scene.points[index * 2]!, scene.points[index * 2 + 1]!);
+}

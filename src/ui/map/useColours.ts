@@ -1,0 +1,55 @@
+import { useMemo, useSyncExternalStore } from 'react';
+import { isMeasured } from '../../store/mapState.ts';
+import { useColourScheme } from '../primitives/preferences.ts';
+import { useStudio, useStudioState } from '../studioContext.ts';
+import { folderColour } from './folderColours.ts';
+import type { MapStyle } from './mapStyle.ts';
+import { colourOfValue, rangeOf, valueScale, type ValueRange } from './valueColours.ts';
+
+/** What a legend tells of the colours; null where photos have none. */
+export type Legend =
+  | { readonly of: 'folder'; readonly colours: ReadonlyMap<string, string> }
+  | {
+      readonly of: 'agreement' | 'loss';
+      /** Step of what was measured; null while nothing was yet. */
+      readonly step: number | null;
+      readonly range: ValueRange;
+      readonly scale: readonly string[];
+    };
+
+export interface Colours {
+  readonly colourOf: MapStyle['colourOf'];
+  readonly legend: Legend | null;
+}
+
+const SHARES: ValueRange = { least: 0, most: 1 };
+
+/** The colours of the photos, as chosen; dots, which show nothing else, tell folders where nothing is chosen. */
+export function useColours(mode: MapStyle['mode']): Colours {
+  const { photoValues } = useStudio();
+  const photos = useStudioState((state) => state.photos);
+  const labels = useStudioState((state) => state.labels);
+  const choice = useStudioState((state) => state.colourBy);
+  const measured = useSyncExternalStore(photoValues.subscribe, photoValues.get);
+  const scheme = useColourScheme();
+  return useMemo(() => {
+    if (isMeasured(choice)) {
+      const scale = valueScale(scheme);
+      const found = measured?.of === choice ? measured : null;
+      const range = choice === 'agreement' || !found ? SHARES : rangeOf(found.values);
+      const colours = new Map<number, string>();
+      found?.values.forEach((value, at) =>
+        colours.set(found.photos[at]!, colourOfValue(value, range, scale)),
+      );
+      const legend = { of: choice, step: found?.step ?? null, range, scale };
+      return { colourOf: (id: number) => colours.get(id) ?? null, legend };
+    }
+    if (labels.length < 2 || (choice === 'none' && mode === 'photos'))
+      return { colourOf: null, legend: null };
+    const colours = new Map(labels.map((label, place) => [label, folderColour(place, scheme)]));
+    return {
+      colourOf: (id: number) => colours.get(photos[id]?.label ?? '') ?? null,
+      legend: { of: 'folder', colours },
+    };
+  }, [choice, measured, scheme, labels, photos, mode]);
+}

@@ -1,0 +1,73 @@
+import { useEffect, useState } from 'react';
+import type { SettingChange } from '../../core/liveSettings.ts';
+import type { Curve } from '../../store/curves.ts';
+import type { Studio } from '../../store/studio.ts';
+import { useStudio } from '../studioContext.ts';
+import type { ChartSpec } from './chartSpec.ts';
+import { inTurn } from './inTurn.ts';
+
+/** A curve as a chart draws it. */
+export interface ChartLine {
+  readonly key: string;
+  /** Of the two figures of a chart. */
+  readonly place: 'first' | 'second';
+  /** Empty where there is one figure. */
+  readonly label: string;
+  readonly curve: Curve;
+}
+
+/** All that a chart shows, as it stands at one moment. */
+export interface ChartReading {
+  /** From back to front. */
+  readonly lines: readonly ChartLine[];
+  /** Where the axis of steps ends. */
+  readonly steps: number;
+  /** What was turned in the run. */
+  readonly changes: readonly SettingChange[];
+}
+
+export function readChart({ state, metrics }: Studio, { figures }: ChartSpec): ChartReading {
+  const { run, settings, changes } = state.getState();
+  const [first, second] = figures;
+  const lines: ChartLine[] = [
+    ...(second
+      ? [{ key: 'second', place: 'second' as const, label: second.label, curve: metrics.curve(second.name) }]
+      : []),
+    { key: 'first', place: 'first', label: first.label, curve: metrics.curve(first.name) },
+  ];
+  return { lines, steps: 'steps' in run ? run.steps : settings.steps, changes };
+}
+
+/** What a chart shows, followed as it changes; each chart is told in a task of its own. */
+export function useReading(spec: ChartSpec): ChartReading {
+  const studio = useStudio();
+  const [reading, setReading] = useState(() => readChart(studio, spec));
+  useEffect(() => {
+    const read = (): void => {
+      setReading((before) => {
+        const now = readChart(studio, spec);
+        return isSame(before, now) ? before : now;
+      });
+    };
+    const ask = (): void => inTurn(read);
+    const ends = [
+      studio.metrics.subscribe(ask),
+      studio.state.subscribe((now, before) => {
+        if (now.run !== before.run || now.changes !== before.changes || now.settings !== before.settings)
+          ask();
+      }),
+    ];
+    ask();
+    return () => ends.forEach((end) => end());
+  }, [studio, spec]);
+  return reading;
+}
+
+function isSame(a: ChartReading, b: ChartReading): boolean {
+  return (
+    a.steps === b.steps &&
+    a.changes === b.changes &&
+    a.lines.length === b.lines.length &&
+    a.lines.every(({ key, curve }, at) => b.lines[at]?.key === key && b.lines[at].curve === curve)
+  );
+}

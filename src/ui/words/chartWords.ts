@@ -1,0 +1,15 @@
+import { FIGURE_FORMATS, type FigureUnit } from './measureWords.ts';
+import { count } from './numbers.ts';
+
+/** A value of a chart, and whose it is; nothing where there is no other. */
+export interface NamedValue {
+  readonly name: string;
+  readonly value: number;
+}
+
+/** `step 1,200: trained on 87 %, held out 64 %` */
+export function chartReadout(values: readonly NamedValue[], step: number, unit: FigureUnit): string {
+  if (values.length === 0) return 'nothing measured yet';
+  const parts = values.map(({ name, value }) => `${name} ${FIGURE_FORMATS[unit](value)}`.trim());
+  return `step ${count(step)}: ${parts.join(', ')}`;
+}

@@ -1,19 +1,30 @@
 import { FIGURE_FORMATS } from '../words/measureWords.ts';
+import { useRemembered } from '../primitives/remembered.ts';
+import { leastValue } from './chartAxes.ts';
 import type { ChartSpec } from './chartSpec.ts';
+import { ChartTools } from './ChartTools.tsx';
 import { CurveChart } from './CurveChart.tsx';
 import { useReading, type ChartReading } from './reading.ts';
 
 /** Whatever of a chart follows its figures. */
 export function ChartBody({ spec, note }: { readonly spec: ChartSpec; readonly note?: string | undefined }) {
   const reading = useReading(spec);
+  const [wantsLog, setWantsLog] = useRemembered(`log scale of ${spec.called}`, false);
+  const scale = wantsLog && leastValue(reading) > 0 ? 'log' : 'linear';
   return (
     <>
+      <ChartTools
+        spec={spec}
+        reading={reading}
+        chosen={wantsLog ? 'log' : 'linear'}
+        onScale={(next) => setWantsLog(next === 'log')}
+      />
       {note === undefined ? (
         <LastFigures spec={spec} reading={reading} />
       ) : (
         <p className="chart__now soft">{note}</p>
       )}
-      <CurveChart spec={spec} reading={reading} />
+      <CurveChart spec={spec} reading={reading} scale={scale} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react';
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import { count } from '../words/numbers.ts';
-import { chartAxes, PLOT_INSETS, type ChartAxes } from './chartAxes.ts';
+import { chartAxes, PLOT_INSETS, type ChartAxes, type Scale } from './chartAxes.ts';
 import type { ChartSpec } from './chartSpec.ts';
 import { markLines } from './markLines.tsx';
 import { levelLines } from './levelLines.tsx';
@@ -16,10 +16,16 @@ const MARGINS = {
   small: { ...PLOT_INSETS.small, left: 0 },
 };
 
+export interface CurveChartProps {
+  readonly spec: ChartSpec;
+  readonly reading: ChartReading;
+  readonly scale: Scale;
+}
+
 /** The picture of a chart, and over it what is pointed at. A screen reader has the words over it, and a table. */
-export function CurveChart({ spec, reading }: { readonly spec: ChartSpec; readonly reading: ChartReading }) {
+export function CurveChart({ spec, reading, scale }: CurveChartProps) {
   const come = useTurn();
-  const axes = useMemo(() => chartAxes(reading, spec), [reading, spec]);
+  const axes = useMemo(() => chartAxes(reading, spec, scale), [reading, spec, scale]);
   return (
     <div className={`chart__canvas chart__canvas--${spec.size}`}>
       <div className="chart__picture" aria-hidden="true">
@@ -60,6 +66,7 @@ const Picture = memo(function Picture({ spec, reading, axes }: PictureProps) {
         />
         <YAxis
           type="number"
+          scale={axes.scale}
           domain={axes.values}
           allowDataOverflow
           ticks={axes.valueTicks}
@@ -77,11 +84,11 @@ const Picture = memo(function Picture({ spec, reading, axes }: PictureProps) {
   );
 });
 
-function curve({ key, place, curve: { points } }: ChartLine) {
+function curve({ key, role, place, curve: { points } }: ChartLine) {
   return (
     <Line
       key={key}
-      className={`chart__line chart__line--${place}`}
+      className={`chart__line chart__line--${place} chart__line--${role}`}
       data={points}
       dataKey="value"
       type="linear"

@@ -71,7 +71,11 @@ export function Readout({ spec, reading }: { readonly spec: ChartSpec; readonly 
               at > steps / 2 ? { right: `${(1 - at / steps) * 100}%` } : { left: `${(at / steps) * 100}%` }
             }
           >
-            <ChartTip readings={shown} step={at} unit={spec.unit} />
+            <ChartTip
+              readings={own ? shown : shown.filter(({ line }) => line.role === 'now')}
+              step={at}
+              unit={spec.unit}
+            />
           </p>
         </>
       )}

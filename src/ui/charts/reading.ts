@@ -2,13 +2,17 @@ import { useEffect, useState } from 'react';
 import type { SettingChange } from '../../core/liveSettings.ts';
 import type { Curve } from '../../store/curves.ts';
 import type { Studio } from '../../store/studio.ts';
+import { subscribeRemembered } from '../primitives/remembered.ts';
 import { useStudio } from '../studioContext.ts';
 import type { ChartSpec } from './chartSpec.ts';
 import { inTurn } from './inTurn.ts';
+import { smoothCurve, smoothingWeight } from './smoothing.ts';
 
 /** A curve as a chart draws it. */
 export interface ChartLine {
   readonly key: string;
+  /** What was measured, behind its smoothed curve; or what the run says. */
+  readonly role: 'raw' | 'now';
   /** Of the two figures of a chart. */
   readonly place: 'first' | 'second';
   /** Empty where there is one figure. */
@@ -28,14 +32,17 @@ export interface ChartReading {
 
 export function readChart({ state, metrics }: Studio, { figures }: ChartSpec): ChartReading {
   const { run, settings, changes } = state.getState();
-  const [first, second] = figures;
-  const lines: ChartLine[] = [
-    ...(second
-      ? [{ key: 'second', place: 'second' as const, label: second.label, curve: metrics.curve(second.name) }]
-      : []),
-    { key: 'first', place: 'first', label: first.label, curve: metrics.curve(first.name) },
-  ];
-  return { lines, steps: 'steps' in run ? run.steps : settings.steps, changes };
+  const weight = smoothingWeight();
+  const lines = figures.flatMap((figure, at): ChartLine[] => {
+    if (figure === undefined) return [];
+    const place = at === 0 ? 'first' : 'second';
+    const { name, label } = figure;
+    const curve = metrics.curve(name);
+    const now: ChartLine = { key: place, role: 'now', place, label, curve: smoothCurve(curve, weight) };
+    return weight === 0 ? [now] : [now, { key: `${place} raw`, role: 'raw', place, label, curve }];
+  });
+  // The first figure is the one that the chart is about.
+  return { lines: lines.toReversed(), steps: 'steps' in run ? run.steps : settings.steps, changes };
 }
 
 /** What a chart shows, followed as it changes; each chart is told in a task of its own. */
@@ -51,6 +58,7 @@ export function useReading(spec: ChartSpec): ChartReading {
     };
     const ask = (): void => inTurn(read);
     const ends = [
+      subscribeRemembered(ask),
       studio.metrics.subscribe(ask),
       studio.state.subscribe((now, before) => {
         if (now.run !== before.run || now.changes !== before.changes || now.settings !== before.settings)

@@ -3,7 +3,7 @@ import { drawnCurve } from '../../store/curves.ts';
 import { nearestTo, readLines, stepAfterKey } from './readout.ts';
 
 const measured = { steps: [25, 50, 75], values: [0.1, 0.2, 0.3] };
-const line = { key: 'first', place: 'first', label: '', curve: drawnCurve(measured) } as const;
+const line = { key: 'first', role: 'now', place: 'first', label: '', curve: drawnCurve(measured) } as const;
 
 it('a step between two measures shows the nearer one, with its own step', () => {
   expect(readLines([line], 60)).toEqual([{ line, step: 50, value: 0.2 }]);

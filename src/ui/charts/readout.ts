@@ -21,7 +21,9 @@ export function nearestTo({ steps }: Series, step: number): number {
 }
 
 /** Whose a line is: empty where it is the only one. */
-export const lineName = ({ label }: ChartLine): string => label;
+export function lineName({ role, label }: ChartLine): string {
+  return role === 'raw' ? `${label} raw`.trim() : label;
+}
 
 /** What lines say at a step, or at the nearest that they know, front first; lines that end before it say nothing. */
 export function readLines(lines: readonly ChartLine[], step: number): readonly LineReading[] {

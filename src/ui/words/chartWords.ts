@@ -1,5 +1,5 @@
 import { FIGURE_FORMATS, type FigureUnit } from './measureWords.ts';
-import { count } from './numbers.ts';
+import { axisNumber, count } from './numbers.ts';
 
 /** A value of a chart, and whose it is; nothing where there is no other. */
 export interface NamedValue {
@@ -12,4 +12,15 @@ export function chartReadout(values: readonly NamedValue[], step: number, unit: 
   if (values.length === 0) return 'nothing measured yet';
   const parts = values.map(({ name, value }) => `${name} ${FIGURE_FORMATS[unit](value)}`.trim());
   return `step ${count(step)}: ${parts.join(', ')}`;
+}
+
+/** Share of the past that a smoothed curve keeps. */
+export function smoothingWords(weight: number): string {
+  return weight === 0 ? 'off' : weight.toFixed(2);
+}
+
+/** Why a chart is not drawn on a log scale. */
+export function noLogWords(least: number): string {
+  const value = axisNumber(least);
+  return `No log scale here: it goes down to ${value}, and only numbers above 0 have a logarithm.`;
 }

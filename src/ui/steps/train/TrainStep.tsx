@@ -6,6 +6,7 @@ import { learnsTemperature } from '../../../core/losses.ts';
 import { SETTING_RANGES } from '../../../core/settings.ts';
 import { ChartPanel } from '../../charts/ChartPanel.tsx';
 import type { ChartSpec } from '../../charts/chartSpec.ts';
+import { SmoothingField } from '../../charts/SmoothingField.tsx';
 import { PhotoMap } from '../../map/PhotoMap.tsx';
 import { useRemembered } from '../../primitives/remembered.ts';
 import { useStudioState } from '../../studioContext.ts';
@@ -59,6 +60,7 @@ export function TrainSide() {
     <>
       <Alarms />
       <BigFigures />
+      <SmoothingField />
       <LossPanel />
       <ChartPanel spec={TOP1} level={2} note="top-1, among the batch" />
       <HeldOutChart />

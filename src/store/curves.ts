@@ -5,6 +5,8 @@ import type { MetricName } from '../core/metrics.ts';
 export interface Series {
   readonly steps: ArrayLike<number>;
   readonly values: ArrayLike<number>;
+  /** How many of the measured values each of these is the mean of; 1 unless told. */
+  readonly stride?: number;
 }
 
 /** One point of a curve. */

@@ -10,6 +10,7 @@ import type { Evaluation } from '../core/scores.ts';
 import { DEFAULT_SETTINGS, type BackendName, type DuplicateChoice, type Settings } from '../core/settings.ts';
 import { trainingCount } from '../core/split.ts';
 import type { DeviceInfo } from '../protocol/engine.ts';
+import type { PastRun, RunPlace } from './pastRuns.ts';
 
 export const STEPS = ['augment', 'encode', 'contrast', 'train', 'apply'] as const;
 export type StepName = (typeof STEPS)[number];
@@ -118,6 +119,10 @@ export interface StudioState {
   readonly ranWith: Settings | null;
   /** What has been turned in it since, in the order of the steps. */
   readonly changes: readonly SettingChange[];
+  /** Runs of this visit before the last one, oldest first; the last few. */
+  readonly pastRuns: readonly PastRun[];
+  /** The last run's place after them. */
+  readonly runPlace: RunPlace;
   readonly figures: Figures | null;
   /** What goes wrong in the run, as its measures say. */
   readonly alarms: readonly AlarmName[];
@@ -171,6 +176,8 @@ export const INITIAL_STATE: StudioState = {
   run: { phase: 'idle' },
   ranWith: null,
   changes: [],
+  pastRuns: [],
+  runPlace: { number: 1, before: null, photos: 0, photosVersion: 0 },
   figures: null,
   alarms: [],
   model: { phase: 'none' },

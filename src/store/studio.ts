@@ -9,6 +9,7 @@ import { importActions, type ImportActions } from './actions/importActions.ts';
 import { ImportProgress } from './actions/importProgress.ts';
 import { LiveAdjuster } from './actions/liveAdjuster.ts';
 import { modelActions, type ModelActions } from './actions/modelActions.ts';
+import { pastRunActions, type PastRunActions } from './actions/pastRunActions.ts';
 import { previewActions, type PreviewActions } from './actions/previewActions.ts';
 import { runActions, type RunActions } from './actions/runActions.ts';
 import { runEvents } from './actions/runEvents.ts';
@@ -30,6 +31,7 @@ export type Actions = SettingsActions &
   ModelActions &
   PreviewActions &
   RunActions &
+  PastRunActions &
   EvaluationActions &
   DownloadActions;
 
@@ -86,6 +88,7 @@ export function createStudio(options: StudioOptions): Studio {
     ...importActions(context, progress, models.openModel),
     ...previewActions(context, opener),
     ...runActions(context, opener, record, adjuster),
+    ...pastRunActions(context),
     ...evaluationActions(context),
     ...downloadActions(context, record),
   };

@@ -8,6 +8,7 @@ import { duplicateMarksOf } from '../duplicates.ts';
 import { trainingPhotos } from '../state.ts';
 import type { DeviceOpener } from './deviceActions.ts';
 import type { LiveAdjuster } from './liveAdjuster.ts';
+import { keepRun } from './pastRunActions.ts';
 import type { RunRecord } from './runRecord.ts';
 
 export interface RunActions {
@@ -31,6 +32,7 @@ export function runActions(
     state.setState((current) => ({ run: transition(current.run, event) }));
 
   const begin = (runId: number): void => {
+    keepRun(context);
     fast.metrics.clear();
     fast.map.clear();
     adjuster.forget();
@@ -57,7 +59,10 @@ export function runActions(
     await photoSync.ensure(settings.imageSize);
     record.begin(device);
     // Something may have been turned while the photos were on their way.
-    state.setState((now) => ({ ranWith: now.settings }));
+    state.setState(({ settings, photos, photosVersion, runPlace }) => ({
+      ranWith: settings,
+      runPlace: { ...runPlace, photos: photos.length, photosVersion },
+    }));
   };
 
   const end = (): void => {

@@ -5,6 +5,7 @@ import { chartAxes, PLOT_INSETS, type ChartAxes, type Scale } from './chartAxes.
 import type { ChartSpec } from './chartSpec.ts';
 import { markLines } from './markLines.tsx';
 import { levelLines } from './levelLines.tsx';
+import { runLook } from './runLook.ts';
 import { Readout } from './Readout.tsx';
 import type { ChartLine, ChartReading } from './reading.ts';
 import { useTurn } from './useTurn.ts';
@@ -84,11 +85,11 @@ const Picture = memo(function Picture({ spec, reading, axes }: PictureProps) {
   );
 });
 
-function curve({ key, role, place, curve: { points } }: ChartLine) {
+function curve({ key, role, run, place, curve: { points } }: ChartLine) {
   return (
     <Line
       key={key}
-      className={`chart__line chart__line--${place} chart__line--${role}`}
+      className={`chart__line chart__line--${place} chart__line--${role} ${role === 'past' ? runLook(run) : ''}`}
       data={points}
       dataKey="value"
       type="linear"

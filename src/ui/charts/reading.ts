@@ -11,8 +11,10 @@ import { smoothCurve, smoothingWeight } from './smoothing.ts';
 /** A curve as a chart draws it. */
 export interface ChartLine {
   readonly key: string;
-  /** What was measured, behind its smoothed curve; or what the run says. */
-  readonly role: 'raw' | 'now';
+  /** What an earlier run said; what was measured, behind its smoothed curve; or what the run says. */
+  readonly role: 'past' | 'raw' | 'now';
+  /** Its run's, from 1. */
+  readonly run: number;
   /** Of the two figures of a chart. */
   readonly place: 'first' | 'second';
   /** Empty where there is one figure. */
@@ -31,19 +33,33 @@ export interface ChartReading {
 }
 
 export function readChart({ state, metrics }: Studio, { figures }: ChartSpec): ChartReading {
-  const { run, settings, changes } = state.getState();
+  const { run, settings, changes, pastRuns, runPlace } = state.getState();
   const weight = smoothingWeight();
-  const lines = figures.flatMap((figure, at): ChartLine[] => {
-    if (figure === undefined) return [];
-    const place = at === 0 ? 'first' : 'second';
-    const { name, label } = figure;
-    const curve = metrics.curve(name);
-    const now: ChartLine = { key: place, role: 'now', place, label, curve: smoothCurve(curve, weight) };
-    return weight === 0 ? [now] : [now, { key: `${place} raw`, role: 'raw', place, label, curve }];
-  });
+  const shown = pastRuns.filter((past) => past.shown);
   // The first figure is the one that the chart is about.
-  return { lines: lines.toReversed(), steps: 'steps' in run ? run.steps : settings.steps, changes };
+  const fromBack = figures
+    .flatMap((figure, at) => (figure ? [{ ...figure, place: PLACES[at]! }] : []))
+    .reverse();
+  const past = shown.flatMap(({ number, curves }) =>
+    fromBack.map(({ name, label, place }): ChartLine => {
+      const curve = smoothCurve(curves.curve(name), weight);
+      return { key: `${place} ${number}`, role: 'past', run: number, place, label, curve };
+    }),
+  );
+  const now = fromBack.flatMap(({ name, label, place }): ChartLine[] => {
+    const measured = metrics.curve(name);
+    const line = { run: runPlace.number, place, label };
+    return [
+      ...(weight === 0 ? [] : [{ ...line, key: `${place} raw`, role: 'raw' as const, curve: measured }]),
+      { ...line, key: place, role: 'now', curve: smoothCurve(measured, weight) },
+    ];
+  });
+  const lines = [...past.filter(({ curve }) => curve.points.length > 0), ...now];
+  const own = 'steps' in run ? run.steps : settings.steps;
+  return { lines, steps: Math.max(own, ...shown.map(({ lastStep }) => lastStep)), changes };
 }
+
+const PLACES = ['first', 'second'] as const;
 
 /** What a chart shows, followed as it changes; each chart is told in a task of its own. */
 export function useReading(spec: ChartSpec): ChartReading {
@@ -61,8 +77,8 @@ export function useReading(spec: ChartSpec): ChartReading {
       subscribeRemembered(ask),
       studio.metrics.subscribe(ask),
       studio.state.subscribe((now, before) => {
-        if (now.run !== before.run || now.changes !== before.changes || now.settings !== before.settings)
-          ask();
+        const names = ['run', 'settings', 'changes', 'pastRuns'] as const;
+        if (names.some((name) => now[name] !== before[name])) ask();
       }),
     ];
     ask();

@@ -1,9 +1,16 @@
 import { expect, it } from 'vitest';
 import { drawnCurve } from '../../store/curves.ts';
-import { nearestTo, readLines, stepAfterKey } from './readout.ts';
+import { lineName, nearestTo, readLines, stepAfterKey } from './readout.ts';
 
 const measured = { steps: [25, 50, 75], values: [0.1, 0.2, 0.3] };
-const line = { key: 'first', role: 'now', place: 'first', label: '', curve: drawnCurve(measured) } as const;
+const line = {
+  key: 'first',
+  role: 'now',
+  run: 1,
+  place: 'first',
+  label: '',
+  curve: drawnCurve(measured),
+} as const;
 
 it('a step between two measures shows the nearer one, with its own step', () => {
   expect(readLines([line], 60)).toEqual([{ line, step: 50, value: 0.2 }]);
@@ -15,6 +22,12 @@ it('a curve that ended long before the step says nothing of it', () => {
   expect(readLines([line], 100)).toMatchObject([{ step: 75 }]);
   expect(readLines([line], 101)).toEqual([]);
   expect(nearestTo({ steps: [], values: [] }, 3)).toBe(-1);
+});
+
+it('a run of before is named, and which of two figures it is', () => {
+  expect(lineName(line)).toBe('');
+  expect(lineName({ ...line, role: 'past', run: 2 })).toBe('run 2');
+  expect(lineName({ ...line, role: 'past', run: 2, label: 'held out' })).toBe('run 2 held out');
 });
 
 it('arrow keys go from value to value and stop at the ends', () => {

@@ -20,8 +20,9 @@ export function nearestTo({ steps }: Series, step: number): number {
   return low > 0 && step - steps[low - 1]! <= steps[low]! - step ? low - 1 : high;
 }
 
-/** Whose a line is: empty where it is the only one. */
-export function lineName({ role, label }: ChartLine): string {
+/** Whose a line is: empty where it is the only one of the run that is shown. */
+export function lineName({ role, run, label }: ChartLine): string {
+  if (role === 'past') return [`run ${run}`, label].filter(Boolean).join(' ');
   return role === 'raw' ? `${label} raw`.trim() : label;
 }
 

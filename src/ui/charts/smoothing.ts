@@ -19,8 +19,9 @@ export function smoothCurve(curve: Curve, weight: number): Curve {
   if (weight === 0) return curve;
   const before = made.get(curve);
   if (before?.weight === weight) return before.curve;
-  const { steps, values } = curve.series;
-  const smooth = drawnCurve({ steps, values: smoothed(values, weight) });
+  const { steps, values, stride = 1 } = curve.series;
+  // As much of the past over the same steps, where a value stands for several.
+  const smooth = drawnCurve({ steps, values: smoothed(values, weight ** stride) });
   made.set(curve, { weight, curve: smooth });
   return smooth;
 }

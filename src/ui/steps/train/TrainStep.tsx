@@ -16,6 +16,7 @@ import { FolderScores } from './FolderScores.tsx';
 import { Alarms } from './Alarms.tsx';
 import { HeldOutChart } from './HeldOutChart.tsx';
 import './measures.css';
+import { Runs } from './Runs.tsx';
 import { TurnedList } from './TurnedList.tsx';
 import './train.css';
 
@@ -62,6 +63,7 @@ export function TrainSide() {
       <BigFigures />
       <SmoothingField />
       <LossPanel />
+      <Runs />
       <ChartPanel spec={TOP1} level={2} note="top-1, among the batch" />
       <HeldOutChart />
       <FolderScores />

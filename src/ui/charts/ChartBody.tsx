@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { FIGURE_FORMATS } from '../words/measureWords.ts';
 import { useRemembered } from '../primitives/remembered.ts';
 import { leastValue } from './chartAxes.ts';
@@ -10,12 +11,14 @@ import { useReading, type ChartReading } from './reading.ts';
 export function ChartBody({ spec, note }: { readonly spec: ChartSpec; readonly note?: string | undefined }) {
   const reading = useReading(spec);
   const [wantsLog, setWantsLog] = useRemembered(`log scale of ${spec.called}`, false);
+  const picture = useRef<HTMLDivElement>(null);
   const scale = wantsLog && leastValue(reading) > 0 ? 'log' : 'linear';
   return (
     <>
       <ChartTools
         spec={spec}
         reading={reading}
+        picture={picture}
         chosen={wantsLog ? 'log' : 'linear'}
         onScale={(next) => setWantsLog(next === 'log')}
       />
@@ -24,7 +27,7 @@ export function ChartBody({ spec, note }: { readonly spec: ChartSpec; readonly n
       ) : (
         <p className="chart__now soft">{note}</p>
       )}
-      <CurveChart spec={spec} reading={reading} scale={scale} />
+      <CurveChart spec={spec} reading={reading} scale={scale} picture={picture} />
     </>
   );
 }

@@ -1,11 +1,11 @@
-import { memo, useMemo } from 'react';
+import { memo, useMemo, type Ref } from 'react';
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import { count } from '../words/numbers.ts';
 import { chartAxes, PLOT_INSETS, type ChartAxes, type Scale } from './chartAxes.ts';
 import type { ChartSpec } from './chartSpec.ts';
 import { markLines } from './markLines.tsx';
 import { levelLines } from './levelLines.tsx';
-import { runLook } from './runLook.ts';
+import { lineLook } from './lineLook.ts';
 import { Readout } from './Readout.tsx';
 import type { ChartLine, ChartReading } from './reading.ts';
 import { useTurn } from './useTurn.ts';
@@ -21,15 +21,17 @@ export interface CurveChartProps {
   readonly spec: ChartSpec;
   readonly reading: ChartReading;
   readonly scale: Scale;
+  /** What holds the picture alone. */
+  readonly picture: Ref<HTMLDivElement>;
 }
 
 /** The picture of a chart, and over it what is pointed at. A screen reader has the words over it, and a table. */
-export function CurveChart({ spec, reading, scale }: CurveChartProps) {
+export function CurveChart({ spec, reading, scale, picture }: CurveChartProps) {
   const come = useTurn();
   const axes = useMemo(() => chartAxes(reading, spec, scale), [reading, spec, scale]);
   return (
     <div className={`chart__canvas chart__canvas--${spec.size}`}>
-      <div className="chart__picture" aria-hidden="true">
+      <div ref={picture} className="chart__picture" aria-hidden="true">
         {come && <Picture spec={spec} reading={reading} axes={axes} />}
       </div>
       <Readout spec={spec} reading={reading} />
@@ -85,12 +87,12 @@ const Picture = memo(function Picture({ spec, reading, axes }: PictureProps) {
   );
 });
 
-function curve({ key, role, run, place, curve: { points } }: ChartLine) {
+function curve(line: ChartLine) {
   return (
     <Line
-      key={key}
-      className={`chart__line chart__line--${place} chart__line--${role} ${role === 'past' ? runLook(run) : ''}`}
-      data={points}
+      key={line.key}
+      className={lineLook(line)}
+      data={line.curve.points}
       dataKey="value"
       type="linear"
       dot={false}

@@ -20,6 +20,8 @@ export interface ChartLine {
   /** Empty where there is one figure. */
   readonly label: string;
   readonly curve: Curve;
+  /** The same before it was smoothed. */
+  readonly measured: Curve;
 }
 
 /** All that a chart shows, as it stands at one moment. */
@@ -42,13 +44,14 @@ export function readChart({ state, metrics }: Studio, { figures }: ChartSpec): C
     .reverse();
   const past = shown.flatMap(({ number, curves }) =>
     fromBack.map(({ name, label, place }): ChartLine => {
-      const curve = smoothCurve(curves.curve(name), weight);
-      return { key: `${place} ${number}`, role: 'past', run: number, place, label, curve };
+      const measured = curves.curve(name);
+      const curve = smoothCurve(measured, weight);
+      return { key: `${place} ${number}`, role: 'past', run: number, place, label, curve, measured };
     }),
   );
   const now = fromBack.flatMap(({ name, label, place }): ChartLine[] => {
     const measured = metrics.curve(name);
-    const line = { run: runPlace.number, place, label };
+    const line = { run: runPlace.number, place, label, measured };
     return [
       ...(weight === 0 ? [] : [{ ...line, key: `${place} raw`, role: 'raw' as const, curve: measured }]),
       { ...line, key: place, role: 'now', curve: smoothCurve(measured, weight) },

@@ -3,13 +3,15 @@ import { drawnCurve } from '../../store/curves.ts';
 import { lineName, nearestTo, readLines, stepAfterKey } from './readout.ts';
 
 const measured = { steps: [25, 50, 75], values: [0.1, 0.2, 0.3] };
+const curve = drawnCurve(measured);
 const line = {
   key: 'first',
   role: 'now',
   run: 1,
   place: 'first',
   label: '',
-  curve: drawnCurve(measured),
+  curve,
+  measured: curve,
 } as const;
 
 it('a step between two measures shows the nearer one, with its own step', () => {

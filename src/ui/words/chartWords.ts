@@ -1,5 +1,5 @@
 import { FIGURE_FORMATS, type FigureUnit } from './measureWords.ts';
-import { axisNumber, count } from './numbers.ts';
+import { axisNumber, count, counted } from './numbers.ts';
 
 /** A value of a chart, and whose it is; nothing where there is no other. */
 export interface NamedValue {
@@ -23,4 +23,11 @@ export function smoothingWords(weight: number): string {
 export function noLogWords(least: number): string {
   const value = axisNumber(least);
   return `No log scale here: it goes down to ${value}, and only numbers above 0 have a logarithm.`;
+}
+
+/** What the table of a chart holds. */
+export function tableCaption(title: string, shown: number, all: number): string {
+  if (all === 0) return `${title}: nothing measured yet.`;
+  const steps = shown < all ? `${count(shown)} of ${count(all)} steps, evenly spaced` : counted(all, 'step');
+  return `${title} at ${steps}, as measured, without smoothing.`;
 }

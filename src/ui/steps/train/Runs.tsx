@@ -1,4 +1,4 @@
-import { runLook } from '../../charts/runLook.ts';
+import { runLook } from '../../charts/lineLook.ts';
 import { Icon } from '../../primitives/Icon.tsx';
 import { useActions, useStudioState } from '../../studioContext.ts';
 import { counted } from '../../words/numbers.ts';

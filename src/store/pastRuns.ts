@@ -17,7 +17,10 @@ export interface RunBasis {
 }
 
 /** Which of the visit's runs one is, and what it ran on. */
-export interface RunPlace extends Omit<RunBasis, 'settings'> {
+export interface RunPlace {
+  /** 0 until they are with the engine. */
+  readonly photos: number;
+  readonly photosVersion: number;
   /** From 1, in the order of the visit. */
   readonly number: number;
   /** The run that was before it. */

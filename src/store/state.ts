@@ -81,7 +81,13 @@ export type WorkState =
 /** How well the folders are told apart: what was found last, of a step that the model may have left behind. */
 export type EvaluationState =
   | { readonly phase: 'none' }
-  | { readonly phase: 'working' | 'ready'; readonly last: Evaluation | null }
+  | {
+      readonly phase: 'working';
+      readonly last: Evaluation | null;
+      /** How much is done, in [0, 1]. */
+      readonly share: number;
+    }
+  | { readonly phase: 'ready'; readonly last: Evaluation | null }
   | { readonly phase: 'failed'; readonly last: Evaluation | null; readonly message: string };
 
 export interface StudioState {

@@ -116,7 +116,11 @@ serve<EngineRequests>(self, {
   },
 
   evaluate(_nothing, signal) {
-    return session.evaluate({ signal, breathe: yieldMacrotask });
+    return session.evaluate({
+      signal,
+      breathe: yieldMacrotask,
+      progress: (share) => emit('evaluating', { share }),
+    });
   },
 
   async exportModel({ runLog, dataset }) {

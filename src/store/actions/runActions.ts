@@ -37,8 +37,9 @@ export function runActions(
     fast.map.clear();
     adjuster.forget();
     fast.similarities.set(null);
-    const { step, settings } = state.getState();
+    const { step, settings, runPlace } = state.getState();
     state.setState({
+      runPlace: { ...runPlace, photos: 0 },
       figures: null,
       changes: [],
       alarms: [],

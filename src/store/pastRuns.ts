@@ -4,7 +4,7 @@ import type { Settings } from '../core/settings.ts';
 import { drawnCurve, type Curve, type CurveSource, type Series } from './curves.ts';
 import type { MetricColumns } from './metricColumns.ts';
 
-/** Runs of before that are kept, and values of each of their figures: some 4 MB together at the most. */
+/** Runs of before that are kept, and values of each of their figures: some 10 MB together at the most. */
 export const KEPT_RUNS = 5;
 const KEPT_VALUES = 5000;
 

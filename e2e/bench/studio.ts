@@ -3,8 +3,9 @@ import { browserAddress } from '../../src/ui/shell/browserAddress.ts';
 import { mount } from '../../src/ui/mount.tsx';
 import { DrawnDataset } from './drawnDataset.ts';
 import { FrameWatch, type Watched } from './frameWatch.ts';
+import { InputWatch, type Felt } from './inputWatch.ts';
 
-/** What `bench/page.mjs` and `bench/sheet.mjs` call in the page, which is the product's with photos that are drawn. */
+/** What `bench/page.mjs`, `sheet.mjs` and `input.mjs` call in the page, which is the product's with photos that are drawn. */
 export interface StudioBench {
   /** Fills the page with photos. */
   fill(count: number): Promise<void>;
@@ -13,6 +14,8 @@ export interface StudioBench {
   /** From now on, count frames and long tasks. */
   watch(): void;
   watched(): Watched;
+  /** What was felt of the page since it was loaded. */
+  felt(): Felt;
 }
 
 const studio = createStudio({
@@ -30,6 +33,7 @@ const studio = createStudio({
 
 let files: { path: string; file: File }[] = [];
 let watch: FrameWatch | null = null;
+const inputs = new InputWatch();
 
 const studioBench: StudioBench = {
   async fill(count) {
@@ -61,6 +65,8 @@ const studioBench: StudioBench = {
     if (watch === null) throw new Error('nothing was watched');
     return watch.end();
   },
+
+  felt: () => inputs.felt(),
 };
 
 declare global {

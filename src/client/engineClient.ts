@@ -22,6 +22,7 @@ import { aborted, untilAborted } from './untilAborted.ts';
 /** What the engine tells of the current run. Events of older runs never get here. */
 export interface EngineListener {
   preparing(progress: EngineEvents['preparing']): void;
+  evaluating(progress: EngineEvents['evaluating']): void;
   /** The buffer goes back to the worker when this returns: copy what is to stay. */
   metrics(event: EngineEvents['metrics']): void;
   similarities(frame: EngineEvents['similarities']): void;
@@ -151,6 +152,10 @@ export class EngineClient {
   #receive(event: EngineEvent): void {
     if (event.name === 'deviceFailed') {
       this.#host.replace(new LikenessError(event.payload.code, event.payload.message));
+      return;
+    }
+    if (event.name === 'evaluating') {
+      this.#listener.evaluating(event.payload);
       return;
     }
     if (event.payload.runId !== this.#runId) return;

@@ -144,6 +144,8 @@ export type EngineRequests = {
 export type EngineEvents = {
   /** Kernels of a run that have been compiled, before its first step. */
   preparing: { readonly runId: number; readonly ready: number; readonly total: number };
+  /** How much of `evaluate` is done, in [0, 1]. */
+  evaluating: { readonly share: number };
   /** Rows of METRIC_NAMES columns, row-major. The page answers with `acknowledge`. */
   metrics: { readonly runId: number; readonly rows: number; readonly buffer: Float64Array<ArrayBuffer> };
   similarities: SimilaritiesFrame;

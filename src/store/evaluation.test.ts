@@ -24,7 +24,9 @@ describe('the measuring of folders', () => {
 
   it('begins by itself when a run has ended, and tells what it found', async () => {
     const page = await finishRun();
-    expect(page.state.evaluation).toEqual({ phase: 'working', last: null });
+    expect(page.state.evaluation).toEqual({ phase: 'working', last: null, share: 0 });
+    page.engine.emit('evaluating', { share: 0.4 });
+    expect(page.state.evaluation).toEqual({ phase: 'working', last: null, share: 0.4 });
     page.engine.reply(page.engine.idsOf('evaluate')[0]!, found);
     await settle();
     expect(page.state.evaluation).toEqual({ phase: 'ready', last: found });
@@ -34,6 +36,7 @@ describe('the measuring of folders', () => {
     const page = await finishRun();
     await page.startRun();
     expect(page.state.evaluation).toEqual({ phase: 'none' });
+    page.engine.emit('evaluating', { share: 0.9 });
     page.engine.reply(page.engine.idsOf('evaluate')[0]!, found);
     await settle();
     expect(page.state.evaluation).toEqual({ phase: 'none' });

@@ -48,23 +48,23 @@ describe('MetricColumns', () => {
     }
     expect(heard.mock.calls.length).toBeLessThanOrEqual(5);
     vi.advanceTimersByTime(250);
-    expect(columns.snapshot('loss').at(-1)).toEqual({ step: 100, value: 1100 });
+    expect(columns.curve('loss').points.at(-1)).toEqual({ step: 100, value: 1100 });
   });
 
-  it('gives one and the same snapshot until there is news', () => {
+  it('gives one and the same curve until there is news', () => {
     const columns = new MetricColumns();
     columns.append(2, rowsFrom(1, 2));
-    const first = columns.snapshot('loss');
+    const first = columns.curve('loss');
     columns.append(2, rowsFrom(3, 2));
-    expect(columns.snapshot('loss')).toBe(first);
+    expect(columns.curve('loss')).toBe(first);
     vi.advanceTimersByTime(250);
-    expect(columns.snapshot('loss')).toHaveLength(4);
+    expect(columns.curve('loss').points).toHaveLength(4);
   });
 
-  it('keeps snapshots short, with the first and the last step in them', () => {
+  it('keeps curves short, with the first and the last step in them', () => {
     const columns = new MetricColumns();
     columns.append(5000, rowsFrom(1, 5000));
-    const points = columns.snapshot('loss');
+    const points = columns.curve('loss').points;
     expect(points).toHaveLength(400);
     expect(points[0]?.step).toBe(1);
     expect(points.at(-1)?.step).toBe(5000);
@@ -74,7 +74,7 @@ describe('MetricColumns', () => {
     const columns = new MetricColumns();
     columns.append(2, rowsFrom(1, 2));
     columns.clear();
-    expect(columns.snapshot('loss')).toEqual([]);
+    expect(columns.curve('loss').points).toEqual([]);
     expect(columns.last('loss')).toBeNaN();
   });
 });

@@ -1,18 +1,11 @@
-import { largestTriangleThreeBuckets } from '../core/downsample.ts';
 import { isMeasure, METRIC_NAMES, type MetricName } from '../core/metrics.ts';
 import type { MetricTable } from '../core/runLog.ts';
+import { drawnCurve, type Curve, type CurveSource, type Series } from './curves.ts';
 import { Listeners } from './listeners.ts';
 import { Throttle } from './throttle.ts';
 
-/** One point of a curve. */
-export interface SeriesPoint {
-  readonly step: number;
-  readonly value: number;
-}
-
-/** A chart is drawn anew at most four times a second, from at most this many points. */
+/** A chart is drawn anew at most four times a second. */
 const PUBLISH_INTERVAL_MS = 250;
-const SNAPSHOT_POINTS = 400;
 const FIRST_CAPACITY = 1024;
 
 type Columns = Readonly<Record<MetricName, Float64Array>>;
@@ -22,10 +15,10 @@ function allocate(capacity: number): Columns {
 }
 
 /** All steps of a run, a column a figure. Rows come many a second; readers hear of them four times a second. */
-export class MetricColumns implements MetricTable {
+export class MetricColumns implements MetricTable, CurveSource {
   readonly #listeners = new Listeners();
   readonly #throttle = new Throttle(PUBLISH_INTERVAL_MS, () => this.#publish());
-  readonly #snapshots = new Map<MetricName, readonly SeriesPoint[]>();
+  readonly #curves = new Map<MetricName, Curve>();
   #columns = allocate(FIRST_CAPACITY);
   #length = 0;
   #measured: number[] = [];
@@ -81,14 +74,28 @@ export class MetricColumns implements MetricTable {
     return sum / (this.#length - from);
   }
 
-  /** A curve of at most 400 points; the same array until readers are told of another. */
-  snapshot(name: MetricName): readonly SeriesPoint[] {
-    let points = this.#snapshots.get(name);
-    if (!points) {
-      points = this.#downsample(name);
-      this.#snapshots.set(name, points);
+  /** A figure over the run; the same object until readers are told of another. */
+  curve(name: MetricName): Curve {
+    let curve = this.#curves.get(name);
+    if (!curve) {
+      curve = drawnCurve(this.series(name));
+      this.#curves.set(name, curve);
     }
-    return points;
+    return curve;
+  }
+
+  /** All values of a figure, of measures those that were taken. Lent until the next run begins. */
+  series(name: MetricName): Series {
+    const column = this.#columns[name];
+    if (!isMeasure(name)) {
+      return {
+        steps: this.#columns.step.subarray(0, this.#length),
+        values: column.subarray(0, this.#length),
+      };
+    }
+    const rows = this.#measured.filter((row) => Number.isFinite(column[row]));
+    const pick = (from: Float64Array): Float64Array => Float64Array.from(rows, (row) => from[row]!);
+    return { steps: pick(this.#columns.step), values: pick(column) };
   }
 
   /** Rows that measures were taken at, in order. */
@@ -96,21 +103,10 @@ export class MetricColumns implements MetricTable {
     return this.#measured;
   }
 
-  #downsample(name: MetricName): readonly SeriesPoint[] {
-    const column = this.#columns[name];
-    const rows = isMeasure(name) ? this.#measured.filter((row) => Number.isFinite(column[row])) : null;
-    const pick = (from: Float64Array): ArrayLike<number> =>
-      rows ? rows.map((row) => from[row]!) : from.subarray(0, this.#length);
-    return largestTriangleThreeBuckets(pick(this.#columns.step), pick(column), SNAPSHOT_POINTS).map((at) => ({
-      step: this.at(rows?.[at] ?? at, 'step'),
-      value: this.at(rows?.[at] ?? at, name),
-    }));
-  }
-
   #publish(): void {
     // Measures come seldom: their charts have nothing to do in between.
     const stale = this.#measured.length !== this.#published;
-    for (const name of METRIC_NAMES) if (stale || !isMeasure(name)) this.#snapshots.delete(name);
+    for (const name of METRIC_NAMES) if (stale || !isMeasure(name)) this.#curves.delete(name);
     this.#published = this.#measured.length;
     this.#listeners.notify();
   }

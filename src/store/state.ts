@@ -17,6 +17,7 @@ import { INITIAL_MAP_STATE, type MapState } from './mapState.ts';
 import type { WorkState } from './workState.ts';
 
 export type { WorkState };
+import type { PastRun, RunPlace } from './pastRuns.ts';
 
 export const STEPS = ['augment', 'encode', 'contrast', 'train', 'apply'] as const;
 export type StepName = (typeof STEPS)[number];
@@ -83,7 +84,13 @@ export interface OpenedFile extends OpenedEncoder {
 /** How well the folders are told apart: what was found last, of a step that the model may have left behind. */
 export type EvaluationState =
   | { readonly phase: 'none' }
-  | { readonly phase: 'working' | 'ready'; readonly last: Evaluation | null }
+  | {
+      readonly phase: 'working';
+      readonly last: Evaluation | null;
+      /** How much is done, in [0, 1]. */
+      readonly share: number;
+    }
+  | { readonly phase: 'ready'; readonly last: Evaluation | null }
   | { readonly phase: 'failed'; readonly last: Evaluation | null; readonly message: string };
 
 export interface StudioState extends MapState {
@@ -130,6 +137,10 @@ export interface StudioState extends MapState {
   readonly ranWith: Settings | null;
   /** What has been turned in it since, in the order of the steps. */
   readonly changes: readonly SettingChange[];
+  /** Runs of this visit before the last one, oldest first; the last few. */
+  readonly pastRuns: readonly PastRun[];
+  /** The last run's place after them. */
+  readonly runPlace: RunPlace;
   readonly figures: Figures | null;
   /** What goes wrong in the run, as its measures say. */
   readonly alarms: readonly AlarmName[];
@@ -187,6 +198,8 @@ export const INITIAL_STATE: StudioState = {
   run: { phase: 'idle' },
   ranWith: null,
   changes: [],
+  pastRuns: [],
+  runPlace: { number: 1, before: null, photos: 0, photosVersion: 0 },
   figures: null,
   alarms: [],
   model: { phase: 'none' },

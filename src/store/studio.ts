@@ -14,6 +14,7 @@ import { LiveAdjuster } from './actions/liveAdjuster.ts';
 import { modelActions, type ModelActions } from './actions/modelActions.ts';
 import { ModelGuard, type QuestionActions } from './actions/modelGuard.ts';
 import { neighbourActions, type NeighbourActions } from './actions/neighbourActions.ts';
+import { pastRunActions, type PastRunActions } from './actions/pastRunActions.ts';
 import { previewActions, type PreviewActions } from './actions/previewActions.ts';
 import { runActions, type RunActions } from './actions/runActions.ts';
 import { runEvents } from './actions/runEvents.ts';
@@ -44,6 +45,7 @@ export type Actions = SettingsActions &
   ColourActions &
   UmapActions &
   RunActions &
+  PastRunActions &
   EvaluationActions &
   DownloadActions;
 
@@ -110,6 +112,7 @@ export function createStudio(options: StudioOptions): Studio {
     ...colourActions(context),
     ...umapActions(context),
     ...runActions(context, opener, record, adjuster, guard),
+    ...pastRunActions(context),
     ...evaluationActions(context),
     ...downloads,
   };

@@ -27,8 +27,8 @@ it('raises an alarm, keeps the measured steps apart from the others, and begins 
   emitRow(page, { step: 50, ...collapsed });
   expect(page.state.alarms).toEqual(['collapse']);
   page.studio.metrics.flush();
-  expect(page.studio.metrics.snapshot('std').map(({ step }) => step)).toEqual([25, 50]);
-  expect(page.studio.metrics.snapshot('heldOutTop1')).toEqual([]);
+  expect(page.studio.metrics.curve('std').points.map(({ step }) => step)).toEqual([25, 50]);
+  expect(page.studio.metrics.curve('heldOutTop1').points).toEqual([]);
   page.engine.reply(page.engine.idsOf('train')[0]!, 'finished');
   await settle();
   await page.startRun();
@@ -41,11 +41,11 @@ it('a chart of measures has nothing to do at steps that are not measured', async
   await page.startRun();
   emitRow(page, { step: 25, ...collapsed });
   page.studio.metrics.flush();
-  const points = page.studio.metrics.snapshot('std');
+  const curve = page.studio.metrics.curve('std');
   page.emitSteps(26, 3);
   page.studio.metrics.flush();
-  expect(page.studio.metrics.snapshot('std')).toBe(points);
-  expect(page.studio.metrics.snapshot('loss')).toHaveLength(4);
+  expect(page.studio.metrics.curve('std')).toBe(curve);
+  expect(page.studio.metrics.curve('loss').points).toHaveLength(4);
 });
 
 it('held-out photos are missing where the largest batch is told', async () => {

@@ -84,7 +84,7 @@ export class StudioHarness {
     await settle();
   }
 
-  emitSteps(from: number, rows: number): void {
+  emitSteps(from: number, rows: number, runId = 1): void {
     const width = METRIC_NAMES.length;
     const buffer = new Float64Array(rows * width);
     for (let row = 0; row < rows; row++) {
@@ -94,7 +94,7 @@ export class StudioHarness {
         buffer[row * width + column] = value;
       });
     }
-    this.engine.emit('metrics', { runId: 1, rows, buffer });
+    this.engine.emit('metrics', { runId, rows, buffer });
   }
 }
 

@@ -116,7 +116,8 @@ serve<EngineRequests>(self, {
   },
 
   evaluate({ excluded }, signal) {
-    return session.evaluate({ signal, breathe: yieldMacrotask }, excluded);
+    const progress = (share: number): void => emit('evaluating', { share });
+    return session.evaluate({ signal, breathe: yieldMacrotask, progress }, excluded);
   },
 
   neighbourhood({ photo, k }) {

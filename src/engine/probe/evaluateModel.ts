@@ -29,6 +29,8 @@ export interface Judged {
 export interface EvaluationControl {
   readonly signal: AbortSignal;
   readonly breathe: () => Promise<void>;
+  /** How much is done, in [0, 1]. */
+  readonly progress?: (share: number) => void;
 }
 
 /** What does not change as one trains. */
@@ -43,7 +45,7 @@ export type Baselines = Pick<Evaluation, 'rawPixels' | 'untrained'>;
  */
 export async function evaluateModel(
   { photos, excluded, source, settings, step, weights, start }: Judged,
-  { signal, breathe }: EvaluationControl,
+  { signal, breathe, progress }: EvaluationControl,
   baselines?: Baselines,
 ): Promise<Evaluation> {
   const answers = answersOf(photos, excluded);
@@ -52,12 +54,23 @@ export async function evaluateModel(
     await breathe();
     if (signal.aborted) throw new LikenessError('aborted', 'The measuring was cancelled.');
   };
+  // To embed and to judge each encoder, and to judge the pixels; to judge takes about as long as to embed.
+  const parts = baselines ? 2 : 5;
+  let done = 0;
   const score = async (rows: Rows): Promise<Scores> => {
     const scores = await judge(rows, answers, settings.seed, pause);
     if (scores === null) throw noLabels();
+    progress?.(++done / parts);
     return scores;
   };
-  const embedded = (from: NetworkWeights): Promise<Rows> => embedAll(network, from, source, pause);
+  const embedded = async (from: NetworkWeights): Promise<Rows> => {
+    const rows = await embedAll(network, from, source, async (share) => {
+      progress?.((done + share) / parts);
+      await pause();
+    });
+    done++;
+    return rows;
+  };
   const initial = (): NetworkWeights => network.initialWeights(settings.seed, start);
   return {
     step,
@@ -88,7 +101,7 @@ async function embedAll(
   network: Network,
   weights: NetworkWeights,
   source: ViewSource,
-  pause: () => Promise<void>,
+  pause: (share: number) => Promise<void>,
 ): Promise<Rows> {
   const d = network.layout.representation;
   const values = new Float32Array(source.count * d);
@@ -99,7 +112,7 @@ async function embedAll(
       const ids = Uint32Array.from({ length: size }, (_, at) => start + at);
       const h = await embedPhotos(network, loaded, source, ids);
       values.set(h.subarray(0, size * d), start * d);
-      await pause();
+      await pause((start + size) / source.count);
     }
   } finally {
     disposeWeights(loaded);

@@ -31,7 +31,7 @@ export function evaluationActions({ state, engine, photoSync }: StudioContext): 
     const show = (next: StudioState['evaluation']): void => {
       if (current === abort) state.setState({ evaluation: next });
     };
-    show({ phase: 'working', last });
+    show({ phase: 'working', last, share: 0 });
     try {
       await photoSync.ensure(model.settings.imageSize);
       show({ phase: 'ready', last: await engine.evaluate(excludedMarksOf(state.getState()), abort.signal) });

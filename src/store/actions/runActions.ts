@@ -10,6 +10,7 @@ import { trainingPhotos } from '../state.ts';
 import type { DeviceOpener } from './deviceActions.ts';
 import type { LiveAdjuster } from './liveAdjuster.ts';
 import type { ModelGuard } from './modelGuard.ts';
+import { keepRun } from './pastRunActions.ts';
 import type { RunRecord } from './runRecord.ts';
 
 export interface RunActions {
@@ -34,12 +35,14 @@ export function runActions(
     state.setState((current) => ({ run: transition(current.run, event) }));
 
   const begin = (runId: number): void => {
+    keepRun(context);
     fast.metrics.clear();
     fast.map.clear();
     adjuster.forget();
     fast.similarities.set(null);
-    const { step, settings } = state.getState();
+    const { step, settings, runPlace } = state.getState();
     state.setState({
+      runPlace: { ...runPlace, photos: 0 },
       figures: null,
       changes: [],
       alarms: [],
@@ -60,7 +63,10 @@ export function runActions(
     await photoSync.ensure(settings.imageSize);
     record.begin(device);
     // Something may have been turned while the photos were on their way.
-    state.setState((now) => ({ ranWith: now.settings }));
+    state.setState(({ settings, photos, photosVersion, runPlace }) => ({
+      ranWith: settings,
+      runPlace: { ...runPlace, photos: photos.length, photosVersion },
+    }));
   };
 
   const end = (): void => {

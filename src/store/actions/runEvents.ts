@@ -17,6 +17,10 @@ export function runEvents(state: StudioContext['state'], fast: FastState): Engin
   return {
     preparing: ({ ready, total }) =>
       state.setState(({ run }) => ({ run: transition(run, { type: 'preparing', ready, total }) })),
+    evaluating: ({ share }) =>
+      state.setState(({ evaluation }) =>
+        evaluation.phase === 'working' ? { evaluation: { ...evaluation, share } } : {},
+      ),
     metrics({ rows, buffer }) {
       const measured = fast.metrics.measuredRows.length;
       fast.metrics.append(rows, buffer);

@@ -1,19 +1,23 @@
+import { FIGURE_FORMATS, type FigureUnit } from '../words/measureWords.ts';
 import { count } from '../words/numbers.ts';
+import { lineName, type LineReading } from './readout.ts';
 
 export interface ChartTipProps {
-  readonly active?: boolean;
-  readonly label?: string | number;
-  readonly payload?: readonly { readonly value?: unknown }[];
-  readonly format: (value: number) => string;
+  readonly readings: readonly LineReading[];
+  readonly step: number;
+  readonly unit: FigureUnit;
 }
 
-/** The figure at the step that is pointed at. */
-export function ChartTip({ active, label, payload, format }: ChartTipProps) {
-  const value = payload?.[0]?.value;
-  if (!active || typeof value !== 'number') return null;
+/** The figures at the step that is pointed at; those in front come first. */
+export function ChartTip({ readings, step, unit }: ChartTipProps) {
   return (
-    <p className="chart__tip">
-      step {count(Number(label))}: <strong>{format(value)}</strong>
-    </p>
+    <>
+      <span className="soft">step {count(step)}</span>
+      {readings.map(({ line, value }) => (
+        <span key={line.key} className="chart__tip-row">
+          {lineName(line)} <strong>{FIGURE_FORMATS[unit](value)}</strong>
+        </span>
+      ))}
+    </>
   );
 }

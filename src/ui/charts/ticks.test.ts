@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { lossRange, niceTicks } from './ticks.ts';
+import { logTicks, niceTicks } from './ticks.ts';
 
 it('marks round numbers within the range', () => {
   expect(niceTicks(0.2, 5.1, 4)).toEqual([2, 4]);
@@ -7,13 +7,10 @@ it('marks round numbers within the range', () => {
   expect(niceTicks(-1.2, 4.9, 5)).toEqual([0, 2, 4]);
 });
 
-const level = (value: number) => [{ from: 0, to: 10, value }];
-
-it('shows a loss with the lines that tell where it stands', () => {
-  const bounds = { chance: level(4.84), floor: level(0.86) };
-  const [low, high] = lossRange([{ value: 5.3 }, { value: 2 }, { value: NaN }], bounds);
-  expect(low).toBeLessThan(0.86);
-  expect(high).toBeGreaterThan(5.3);
-  const [dclLow] = lossRange([{ value: -0.4 }], { chance: level(4.83), floor: [] });
-  expect(dclLow).toBeLessThan(-0.4);
+it('marks powers of ten on a log scale, and finer where there are too few of them', () => {
+  expect(logTicks(0.008, 12, 5)).toEqual([0.01, 0.1, 1, 10]);
+  expect(logTicks(0.4, 12, 5)).toEqual([1, 3, 10]);
+  expect(logTicks(0.4, 8, 5)).toEqual([0.5, 1, 2, 5]);
+  expect(logTicks(2.1, 4.8, 5)).toEqual(niceTicks(2.1, 4.8, 5));
+  expect(logTicks(1e-9, 1e3, 5).length).toBeLessThanOrEqual(5);
 });

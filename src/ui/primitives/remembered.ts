@@ -1,30 +1,55 @@
-import { useState } from 'react';
+import { useSyncExternalStore } from 'react';
+import { Listeners } from '../../store/listeners.ts';
 
-/** A switch that is as one left it, also after a reload; in a browser that stores nothing, for as long as it is seen. */
-export function useRemembered(name: string, initial: boolean): [boolean, (next: boolean) => void] {
-  const [value, setValue] = useState(() => read(name) ?? initial);
-  return [
-    value,
-    (next) => {
-      setValue(next);
-      write(name, next);
-    },
-  ];
+/** What a control can remember: whether it is on, or a number. */
+type Rememberable = boolean | number;
+/** `true` begins as a boolean that may become false. */
+type Widened<T extends Rememberable> = T extends boolean ? boolean : number;
+
+const listeners = new Listeners();
+/** What was read or set in this visit; all there is in a browser that stores nothing. */
+const known = new Map<string, Rememberable>();
+
+/** Hears of everything that is set anew. */
+export const subscribeRemembered = listeners.subscribe;
+
+/** What was last set by this name, also before a reload; else what it is initially. */
+export function remembered<T extends Rememberable>(name: string, initial: T): Widened<T>;
+export function remembered(name: string, initial: Rememberable): Rememberable {
+  let value = known.get(name);
+  if (value === undefined) {
+    value = read(name, initial);
+    known.set(name, value);
+  }
+  return value;
 }
 
-function read(name: string): boolean | null {
+/** A control that is as one left it, wherever it is seen. */
+export function useRemembered<T extends Rememberable>(
+  name: string,
+  initial: T,
+): [Widened<T>, (next: Widened<T>) => void] {
+  const value = useSyncExternalStore(subscribeRemembered, () => remembered(name, initial));
+  return [value, (next) => remember(name, next)];
+}
+
+function remember(name: string, value: Rememberable): void {
+  known.set(name, value);
+  try {
+    localStorage.setItem(name, typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value));
+  } catch {
+    // Private windows may forbid it; then it is remembered until the page is left.
+  }
+  listeners.notify();
+}
+
+function read(name: string, initial: Rememberable): Rememberable {
   try {
     const stored = localStorage.getItem(name);
-    return stored === null ? null : stored === 'on';
+    if (stored === null) return initial;
+    if (typeof initial === 'boolean') return stored === 'on';
+    return Number.isFinite(Number(stored)) ? Number(stored) : initial;
   } catch {
-    return null;
-  }
-}
-
-function write(name: string, value: boolean): void {
-  try {
-    localStorage.setItem(name, value ? 'on' : 'off');
-  } catch {
-    // Private windows may forbid it; then it is not remembered.
+    return initial;
   }
 }

@@ -12,7 +12,10 @@ export function TrainingStatus() {
   const photoCount = useStudioState(trainingPhotos);
   const reading = useStudioState((state) => state.importing.phase === 'importing');
   const savedStep = useStudioState(trainedStep);
-  const words = runWords(run, figures, photoCount, { reading, savedStep });
+  const waitsFor = useStudioState(({ device, runPlace }) =>
+    device.phase === 'opening' ? 'device' : runPlace.photos === 0 ? 'photos' : null,
+  );
+  const words = runWords(run, figures, photoCount, { reading, savedStep, waitsFor });
   return (
     <p className="training-status" role="status" aria-live="off" aria-label="Training">
       <Part name="phase" text={words.phase} />

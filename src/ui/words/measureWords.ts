@@ -4,6 +4,7 @@ import { compact, count, percent, rate, signed, small } from './numbers.ts';
 export const FIGURE_FORMATS = {
   percent,
   small,
+  three: (value: number) => signed(value, 3),
   two: (value: number) => signed(value, 2),
   one: (value: number) => signed(value, 1),
   whole: count,

@@ -39,3 +39,9 @@ export function signed(value: number, digits: number): string {
   const text = Math.abs(value).toFixed(digits);
   return value < 0 && Number(text) !== 0 ? `−${text}` : text;
 }
+
+/** A number beside an axis, as short as it can be told: 2, 2.5, 0.05. */
+export function axisNumber(value: number): string {
+  const text = String(Number(Math.abs(value).toPrecision(2)));
+  return value < 0 ? `−${text}` : text;
+}

@@ -36,6 +36,10 @@ describe('the status of training', () => {
     const starting = { phase: 'starting', runId: 1, steps: 9 } as const;
     const ready = (count: number): RunState => ({ ...starting, kernels: { ready: count, total: 60 } });
     expect(say(starting, null)).toBe('starting …');
+    expect(runSentence(runWords(starting, null, 40, { waitsFor: 'device' }))).toContain(
+      'device is being opened',
+    );
+    expect(runSentence(runWords(starting, null, 40, { waitsFor: 'photos' }))).toContain('photos are brought');
     expect(say(ready(34), null)).toBe('preparing the GPU, 34 of 60 kernels …');
     expect(say(ready(60), null)).toBe('starting …');
   });

@@ -27,19 +27,21 @@ export interface RunSurroundings {
   readonly reading?: boolean;
   /** The step whose weights can be downloaded; null where there are none. */
   readonly savedStep?: number | null;
+  /** What a run that begins waits for; null where it is the first step. */
+  readonly waitsFor?: 'device' | 'photos' | null;
 }
 
 export function runWords(
   run: RunState,
   figures: Figures | null,
   photoCount: number,
-  { reading = false, savedStep = null }: RunSurroundings = {},
+  { reading = false, savedStep = null, waitsFor = null }: RunSurroundings = {},
 ): RunWords {
   switch (run.phase) {
     case 'idle':
       return { ...NOTHING, ...(reading ? READING : idleWords(photoCount)) };
     case 'starting':
-      return { ...NOTHING, phase: startingWords(run.kernels) };
+      return { ...NOTHING, phase: startingWords(run.kernels, waitsFor) };
     case 'running':
       return { ...figureWords(run.steps, figures), ...(figures && pace(figures)) };
     case 'pausing':
@@ -62,7 +64,12 @@ export function runWords(
 }
 
 /** Compiling takes some GPUs many seconds; one sees that it goes on. */
-function startingWords(kernels: { readonly ready: number; readonly total: number } | undefined): string {
+function startingWords(
+  kernels: { readonly ready: number; readonly total: number } | undefined,
+  waitsFor: RunSurroundings['waitsFor'],
+): string {
+  if (waitsFor === 'device') return 'starting, the device is being opened …';
+  if (waitsFor === 'photos') return 'starting, photos are brought to size …';
   if (kernels === undefined || kernels.ready === kernels.total) return 'starting …';
   return `preparing the GPU, ${kernels.ready} of ${kernels.total} kernels …`;
 }

@@ -2,6 +2,7 @@
 import * as augmentation from './augmentation.mjs';
 import * as convolution from './convolution.mjs';
 import * as imports from './import.mjs';
+import * as input from './input.mjs';
 import * as memory from './memory.mjs';
 import * as page from './page.mjs';
 import * as photos from './photos.mjs';
@@ -19,6 +20,7 @@ export const benchmarks = {
   memory,
   import: imports,
   page,
+  input,
   sheet,
 };
 

@@ -2,7 +2,7 @@ import { count } from '../../words/numbers.ts';
 import { MeasurePanel } from './MeasurePanel.tsx';
 import { useLastMeasures } from './useLastMeasures.ts';
 
-const CURVES = [
+const FIGURES = [
   { name: 'heldOutTop1', label: 'held out' },
   { name: 'trainTop1', label: 'trained on' },
 ] as const;
@@ -15,7 +15,7 @@ export function HeldOutChart() {
   return (
     <MeasurePanel
       words="pairs"
-      curves={CURVES}
+      figures={FIGURES}
       unit="percent"
       least={0}
       most={1}

@@ -1,54 +1,24 @@
-import type { ReactNode } from 'react';
-import { MeasureChart, type MeasureChartProps } from '../../charts/MeasureChart.tsx';
+import { useMemo } from 'react';
+import { ChartPanel } from '../../charts/ChartPanel.tsx';
+import { level, type ChartSpec } from '../../charts/chartSpec.ts';
 import { useStudioState } from '../../studioContext.ts';
-import { FIGURE_FORMATS, MEASURE_WORDS } from '../../words/measureWords.ts';
-import { useLastMeasures } from './useLastMeasures.ts';
+import { MEASURE_WORDS } from '../../words/measureWords.ts';
 
-/** A chart of measures: its title, the last figures, the curves, and what they mean. */
-export function MeasurePanel({
-  words,
-  ...chart
-}: MeasureChartProps & { readonly words: keyof typeof MEASURE_WORDS }) {
+export interface MeasurePanelProps extends Pick<ChartSpec, 'figures' | 'unit' | 'least' | 'most'> {
+  readonly words: keyof typeof MEASURE_WORDS;
+  /** A value that tells where the curves stand, and its name. */
+  readonly mark?: { readonly value: number; readonly label: string } | undefined;
+}
+
+/** A small chart of measures, explained. */
+export function MeasurePanel({ words, figures, unit, least, most, mark }: MeasurePanelProps) {
   const { title, about } = MEASURE_WORDS[words];
-  const [first, second] = chart.curves;
-  const [a, b] = useLastMeasures(first.name, second?.name ?? first.name);
-  const format = FIGURE_FORMATS[chart.unit];
-  const shown = (value: number): string => (Number.isFinite(value) ? format(value) : '–');
-  return (
-    <ChartFigure title={title} about={about}>
-      <p className="chart__now">
-        {second && <span className="chart__key" aria-hidden="true" />}
-        {second && `${first.label} `}
-        {shown(a)}
-        {second && (
-          <>
-            <span className="chart__key chart__key--second" aria-hidden="true" />
-            {second.label} {shown(b)}
-          </>
-        )}
-      </p>
-      <div className="chart__canvas">
-        <MeasureChart {...chart} />
-      </div>
-    </ChartFigure>
-  );
-}
-
-interface ChartFigureProps {
-  readonly title: string;
-  readonly about: string;
-  readonly children: ReactNode;
-}
-
-/** The sentence stands below for everyone: a curve without its meaning tells nothing. */
-export function ChartFigure({ title, about, children }: ChartFigureProps) {
-  return (
-    <div className="chart chart--explained">
-      <h3>{title}</h3>
-      {children}
-      <p className="soft">{about}</p>
-    </div>
-  );
+  const [value, label] = [mark?.value, mark?.label];
+  const spec = useMemo((): ChartSpec => {
+    const levels = value === undefined || label === undefined ? [] : [level(label, value)];
+    return { title, called: title.toLowerCase(), figures, unit, levels, size: 'small', least, most };
+  }, [title, figures, unit, least, most, value, label]);
+  return <ChartPanel spec={spec} level={3} about={about} />;
 }
 
 /** The settings of the run that the charts show. */

@@ -1,18 +1,18 @@
 import { projectionLength } from '../../../core/architecture/projection.ts';
 import { OPTIMIZER } from '../../../core/settings.ts';
-import type { Curve } from '../../charts/MeasureChart.tsx';
+import type { ChartFigure } from '../../charts/chartSpec.ts';
 import { SimilarityHistogram } from '../../charts/SimilarityHistogram.tsx';
 import { useStudioState } from '../../studioContext.ts';
 import { MEASURE_WORDS } from '../../words/measureWords.ts';
-import { ChartFigure, MeasurePanel, useShownSettings } from './MeasurePanel.tsx';
+import { MeasurePanel, useShownSettings } from './MeasurePanel.tsx';
 import { useLastMeasures } from './useLastMeasures.ts';
 
 /** z, which the loss sees, and h, which is used in the end. */
-const both = (z: Curve['name'], h: Curve['name']): readonly [Curve, Curve] => [
+const both = (z: ChartFigure['name'], h: ChartFigure['name']): readonly [ChartFigure, ChartFigure] => [
   { name: z, label: 'z' },
   { name: h, label: 'h' },
 ];
-const alone = (name: Curve['name']): readonly [Curve] => [{ name, label: '' }];
+const alone = (name: ChartFigure['name']): readonly [ChartFigure] => [{ name, label: '' }];
 
 const ALIGNMENT = both('alignment', 'alignmentH');
 const UNIFORMITY = both('uniformity', 'uniformityH');
@@ -21,11 +21,11 @@ const RANK = both('rankMe', 'rankMeH');
 const PLACE = [
   { name: 'trainRank', label: 'trained on' },
   { name: 'heldOutRank', label: 'held out' },
-] as const satisfies readonly [Curve, Curve];
+] as const satisfies readonly [ChartFigure, ChartFigure];
 const TOP5 = [
   { name: 'trainTop5', label: 'trained on' },
   { name: 'heldOutTop5', label: 'held out' },
-] as const satisfies readonly [Curve, Curve];
+] as const satisfies readonly [ChartFigure, ChartFigure];
 const KNN = alone('knn');
 const GRADIENT = alone('gradientNorm');
 const RATE = alone('learningRate');
@@ -51,47 +51,49 @@ export function MoreMeasures() {
   const chance = Number.isFinite(compared) ? { value: compared, label: 'chance' } : undefined;
   return (
     <div className="more-measures">
-      <ChartFigure {...MEASURE_WORDS.similarities}>
+      <div className="chart">
+        <h3>{MEASURE_WORDS.similarities.title}</h3>
         <SimilarityHistogram />
-      </ChartFigure>
-      <MeasurePanel words="place" curves={PLACE} unit="one" least={1} mark={chance} />
-      <MeasurePanel words="top5" curves={TOP5} unit="percent" least={0} most={1} />
-      <MeasurePanel words="alignment" curves={ALIGNMENT} unit="two" least={0} />
+        <p className="chart__about soft">{MEASURE_WORDS.similarities.about}</p>
+      </div>
+      <MeasurePanel words="place" figures={PLACE} unit="one" least={1} mark={chance} />
+      <MeasurePanel words="top5" figures={TOP5} unit="percent" least={0} most={1} />
+      <MeasurePanel words="alignment" figures={ALIGNMENT} unit="two" least={0} />
       <MeasurePanel
         words="uniformity"
-        curves={UNIFORMITY}
+        figures={UNIFORMITY}
         unit="two"
         most={0}
         mark={{ value: 0, label: 'collapse' }}
       />
       <MeasurePanel
         words="std"
-        curves={SPREAD}
+        figures={SPREAD}
         unit="small"
         least={0}
         mark={{ value: sphere, label: '1/√d' }}
       />
       <MeasurePanel
         words="rank"
-        curves={RANK}
+        figures={RANK}
         unit="one"
         least={1}
         most={d}
         mark={{ value: d, label: `all ${d} of z` }}
       />
-      {hasFolders && <MeasurePanel words="knn" curves={KNN} unit="percent" least={0} most={1} />}
+      {hasFolders && <MeasurePanel words="knn" figures={KNN} unit="percent" least={0} most={1} />}
       <MeasurePanel
         words="gradient"
-        curves={GRADIENT}
+        figures={GRADIENT}
         unit="small"
         least={0}
         mark={{ value: OPTIMIZER.clipNorm, label: 'clipped above' }}
       />
-      <MeasurePanel words="learningRate" curves={RATE} unit="small" least={0} most={peak} />
-      <MeasurePanel words="speed" curves={SPEED} unit="whole" least={0} />
-      <MeasurePanel words="stepTime" curves={STEP_TIME} unit="milliseconds" least={0} />
-      <MeasurePanel words="tensors" curves={TENSORS} unit="whole" least={0} />
-      {onGpu && <MeasurePanel words="memory" curves={MEMORY} unit="bytes" least={0} />}
+      <MeasurePanel words="learningRate" figures={RATE} unit="small" least={0} most={peak} />
+      <MeasurePanel words="speed" figures={SPEED} unit="whole" least={0} />
+      <MeasurePanel words="stepTime" figures={STEP_TIME} unit="milliseconds" least={0} />
+      <MeasurePanel words="tensors" figures={TENSORS} unit="whole" least={0} />
+      {onGpu && <MeasurePanel words="memory" figures={MEMORY} unit="bytes" least={0} />}
     </div>
   );
 }

@@ -1,0 +1,89 @@
+import { useId, type RefObject } from 'react';
+import { csvText } from '../../core/csv.ts';
+import { Dialog } from '../primitives/Dialog.tsx';
+import { Icon } from '../primitives/Icon.tsx';
+import { Toolbar } from '../primitives/Toolbar.tsx';
+import { saveFile } from '../shell/saveFile.ts';
+import { noLogWords } from '../words/chartWords.ts';
+import { leastValue, type Scale } from './chartAxes.ts';
+import { chartPicture } from './chartPicture.ts';
+import type { ChartSpec } from './chartSpec.ts';
+import { chartTable } from './chartTable.ts';
+import type { ChartReading } from './reading.ts';
+import { TableView } from './TableView.tsx';
+
+export interface ChartToolsProps {
+  readonly spec: ChartSpec;
+  readonly reading: ChartReading;
+  /** What was chosen for this chart; it holds where its values allow it. */
+  readonly chosen: Scale;
+  readonly onScale: (next: Scale) => void;
+  readonly picture: RefObject<HTMLElement | null>;
+}
+
+/** What can be done with a chart. */
+export function ChartTools({ spec, reading, chosen, onScale, picture }: ChartToolsProps) {
+  const { called, title } = spec;
+  const reason = useId();
+  const least = leastValue(reading);
+  const possible = least > 0;
+  const fileName = `likeness-${called.replace(/\s+/g, '-')}`;
+  const savePicture = async (): Promise<void> => {
+    if (picture.current === null) return;
+    saveFile(`${fileName}.png`, 'image/png', await chartPicture(picture.current, title, reading.lines));
+  };
+  const saveTable = (): void => {
+    const { head, rows } = chartTable(reading, spec);
+    saveFile(`${fileName}.csv`, 'text/csv', csvText([head, ...rows]));
+  };
+  return (
+    <>
+      <Toolbar label={`Tools of ${called}`} className="chart__tools">
+        <button
+          type="button"
+          className="chart__tool"
+          aria-label={`Log scale of ${called}`}
+          title={possible ? 'Log scale' : noLogWords(least)}
+          aria-pressed={possible && chosen === 'log'}
+          aria-disabled={!possible}
+          aria-describedby={possible ? undefined : reason}
+          onClick={() => onScale(chosen === 'log' ? 'linear' : 'log')}
+        >
+          log
+        </button>
+        <Dialog
+          opener={{
+            content: <Icon name="table" />,
+            label: `Show ${called} as a table`,
+            className: 'chart__tool',
+          }}
+          title={title}
+        >
+          <TableView spec={spec} />
+        </Dialog>
+        <Save label={`Save ${called} as PNG`} icon="picture" onClick={() => void savePicture()} />
+        <Save label={`Save ${called} as CSV`} icon="download" onClick={saveTable} />
+      </Toolbar>
+      {!possible && (
+        // Said of the button to a screen reader, and to everyone who has pressed it.
+        <p id={reason} className={chosen === 'log' ? 'chart__why soft' : 'visually-hidden'}>
+          {noLogWords(least)}
+        </p>
+      )}
+    </>
+  );
+}
+
+interface SaveProps {
+  readonly label: string;
+  readonly icon: 'picture' | 'download';
+  readonly onClick: () => void;
+}
+
+function Save({ label, icon, onClick }: SaveProps) {
+  return (
+    <button type="button" className="chart__tool" aria-label={label} title={label} onClick={onClick}>
+      <Icon name={icon} />
+    </button>
+  );
+}

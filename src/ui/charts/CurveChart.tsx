@@ -1,0 +1,104 @@
+import { memo, useMemo, type Ref } from 'react';
+import { CartesianGrid, Line, LineChart, ResponsiveContainer, XAxis, YAxis } from 'recharts';
+import { count } from '../words/numbers.ts';
+import { chartAxes, PLOT_INSETS, type ChartAxes, type Scale } from './chartAxes.ts';
+import type { ChartSpec } from './chartSpec.ts';
+import { markLines } from './markLines.tsx';
+import { levelLines } from './levelLines.tsx';
+import { lineLook } from './lineLook.ts';
+import { Readout } from './Readout.tsx';
+import type { ChartLine, ChartReading } from './reading.ts';
+import { useTurn } from './useTurn.ts';
+
+/** recharts draws no axes around no data; the curves bring their own. */
+const NO_DATA = [{ step: 0, value: NaN }];
+const MARGINS = {
+  tall: { ...PLOT_INSETS.tall, left: 0, bottom: 0 },
+  small: { ...PLOT_INSETS.small, left: 0 },
+};
+
+export interface CurveChartProps {
+  readonly spec: ChartSpec;
+  readonly reading: ChartReading;
+  readonly scale: Scale;
+  /** What holds the picture alone. */
+  readonly picture: Ref<HTMLDivElement>;
+}
+
+/** The picture of a chart, and over it what is pointed at. A screen reader has the words over it, and a table. */
+export function CurveChart({ spec, reading, scale, picture }: CurveChartProps) {
+  const come = useTurn();
+  const axes = useMemo(() => chartAxes(reading, spec, scale), [reading, spec, scale]);
+  return (
+    <div className={`chart__canvas chart__canvas--${spec.size}`}>
+      <div ref={picture} className="chart__picture" aria-hidden="true">
+        {come && <Picture spec={spec} reading={reading} axes={axes} />}
+      </div>
+      <Readout spec={spec} reading={reading} />
+    </div>
+  );
+}
+
+interface PictureProps {
+  readonly spec: ChartSpec;
+  readonly reading: ChartReading;
+  readonly axes: ChartAxes;
+}
+
+/** Apart from what is pointed at, which must not make recharts do its work again. */
+const Picture = memo(function Picture({ spec, reading, axes }: PictureProps) {
+  const { size, levels } = spec;
+  const marks = useMemo(() => markLines(reading.changes, reading.steps), [reading.changes, reading.steps]);
+  const lines = useMemo(() => levelLines(levels, axes), [levels, axes]);
+  const tall = size === 'tall';
+  return (
+    <ResponsiveContainer width="100%" height="100%">
+      <LineChart data={NO_DATA} margin={MARGINS[size]} accessibilityLayer={false}>
+        <CartesianGrid vertical={false} syncWithTicks />
+        <XAxis
+          dataKey="step"
+          type="number"
+          domain={axes.steps}
+          ticks={axes.stepTicks}
+          tickFormatter={count}
+          tickLine={false}
+          axisLine={false}
+          allowDataOverflow
+          height={20}
+          hide={!tall}
+        />
+        <YAxis
+          type="number"
+          scale={axes.scale}
+          domain={axes.values}
+          allowDataOverflow
+          ticks={axes.valueTicks}
+          interval={tall ? 'preserveEnd' : 0}
+          tickFormatter={axes.format}
+          tickLine={false}
+          axisLine={false}
+          width={PLOT_INSETS[size].left}
+        />
+        {lines}
+        {marks}
+        {reading.lines.map(curve)}
+      </LineChart>
+    </ResponsiveContainer>
+  );
+});
+
+function curve(line: ChartLine) {
+  return (
+    <Line
+      key={line.key}
+      className={lineLook(line)}
+      data={line.curve.points}
+      dataKey="value"
+      type="linear"
+      dot={false}
+      activeDot={false}
+      isAnimationActive={false}
+      connectNulls
+    />
+  );
+}

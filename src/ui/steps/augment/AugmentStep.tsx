@@ -13,6 +13,7 @@ import '../step.css';
 import { WorkError } from '../WorkError.tsx';
 import './augment.css';
 import { PairGrid } from './PairGrid.tsx';
+import { PresetField } from './PresetField.tsx';
 
 const PAIRS = 6;
 /** A slider under the finger asks many times a second; this much rest is worth a new picture. */
@@ -79,6 +80,7 @@ export function AugmentSide() {
   const { setAugmentation } = useActions();
   return (
     <>
+      <PresetField locked={locked} />
       {AUGMENTATION_GROUPS.map(({ title, names }) => (
         <section key={title} className="augment-controls" aria-label={title}>
           <div className="panel-title">

@@ -44,6 +44,10 @@ export interface EngineRun {
 
 type Name = keyof EngineRequests;
 
+/** Requests for pictures and figures, which change nothing. */
+export type LookName =
+  'previewPairs' | 'previewOperation' | 'pairLikeness' | 'featureMaps' | 'hardNegatives' | 'probe';
+
 /** The page's hold on the worker that trains. */
 export class EngineClient {
   readonly #host: EngineHost;
@@ -70,18 +74,13 @@ export class EngineClient {
     return this.#host.openModel(zip, { signal });
   }
 
-  previewPairs(
-    params: ParamsOf<EngineRequests, 'previewPairs'>,
+  /** Looks at the photos or at the current model, also while a run goes on. */
+  look<K extends LookName>(
+    name: K,
+    params: ParamsOf<EngineRequests, K>,
     signal?: AbortSignal,
-  ): Promise<ResultOf<EngineRequests, 'previewPairs'>> {
-    return this.#request('previewPairs', params, { signal });
-  }
-
-  probe(
-    params: ParamsOf<EngineRequests, 'probe'>,
-    signal?: AbortSignal,
-  ): Promise<ResultOf<EngineRequests, 'probe'>> {
-    return this.#request('probe', params, { signal });
+  ): Promise<ResultOf<EngineRequests, K>> {
+    return this.#request(name, params, { signal });
   }
 
   pause(runId: number): Promise<undefined> {

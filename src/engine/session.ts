@@ -6,6 +6,7 @@ import type { DeviceChoice, Settings } from '../core/settings.ts';
 import type { OpenedModel } from '../formats/reading/openModelZip.ts';
 import { heldOutSplit } from '../core/split.ts';
 import { openBest, openBackend, type DeviceHost, type MeasuredDevice } from './bestDevice.ts';
+import { withCurrentModel, type SeenModel } from './currentModel.ts';
 import type { Device } from './device.ts';
 import type { EncoderFiles, Model } from './model.ts';
 import { exportCheck } from './models/exportCheck.ts';
@@ -14,12 +15,11 @@ import { Network } from './models/network.ts';
 import type { EvaluationControl } from './probe/evaluateModel.ts';
 import { Evaluator } from './probe/evaluator.ts';
 import { OpenedModels } from './models/openedModels.ts';
-import { disposeWeights, loadWeights } from './training/embedding.ts';
 import { differentPhotos } from './training/apart.ts';
-import { probePairs, type Probe } from './training/probe.ts';
 import { SharedViews } from './training/sharedViews.ts';
-import type { RunControl, TrainerEvent } from './training/run.ts';
+import type { LiveModel, RunControl, TrainerEvent } from './training/run.ts';
 import { train } from './training/trainer.ts';
+import type { ViewSource } from './training/viewSource.ts';
 import { NO_LANES } from './wasm/lanes.ts';
 
 /** What is told of an open backend, and how to hear of its end. */
@@ -37,6 +37,7 @@ export class Session {
   #device: Device | undefined;
   #views: SharedViews | undefined;
   #model: Model | undefined;
+  #live: LiveModel | null = null;
   readonly #evaluator = new Evaluator();
   readonly #opened = new OpenedModels();
 
@@ -76,46 +77,45 @@ export class Session {
     this.#model = model;
   }
 
-  /** What the model, or the untrained network of these settings, makes of both views of a few photos. */
-  async probe(
+  /**
+   * Looks at the newest model that there is, also while it trains, or else at the untrained network of these settings.
+   *
+   * @param use gets the model, views of the photos, and the photos themselves
+   */
+  async look<T>(
     settings: Settings,
-    ids: readonly number[],
-  ): Promise<{ step: number; probe: Probe; settings: Settings }> {
+    use: (seen: SeenModel, source: ViewSource, photos: PackedPhotos) => Promise<T>,
+  ): Promise<T> {
     const device = this.#requireDevice();
     const views = this.#requireViews();
-    const model = this.#model;
-    // A trained model is shown by its own settings, but for those that only change the views.
-    const shown = model === undefined ? settings : { ...model.settings, augmentation: settings.augmentation };
-    const network = Network.of(shown);
-    const weights = loadWeights(
-      network,
-      model?.weights ?? network.initialWeights(shown.seed, this.#opened.of(shown)),
-    );
     try {
       const source = await Promise.race([views.acquire(), device.failed]);
-      const probe = await Promise.race([probePairs(network, weights, source, ids, shown), device.failed]);
-      return { step: model?.step ?? 0, probe, settings: shown };
+      const [live, kept] = [this.#live, this.#model];
+      const start = (live ?? kept) ? undefined : this.#opened.of(settings);
+      const looking = withCurrentModel({ live, kept, start }, settings, (seen) =>
+        use(seen, source, views.photos),
+      );
+      return await Promise.race([looking, device.failed]);
     } finally {
       views.release();
-      disposeWeights(weights);
     }
   }
 
   /**
    * Trains a new model, from the seed or from an opened one. Checkpoints become the session's model as they come.
    *
-   * @param choices what becomes of near-duplicates
+   * @param choices what becomes of near-duplicates, in the place of what came with the photos
    */
   async *train(
     settings: Settings,
-    control: Omit<RunControl, 'failed'>,
-    choices: Pick<PhotoMarks, 'left' | 'positives'> = {},
+    control: Omit<RunControl, 'failed' | 'watched'>,
+    choices: PhotoMarks = {},
   ): AsyncGenerator<TrainerEvent, 'finished' | 'stopped'> {
     const device = this.#requireDevice();
     const views = this.#requireViews();
     const marks = { ...views.photos, ...choices };
     const photos = heldOutSplit(marks, settings).training;
-    const count = differentPhotos(photos, marks.groups);
+    const count = differentPhotos(photos, marks.apart ?? marks.groups);
     if (count < settings.batchSize) {
       const which = count < photos.length ? 'apart from near-duplicates' : 'to train on';
       throw new LikenessError(
@@ -128,7 +128,8 @@ export class Session {
     try {
       const source = await Promise.race([views.acquire(), device.failed]);
       const context = { ...marks, software: device.software };
-      const run = train(source, settings, { ...control, failed: device.failed }, context, encoder);
+      const watched = (model: LiveModel | null): void => void (this.#live = model);
+      const run = train(source, settings, { ...control, failed: device.failed, watched }, context, encoder);
       for (;;) {
         const next = await run.next();
         if (next.done === true) return next.value;

@@ -1,8 +1,11 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { DatasetClient } from '../client/datasetClient.ts';
 import type { EngineClient } from '../client/engineClient.ts';
+import type { Augmentation } from '../core/augmentation.ts';
+import type { FeatureMaps, HardNegatives, PairLikeness } from '../core/looks.ts';
+import type { OperationExample } from '../core/operationExamples.ts';
 import type { ImportFile } from '../protocol/dataset.ts';
-import type { PairPictures, ProbeFrame, SimilaritiesFrame } from '../protocol/engine.ts';
+import type { OperationPictures, PairPictures, ProbeFrame, SimilaritiesFrame } from '../protocol/engine.ts';
 import type { Latest } from './latest.ts';
 import type { MapStore } from './mapStore.ts';
 import type { MetricColumns } from './metricColumns.ts';
@@ -13,6 +16,20 @@ import type { Thumbnails } from './thumbnails.ts';
 
 /** Positive pairs, and the photos that they were made from. */
 export interface PairsView extends PairPictures {
+  readonly photos: readonly number[];
+}
+
+/** What one operation of the augmentation does to a photo. */
+export interface OperationView extends OperationPictures {
+  readonly name: keyof Augmentation;
+  /** What the sliders said when it was made. */
+  readonly augmentation: Augmentation;
+  /** One a picture. */
+  readonly examples: readonly OperationExample[];
+}
+
+/** How alike pairs are, and the photos that they were made from. */
+export interface LikenessView extends PairLikeness {
   readonly photos: readonly number[];
 }
 
@@ -27,6 +44,10 @@ export interface FastState {
   readonly pairs: Latest<PairsView>;
   readonly probe: Latest<ProbeFrame>;
   readonly similarities: Latest<SimilaritiesFrame>;
+  readonly example: Latest<OperationView>;
+  readonly likeness: Latest<LikenessView>;
+  readonly features: Latest<FeatureMaps>;
+  readonly hardNegatives: Latest<HardNegatives>;
 }
 
 /** What only the composition root can give. */

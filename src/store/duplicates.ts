@@ -5,6 +5,7 @@ import {
   type ChoiceOf,
   type DuplicateCounts,
 } from '../core/duplicates.ts';
+import { groupNumbers, type PairMeaning } from '../core/pairMarks.ts';
 import type { DuplicateMarks } from '../protocol/engine.ts';
 import type { StudioState } from './state.ts';
 
@@ -15,9 +16,17 @@ function choicesOf({ settings, groupChoices }: Choices): ChoiceOf {
   return (group) => groupChoices.get(group) ?? settings.duplicates;
 }
 
-/** What the choices mean for training. */
-export function duplicateMarksOf(state: Choices & Pick<StudioState, 'photos' | 'groups'>): DuplicateMarks {
-  return duplicateMarks(state.photos.length, state.groups, choicesOf(state));
+/** What the choices mean for training, and what the user has said of pairs: the engine knows what import found. */
+export function duplicateMarksOf(
+  state: Choices & Pick<StudioState, 'photos' | 'groups' | 'apart' | 'pairMarks'>,
+): DuplicateMarks {
+  const { photos, groups, apart, pairMarks } = state;
+  const isSaid = (meaning: PairMeaning): boolean => pairMarks.some((mark) => mark.meaning === meaning);
+  return {
+    ...duplicateMarks(photos.length, groups, choicesOf(state)),
+    ...(isSaid('duplicate') && { groups: groupNumbers(photos.length, groups) }),
+    ...(isSaid('same') && { apart: groupNumbers(photos.length, apart) }),
+  };
 }
 
 /** What the model card tells; null where there is nothing to tell. */

@@ -4,12 +4,14 @@ import type { Augmentation } from '../core/augmentation.ts';
 import { surplusPhotos, type PhotoGroup } from '../core/duplicates.ts';
 import type { ErrorCode } from '../core/errors.ts';
 import type { SettingChange } from '../core/liveSettings.ts';
+import type { PairMark } from '../core/pairMarks.ts';
 import type { PhotoRecord, SkippedFile } from '../core/photos.ts';
 import type { RunState } from '../core/runState.ts';
 import type { Evaluation } from '../core/scores.ts';
 import { DEFAULT_SETTINGS, type BackendName, type DuplicateChoice, type Settings } from '../core/settings.ts';
 import { trainingCount } from '../core/split.ts';
 import type { DeviceInfo } from '../protocol/engine.ts';
+import type { WorkState } from './work.ts';
 
 export const STEPS = ['augment', 'encode', 'contrast', 'train', 'apply'] as const;
 export type StepName = (typeof STEPS)[number];
@@ -71,12 +73,6 @@ export interface OpenedFile extends OpenedEncoder {
   readonly fileName: string;
 }
 
-/** Something that is being made for the page to show or to save. */
-export type WorkState =
-  | { readonly phase: 'idle' }
-  | { readonly phase: 'working' }
-  | { readonly phase: 'failed'; readonly message: string };
-
 /** How well the folders are told apart: what was found last, of a step that the model may have left behind. */
 export type EvaluationState =
   | { readonly phase: 'none' }
@@ -103,8 +99,14 @@ export interface StudioState {
   readonly photos: readonly PhotoRecord[];
   /** How many of them are a test set, on which nothing is trained. */
   readonly testPhotos: number;
-  /** Near-duplicates among the photos. */
+  /** [photos]: the group of near-duplicates that import found for each, −1 for none; empty where it told of none. */
+  readonly foundGroups: Int32Array;
+  /** What the user has said of pairs of photos, in that order. */
+  readonly pairMarks: readonly PairMark[];
+  /** Near-duplicates among the photos, those that the user has told of included. */
   readonly groups: readonly PhotoGroup[];
+  /** The same with photos that only show the same thing: those of a group never share a batch. */
+  readonly apart: readonly PhotoGroup[];
   /** What was chosen for single groups, by number; the setting counts for all others. */
   readonly groupChoices: ReadonlyMap<number, DuplicateChoice>;
   readonly photosFrom: 'user' | 'samples';
@@ -124,23 +126,28 @@ export interface StudioState {
   readonly model: ModelState;
   readonly evaluation: EvaluationState;
   readonly download: WorkState;
+  /** Pictures and figures that are being made. */
   readonly preview: WorkState;
+  readonly example: WorkState;
+  readonly comparing: WorkState;
+  readonly features: WorkState;
   readonly probing: WorkState;
+  readonly searching: WorkState;
 }
 
 /**
- * Photos that can be trained on and stand in one batch, at least: neither a test set's nor held out, and near-duplicates
- * of one another count as one.
+ * Photos that can be trained on and stand in one batch, at least: neither a test set's nor held out, and of those that
+ * show the same thing one.
  */
 export function trainingPhotos({
   photos,
   testPhotos,
-  groups,
+  apart,
   settings,
-}: Pick<StudioState, 'photos' | 'testPhotos' | 'groups'> & {
+}: Pick<StudioState, 'photos' | 'testPhotos' | 'apart'> & {
   readonly settings: Pick<Settings, 'heldOut'>;
 }): number {
-  return trainingCount(photos.length - testPhotos, settings.heldOut) - surplusPhotos(groups);
+  return trainingCount(photos.length - testPhotos, settings.heldOut) - surplusPhotos(apart);
 }
 
 /** The step of the model that can be taken home, or null where there is none. */
@@ -161,7 +168,10 @@ export const INITIAL_STATE: StudioState = {
   importing: { phase: 'empty' },
   photos: [],
   testPhotos: 0,
+  foundGroups: new Int32Array(),
+  pairMarks: [],
   groups: [],
+  apart: [],
   groupChoices: new Map(),
   photosFrom: 'user',
   photosVersion: 0,
@@ -177,5 +187,9 @@ export const INITIAL_STATE: StudioState = {
   evaluation: { phase: 'none' },
   download: { phase: 'idle' },
   preview: { phase: 'idle' },
+  example: { phase: 'idle' },
+  comparing: { phase: 'idle' },
+  features: { phase: 'idle' },
   probing: { phase: 'idle' },
+  searching: { phase: 'idle' },
 };

@@ -7,8 +7,11 @@ import { downloadActions, type DownloadActions } from './actions/downloadActions
 import { evaluationActions, type EvaluationActions } from './actions/evaluationActions.ts';
 import { importActions, type ImportActions } from './actions/importActions.ts';
 import { ImportProgress } from './actions/importProgress.ts';
+import { latestWork } from './actions/latestWork.ts';
 import { LiveAdjuster } from './actions/liveAdjuster.ts';
+import { lookActions, type LookActions } from './actions/lookActions.ts';
 import { modelActions, type ModelActions } from './actions/modelActions.ts';
+import { pairActions, type PairActions } from './actions/pairActions.ts';
 import { previewActions, type PreviewActions } from './actions/previewActions.ts';
 import { runActions, type RunActions } from './actions/runActions.ts';
 import { runEvents } from './actions/runEvents.ts';
@@ -29,6 +32,8 @@ export type Actions = SettingsActions &
   ImportActions &
   ModelActions &
   PreviewActions &
+  LookActions &
+  PairActions &
   RunActions &
   EvaluationActions &
   DownloadActions;
@@ -57,6 +62,10 @@ export function createStudio(options: StudioOptions): Studio {
     pairs: new Latest(),
     probe: new Latest(),
     similarities: new Latest(),
+    example: new Latest(),
+    likeness: new Latest(),
+    features: new Latest(),
+    hardNegatives: new Latest(),
   };
   const progress = new ImportProgress({ state, fast });
   const dataset = new DatasetClient({
@@ -79,12 +88,15 @@ export function createStudio(options: StudioOptions): Studio {
   const record = new RunRecord(context);
   const adjuster = new LiveAdjuster(context);
   const models = modelActions(context);
+  const latest = latestWork(context, opener);
   const actions: Actions = {
     ...settingsActions(context, adjuster),
     ...deviceActions(context, opener),
     ...models,
     ...importActions(context, progress, models.openModel),
-    ...previewActions(context, opener),
+    ...previewActions(context, latest),
+    ...lookActions(context, latest),
+    ...pairActions(context),
     ...runActions(context, opener, record, adjuster),
     ...evaluationActions(context),
     ...downloadActions(context, record),

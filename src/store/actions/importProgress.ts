@@ -68,10 +68,12 @@ export class ImportProgress {
         ? ({ phase: 'empty' } as const)
         : ({ phase: 'ready', ...counts, cancelled } as const);
     this.#state.setState((current) => ({
-      ...withSuggestions({ ...current, testPhotos, groups, importing }),
+      ...withSuggestions({ ...current, testPhotos, apart: groups, importing }),
       importing,
       testPhotos,
+      foundGroups: this.#groups,
       groups,
+      apart: groups,
       labels: [...new Set(current.photos.flatMap(({ label }) => label ?? []))].sort(),
       photosVersion: current.photosVersion + 1,
     }));
@@ -91,11 +93,18 @@ export class ImportProgress {
     this.#fast.map.clear();
     this.#fast.pairs.set(null);
     this.#fast.probe.set(null);
+    this.#fast.example.set(null);
+    this.#fast.likeness.set(null);
+    this.#fast.features.set(null);
+    this.#fast.hardNegatives.set(null);
     this.#groups = new Int32Array();
     this.#state.setState({
       photos: [],
       testPhotos: 0,
+      foundGroups: new Int32Array(),
+      pairMarks: [],
       groups: [],
+      apart: [],
       groupChoices: new Map(),
       labels: [],
       skipped: [],

@@ -9,12 +9,12 @@ export function SuggestionReasons() {
   const device = useStudioState((state) => state.device);
   const photos = useStudioState((state) => state.photos);
   const testPhotos = useStudioState((state) => state.testPhotos);
-  const groups = useStudioState((state) => state.groups);
+  const apart = useStudioState((state) => state.apart);
   const importing = useStudioState((state) => state.importing);
   const settings = useStudioState((state) => state.settings);
   const words = useMemo(
-    () => suggestionWords(suggestionFor({ device, photos, testPhotos, groups, importing, settings })),
-    [device, photos, testPhotos, groups, importing, settings],
+    () => suggestionWords(suggestionFor({ device, photos, testPhotos, apart, importing, settings })),
+    [device, photos, testPhotos, apart, importing, settings],
   );
   return (
     <details className="reasons">

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { groupNames } from '../../words/duplicateWords.ts';
+import { PixelPicture } from '../../primitives/PixelPicture.tsx';
 import { usePage, useStudio, useStudioState } from '../../studioContext.ts';
+import { groupNames } from '../../words/duplicateWords.ts';
+import { signed } from '../../words/numbers.ts';
 
 /** Positive pairs made of the user's photos, each beside the photo it was made of. */
 export function PairGrid({ expected }: { readonly expected: readonly number[] }) {
@@ -13,8 +15,9 @@ export function PairGrid({ expected }: { readonly expected: readonly number[] })
       {ids.map((id, row) => (
         <li key={id} className="pair">
           <div className="pair__views">
-            <View row={row} view={0} />
-            <View row={row} view={1} />
+            <PixelPicture pictures={view} index={2 * row} className="pair__view" />
+            <PixelPicture pictures={view} index={2 * row + 1} className="pair__view" />
+            <Likeness row={row} id={id} />
           </div>
           <Origin id={id} second={view?.seconds[row] ?? id} />
         </li>
@@ -23,24 +26,22 @@ export function PairGrid({ expected }: { readonly expected: readonly number[] })
   );
 }
 
-/** One view, as many pixels as the network sees, drawn larger. */
-function View({ row, view }: { readonly row: number; readonly view: 0 | 1 }) {
-  const { pairs } = useStudio();
-  const pictures = useSyncExternalStore(pairs.subscribe, pairs.get);
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
-    const element = canvas.current;
-    if (!element || !pictures) return;
-    const { side, pixels } = pictures;
-    const bytes = side * side * 4;
-    const start = (row * 2 + view) * bytes;
-    element.width = element.height = side;
-    const image = new ImageData(pixels.slice(start, start + bytes), side, side);
-    element.getContext('2d')?.putImageData(image, 0, 0);
-  }, [pictures, row, view]);
-  return <canvas ref={canvas} className="pair__view" aria-hidden="true" />;
+/** How alike the network finds the two views. */
+function Likeness({ row, id }: { readonly row: number; readonly id: number }) {
+  const { likeness } = useStudio();
+  const view = useSyncExternalStore(likeness.subscribe, likeness.get);
+  const cosine = view?.photos[row] === id ? view.cosines[row] : undefined;
+  return (
+    <span className="pair__likeness">
+      {cosine !== undefined && (
+        <>
+          <span className="visually-hidden">alike </span>
+          {signed(cosine, 2)}
+        </>
+      )}
+    </span>
+  );
 }
-
 /** The photo that a pair was made of, or both where its second view shows a near-duplicate. */
 function Origin({ id, second }: { readonly id: number; readonly second: number }) {
   const { atlas } = usePage();

@@ -5,6 +5,7 @@ import { LOSS_TRAITS, negativesOfAnchor, queueInForce } from '../../../core/loss
 import { isActive } from '../../../core/runState.ts';
 import { useActions, useStudio, useStudioState } from '../../studioContext.ts';
 import { floorWords, LOSS_WORDS } from '../../words/lossWords.ts';
+import { momentWords } from '../../words/lookWords.ts';
 import { count } from '../../words/numbers.ts';
 import { samplePhotos } from '../samplePhotos.ts';
 import '../step.css';
@@ -65,11 +66,6 @@ function useProbe(attempt: number): void {
     const timer = setTimeout(() => void probe(samplePhotos(photoCount, PHOTOS)), REST_MS);
     return () => clearTimeout(timer);
   }, [probe, settings, photoCount, photosVersion, reading, active, attempt]);
-}
-
-function momentWords(step: number, active: boolean): string {
-  if (step === 0) return 'before training';
-  return active ? `step ${count(step)}, live` : `after step ${count(step)}`;
 }
 
 export function ContrastSide() {

@@ -1,3 +1,5 @@
+import type { ReceptiveField } from './architecture/layerGroups.ts';
+
 /**
  * What the page shows of a model's inner life, beside its figures. All of it is made by the weights as they are: of the
  * run under way between two of its steps, else of the latest model, else of the network before training.
@@ -19,6 +21,8 @@ export interface FeatureStage {
   readonly path: string;
   readonly width: number;
   readonly height: number;
+  /** What one of its numbers is made of. */
+  readonly field: ReceptiveField;
   /** Channels that there are. */
   readonly channels: number;
   /** Numbers of those shown, from 0, ascending: the ones whose values differ most across the photo. */

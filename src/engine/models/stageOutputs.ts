@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { layerGroups } from '../../core/architecture/layerGroups.ts';
+import { layerGroups, receptiveFields, type ReceptiveField } from '../../core/architecture/layerGroups.ts';
 import type { Layer } from '../../core/architecture/layer.ts';
 import { forward, type Pass } from './forward.ts';
 
@@ -7,6 +7,7 @@ import { forward, type Pass } from './forward.ts';
 export interface StageOutput {
   /** Of the stage's first layer. */
   readonly path: string;
+  readonly field: ReceptiveField;
   /** [1, height, width, channels]; whoever asked disposes it. */
   readonly output: tf.Tensor4D;
 }
@@ -18,17 +19,21 @@ export interface StageOutput {
  * @param views [n, height, width, 3] in [−1, 1]
  */
 export function stageOutputs(layers: readonly Layer[], views: tf.Tensor4D, pass: Pass): StageOutput[] {
-  const paths: string[] = [];
+  const groups = layerGroups(layers);
+  const fields = receptiveFields(groups);
   const outputs = tf.tidy(() => {
     let value: tf.Tensor = views;
     const kept: tf.Tensor4D[] = [];
-    for (const group of layerGroups(layers)) {
+    for (const group of groups) {
       value = forward(group, value, 'encoder', pass);
       if (value.rank !== 4) break;
-      paths.push(`encoder/${group[0]?.name ?? ''}`);
       kept.push(tf.slice(value as tf.Tensor4D, [0, 0, 0, 0], [1, -1, -1, -1]));
     }
     return kept;
   });
-  return paths.map((path, at) => ({ path, output: outputs[at]! }));
+  return outputs.map((output, at) => ({
+    path: `encoder/${groups[at]?.[0]?.name ?? ''}`,
+    field: fields[at]!,
+    output,
+  }));
 }

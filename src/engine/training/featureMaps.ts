@@ -39,8 +39,9 @@ export async function featureMaps(
       step,
       photo,
       side,
-      stages: stages.map(({ path, output: { shape } }, at) => ({
+      stages: stages.map(({ path, field, output: { shape } }, at) => ({
         path,
+        field,
         height: shape[1],
         width: shape[2],
         channels: shape[3],

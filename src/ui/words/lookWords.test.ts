@@ -26,8 +26,8 @@ it('says when something was seen', () => {
 
 it('says what a patch has room for, by its share of the view', () => {
   expect([3, 7, 23, 64].map((field) => fieldWords(field, 32))).toEqual([
-    'room for edges and spots of colour',
-    'room for corners and textures',
+    'room for edges, spots',
+    'room for corners, textures',
     'room for parts of things',
     'room for the whole view',
   ]);

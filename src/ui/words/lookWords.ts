@@ -23,5 +23,5 @@ export function likenessWords(pairs: number, strangers: number, step: number): s
 export function fieldWords(field: number, side: number): string {
   if (field >= side) return 'room for the whole view';
   if (field > side / 3) return 'room for parts of things';
-  return field > 5 ? 'room for corners and textures' : 'room for edges and spots of colour';
+  return field > 5 ? 'room for corners, textures' : 'room for edges, spots';
 }

@@ -1,6 +1,7 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
+import { Thumbnail } from '../../photos/Thumbnail.tsx';
 import { PixelPicture } from '../../primitives/PixelPicture.tsx';
-import { usePage, useStudio, useStudioState } from '../../studioContext.ts';
+import { useStudio, useStudioState } from '../../studioContext.ts';
 import { groupNames } from '../../words/duplicateWords.ts';
 import { signed } from '../../words/numbers.ts';
 
@@ -44,19 +45,12 @@ function Likeness({ row, id }: { readonly row: number; readonly id: number }) {
 }
 /** The photo that a pair was made of, or both where its second view shows a near-duplicate. */
 function Origin({ id, second }: { readonly id: number; readonly second: number }) {
-  const { atlas } = usePage();
   const first = useStudioState((state) => state.photos[id]?.path);
   const other = useStudioState((state) => state.photos[second]?.path);
   const path = second === id ? first : `Near-duplicates: ${groupNames([first ?? '', other ?? ''], 2)}`;
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
-    const context = canvas.current?.getContext('2d');
-    context?.clearRect(0, 0, 48, 48);
-    if (context) atlas.drawOne(context, id, 0, 0, 48);
-  }, [atlas, id, path]);
   return (
     <p className="pair__origin">
-      <canvas ref={canvas} width="48" height="48" aria-hidden="true" />
+      <Thumbnail id={id} side={24} />
       <span title={path}>{path}</span>
     </p>
   );

@@ -12,6 +12,7 @@ import '../step.css';
 import { WorkError } from '../WorkError.tsx';
 import './contrast.css';
 import { fewPhotos } from './fewPhotos.ts';
+import { HardNegatives } from './HardNegatives.tsx';
 import { Formula } from './Formula.tsx';
 import { LossScale } from './LossScale.tsx';
 import { SimilarityMatrix } from './SimilarityMatrix.tsx';
@@ -33,8 +34,10 @@ export function ContrastMain() {
       <div className="step__words">
         <h1>Pull pairs together, push strangers apart</h1>
         <p>
-          Every view is compared with every other of the batch. Those of one photo, outlined here, should be
-          alike; all others count as strangers.
+          Every view is compared with every other of the batch. The two of one photo, outlined here, are a{' '}
+          <strong>positive pair</strong> and should be alike. Views of different photos are{' '}
+          <strong>negatives</strong>, strangers that are pushed apart; the <strong>temperature</strong> says
+          how much more the nearest of them count.
         </p>
       </div>
       <WorkError work={probing} onRetry={() => setAttempt(attempt + 1)} />
@@ -49,6 +52,7 @@ export function ContrastMain() {
         <span>alike 1</span>
         <span className="soft">{probe && momentWords(probe.step, active)}</span>
       </div>
+      <HardNegatives />
     </div>
   );
 }

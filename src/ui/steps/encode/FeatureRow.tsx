@@ -24,7 +24,8 @@ export function FeatureRow({ stage, number, side, chosen }: FeatureRowProps) {
       <p>
         <strong>Stage {number + 1}</strong>{' '}
         <span className="soft">
-          {shapeWords([height, width, channels])} · sees {field.side}×{field.side}: {fieldWords(field.side, side)}
+          {shapeWords([height, width, channels])} · sees {field.side}×{field.side}:{' '}
+          {fieldWords(field.side, side)}
         </span>
       </p>
       <div className="features__tiles">

@@ -36,6 +36,8 @@ export interface DatasetSummary {
   readonly heldOut?: number;
   /** Absent where there are no near-duplicates. */
   readonly duplicates?: DuplicateCounts;
+  /** Pairs that the user has said to show the same thing; absent where there are none. */
+  readonly samePairs?: number;
 }
 
 /** What becomes of near-duplicates, and of photos that the user has said to be alike. */

@@ -27,6 +27,7 @@ export class RunRecord {
     const state = this.#context.state.getState();
     const { settings, photos, photosFrom, labels, skipped } = state;
     const duplicates = duplicateCountsOf(state);
+    const samePairs = state.pairMarks.filter(({ meaning }) => meaning === 'same').length;
     const trainable = photos.length - state.testPhotos - leftOut(state);
     this.#recorded = {
       settings,
@@ -47,6 +48,7 @@ export class RunRecord {
         heldOut: heldOutCount(trainable, settings.heldOut),
         description: photosFrom === 'samples' ? SAMPLES : '',
         ...(duplicates === null ? {} : { duplicates }),
+        ...(samePairs === 0 ? {} : { samePairs }),
       },
     };
   }

@@ -14,8 +14,9 @@ const PAUSE_FACTOR = 9;
  * is another function; and while a run goes on again and again.
  *
  * @param ask made by `useCallback`; it settles when the look is there
+ * @param restMs how long nothing may change before it asks; what takes long waits for what does not
  */
-export function useLook(ask: () => Promise<void>): void {
+export function useLook(ask: () => Promise<void>, restMs = REST_MS): void {
   const isReading = useStudioState((state) => state.importing.phase === 'importing');
   const photoCount = useStudioState((state) => state.photos.length);
   const photosVersion = useStudioState((state) => state.photosVersion);
@@ -34,10 +35,10 @@ export function useLook(ask: () => Promise<void>): void {
       const tookMs = performance.now() - started;
       timer = setTimeout(() => void look(), Math.max(LIVE_MS, PAUSE_FACTOR * tookMs));
     };
-    timer = setTimeout(() => void look(), REST_MS);
+    timer = setTimeout(() => void look(), restMs);
     return () => {
       isOver = true;
       clearTimeout(timer);
     };
-  }, [ask, settings, groupChoices, pairMarks, isReading, photoCount, photosVersion, isLive]);
+  }, [ask, settings, groupChoices, pairMarks, isReading, photoCount, photosVersion, isLive, restMs]);
 }

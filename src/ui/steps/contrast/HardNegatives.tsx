@@ -11,6 +11,9 @@ import './hardNegatives.css';
 import { MarkedPairs } from './MarkedPairs.tsx';
 import { PairPhotos } from './PairPhotos.tsx';
 
+/** The search takes longer than the matrix above it, which is to come first. */
+const BEHIND_MATRIX_MS = 600;
+
 const MEANINGS = Object.keys(PAIR_WORDS) as PairMeaning[];
 
 /** The pairs of photos that the network confuses most, and a way to say that it is right. */
@@ -25,7 +28,7 @@ export function HardNegatives() {
   const section = useRef<HTMLElement>(null);
   const [held, setHeld] = useState<typeof found>(null);
   const ask = useCallback(() => findHardNegatives(draw), [findHardNegatives, draw]);
-  useLook(ask);
+  useLook(ask, BEHIND_MATRIX_MS);
   // What has been said of a pair is heard before the next search is.
   const pairs = (held ?? found)?.pairs.filter(
     ({ photos }) => !marks.some((mark) => isSamePair(mark.photos, photos)),

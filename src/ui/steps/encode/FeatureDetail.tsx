@@ -4,7 +4,7 @@ import { prepareCanvas, token } from '../../primitives/canvas.ts';
 import { useColourScheme } from '../../primitives/preferences.ts';
 import { usePage, useStudioState } from '../../studioContext.ts';
 import { signed } from '../../words/numbers.ts';
-import type { MapPlace } from './mapPlace.ts';
+import { mapName, type MapPlace } from './mapPlace.ts';
 import { paintOverlay } from './paintFeatures.ts';
 
 const SIZE = 176;
@@ -36,9 +36,7 @@ export function FeatureDetail({ maps, place }: FeatureDetailProps) {
     <>
       <canvas ref={canvas} aria-hidden="true" />
       <p>
-        <strong>
-          Stage {place.stage + 1}, filter {(stage.shown[place.map] ?? 0) + 1} of {stage.channels}
-        </strong>{' '}
+        <strong>{mapName(stage, place)}</strong>{' '}
         <span className="soft">
           on {path?.split('/').at(-1)}: from {signed(low, 2)} to {signed(high, 2)}, most in the square.
         </span>

@@ -15,7 +15,7 @@ import { WorkError } from '../WorkError.tsx';
 import { FeatureDetail } from './FeatureDetail.tsx';
 import './featureMaps.css';
 import { FeatureRow } from './FeatureRow.tsx';
-import { mapByKey, withinMaps, type MapPlace } from './mapPlace.ts';
+import { mapByKey, mapName, withinMaps, type MapPlace } from './mapPlace.ts';
 
 export interface FeatureMapsProps {
   readonly photo: number;
@@ -31,6 +31,7 @@ export function FeatureMaps({ photo, onOther }: FeatureMapsProps) {
   const active = useStudioState((state) => isActive(state.run));
   const { showFeatures } = useActions();
   const [chosen, setChosen] = useState<MapPlace>({ stage: 0, map: 0 });
+  const [said, setSaid] = useState('');
   const detailId = useId();
   const ask = useCallback(() => showFeatures(photo), [showFeatures, photo]);
   useLook(ask);
@@ -42,6 +43,8 @@ export function FeatureMaps({ photo, onOther }: FeatureMapsProps) {
     if (!next) return;
     event.preventDefault();
     setChosen(next);
+    const stage = stages[next.stage];
+    if (stage) setSaid(mapName(stage, next));
   };
   const point = ({ target }: PointerEvent): void => {
     const tile = target instanceof HTMLElement ? target.dataset : {};
@@ -85,10 +88,14 @@ export function FeatureMaps({ photo, onOther }: FeatureMapsProps) {
             />
           ))}
         </div>
-        <div id={detailId} className="features__detail" aria-live={active ? 'off' : 'polite'}>
+        <div id={detailId} className="features__detail">
           {maps && place && <FeatureDetail maps={maps} place={place} />}
         </div>
       </div>
+      {/* Only where one has walked: what a run changes by itself would be spoken without end. */}
+      <p className="visually-hidden" role="status">
+        {said}
+      </p>
     </figure>
   );
 }

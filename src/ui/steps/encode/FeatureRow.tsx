@@ -19,6 +19,13 @@ interface FeatureRowProps {
 /** The maps of one stage, and how much of the view one of their numbers sees. */
 export function FeatureRow({ stage, number, side, chosen }: FeatureRowProps) {
   const { width, height, channels, field, shown } = stage;
+  const tiles = useRef<HTMLDivElement>(null);
+  const scheme = useColourScheme();
+  useEffect(() => {
+    if (!tiles.current) return;
+    const colour = token(tiles.current, '--accent');
+    tiles.current.querySelectorAll('canvas').forEach((canvas, map) => paintMap(canvas, stage, map, colour));
+  }, [stage, scheme]);
   return (
     <div className="features__row">
       <p>
@@ -28,35 +35,17 @@ export function FeatureRow({ stage, number, side, chosen }: FeatureRowProps) {
           {fieldWords(field.side, side)}
         </span>
       </p>
-      <div className="features__tiles">
+      <div ref={tiles} className="features__tiles">
         {shown.map((_, map) => (
-          <FeatureTile key={map} stage={stage} number={number} map={map} isChosen={chosen === map} />
+          <canvas
+            key={map}
+            className={chosen === map ? 'features__tile features__tile--chosen' : 'features__tile'}
+            data-stage={number}
+            data-map={map}
+            aria-hidden="true"
+          />
         ))}
       </div>
     </div>
-  );
-}
-
-interface FeatureTileProps {
-  readonly stage: FeatureStage;
-  readonly number: number;
-  readonly map: number;
-  readonly isChosen: boolean;
-}
-
-function FeatureTile({ stage, number, map, isChosen }: FeatureTileProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const scheme = useColourScheme();
-  useEffect(() => {
-    if (canvas.current) paintMap(canvas.current, stage, map, token(canvas.current, '--accent'));
-  }, [stage, map, scheme]);
-  return (
-    <canvas
-      ref={canvas}
-      className={isChosen ? 'features__tile features__tile--chosen' : 'features__tile'}
-      data-stage={number}
-      data-map={map}
-      aria-hidden="true"
-    />
   );
 }

@@ -6,6 +6,11 @@ export interface MapPlace {
   readonly map: number;
 }
 
+/** `Stage 2, filter 5 of 16` */
+export function mapName(stage: Pick<FeatureStage, 'shown' | 'channels'>, place: MapPlace): string {
+  return `Stage ${place.stage + 1}, filter ${(stage.shown[place.map] ?? 0) + 1} of ${stage.channels}`;
+}
+
 type Stages = readonly Pick<FeatureStage, 'shown'>[];
 
 /** The place, or the nearest that there is: another encoder may have fewer; null where there is none. */

@@ -2,18 +2,9 @@ import type { Settings } from '../core/settings.ts';
 import type { EncoderWeights } from '../formats/reading/readEncoder.ts';
 import type { Model } from './model.ts';
 import { Network } from './models/network.ts';
-import { disposeWeights, loadWeights, type LoadedWeights } from './training/embedding.ts';
+import { disposeWeights, loadWeights } from './training/embedding.ts';
 import type { LiveModel } from './training/run.ts';
-
-/** A model to look at, its weights on the device. */
-export interface SeenModel {
-  readonly network: Network;
-  readonly weights: LoadedWeights;
-  /** 0 before training. */
-  readonly step: number;
-  /** The model's own settings, but for the augmentation, which is the one asked for. */
-  readonly settings: Settings;
-}
+import type { SeenModel } from './training/seenModel.ts';
 
 /** What there is to look at. */
 export interface Candidates {

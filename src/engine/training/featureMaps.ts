@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { FeatureMaps, FeatureStage } from '../../core/looks.ts';
-import type { SeenModel } from '../currentModel.ts';
+import type { SeenModel } from './seenModel.ts';
 import { join } from '../kernels/vector/vector.ts';
 import { CHUNK } from './embedding.ts';
 import type { ViewSource } from './viewSource.ts';

@@ -2,7 +2,7 @@ import type { HardNegative, HardNegatives } from '../../core/looks.ts';
 import { LOSS_TRAITS } from '../../core/losses.ts';
 import type { PackedPhotos } from '../../core/photos.ts';
 import { heldOutSplit, samplePhotos } from '../../core/split.ts';
-import type { SeenModel } from '../currentModel.ts';
+import type { SeenModel } from './seenModel.ts';
 import { unitRows, type Rows } from '../metrics/geometry.ts';
 import { embedPlain } from './pairEmbedding.ts';
 import type { ViewSource } from './viewSource.ts';

@@ -2,7 +2,7 @@ import type { PairLikeness } from '../../core/looks.ts';
 import type { PackedPhotos, PhotoMarks } from '../../core/photos.ts';
 import { PURPOSE } from '../../core/random.ts';
 import { unitRows, type Rows } from '../metrics/geometry.ts';
-import type { SeenModel } from '../currentModel.ts';
+import type { SeenModel } from './seenModel.ts';
 import { embedPairs } from './pairEmbedding.ts';
 import { secondsOf } from './probe.ts';
 import type { ViewSource } from './viewSource.ts';

@@ -4,7 +4,7 @@ import type { Settings } from '../../core/settings.ts';
 import { heldOutSplit } from '../../core/split.ts';
 import { makePairs, type ViewsKey } from '../augment/pipeline.ts';
 import { toRgba } from '../augment/rgba.ts';
-import type { SeenModel } from '../currentModel.ts';
+import type { SeenModel } from './seenModel.ts';
 import { CHUNK, embedViews } from './embedding.ts';
 import { Positives } from './positives.ts';
 import type { ViewSource } from './viewSource.ts';

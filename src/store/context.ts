@@ -14,10 +14,15 @@ import type { Pictures } from './pictures.ts';
 import type { StudioState } from './state.ts';
 import type { Thumbnails } from './thumbnails.ts';
 
-/** Positive pairs, and the photos that they were made from. */
-export interface PairsView extends PairPictures {
+/** Which views of which photos. */
+export interface ShownViews {
   readonly photos: readonly number[];
+  readonly draw: number;
+  readonly augmentation: Augmentation;
 }
+
+/** Positive pairs, and what they were made from. */
+export interface PairsView extends PairPictures, ShownViews {}
 
 /** What one operation of the augmentation does to a photo. */
 export interface OperationView extends OperationPictures {
@@ -28,10 +33,8 @@ export interface OperationView extends OperationPictures {
   readonly examples: readonly OperationExample[];
 }
 
-/** How alike pairs are, and the photos that they were made from. */
-export interface LikenessView extends PairLikeness {
-  readonly photos: readonly number[];
-}
+/** How alike pairs are, and what they were made from. */
+export interface LikenessView extends PairLikeness, ShownViews {}
 
 export type { ImportFile, ProbeFrame, SimilaritiesFrame };
 

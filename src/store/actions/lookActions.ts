@@ -29,7 +29,8 @@ export function lookActions({ state, fast, engine }: StudioContext, latest: Late
       latest('comparing', async (signal) => {
         const { settings } = state.getState();
         const params = { settings, photos, draw, duplicates: duplicateMarksOf(state.getState()) };
-        fast.likeness.set({ ...(await engine.look('pairLikeness', params, signal)), photos });
+        const likeness = await engine.look('pairLikeness', params, signal);
+        fast.likeness.set({ ...likeness, photos, draw, augmentation: settings.augmentation });
       }),
     showFeatures: (photo) =>
       latest('features', async (signal) => {

@@ -18,7 +18,7 @@ export function previewActions({ state, fast, engine }: StudioContext, latest: L
         const duplicates = duplicateMarksOf(state.getState());
         const params = { photos, augmentation, imageSize, seed, draw, duplicates };
         const pictures = await engine.look('previewPairs', params, signal);
-        fast.pairs.set({ ...pictures, photos });
+        fast.pairs.set({ ...pictures, photos, draw, augmentation });
       }),
     probe: async (photos) => {
       if (isActive(state.getState().run)) return;

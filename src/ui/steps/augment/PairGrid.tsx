@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import type { ShownViews } from '../../../store/context.ts';
 import { Thumbnail } from '../../photos/Thumbnail.tsx';
 import { PixelPicture } from '../../primitives/PixelPicture.tsx';
 import { useStudio, useStudioState } from '../../studioContext.ts';
@@ -18,7 +19,7 @@ export function PairGrid({ expected }: { readonly expected: readonly number[] })
           <div className="pair__views">
             <PixelPicture pictures={view} index={2 * row} className="pair__view" />
             <PixelPicture pictures={view} index={2 * row + 1} className="pair__view" />
-            <Likeness row={row} id={id} />
+            <Likeness row={row} of={view} />
           </div>
           <Origin id={id} second={view?.seconds[row] ?? id} />
         </li>
@@ -27,11 +28,15 @@ export function PairGrid({ expected }: { readonly expected: readonly number[] })
   );
 }
 
-/** How alike the network finds the two views. */
-function Likeness({ row, id }: { readonly row: number; readonly id: number }) {
+/** How alike the network finds the two views of a row; nothing as long as it has not seen these. */
+function Likeness({ row, of }: { readonly row: number; readonly of: ShownViews | null }) {
   const { likeness } = useStudio();
   const view = useSyncExternalStore(likeness.subscribe, likeness.get);
-  const cosine = view?.photos[row] === id ? view.cosines[row] : undefined;
+  const isSame =
+    view?.photos[row] === of?.photos[row] &&
+    view?.draw === of?.draw &&
+    view?.augmentation === of?.augmentation;
+  const cosine = isSame ? view?.cosines[row] : undefined;
   return (
     <span className="pair__likeness">
       {cosine !== undefined && (

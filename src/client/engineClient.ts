@@ -48,6 +48,10 @@ type Name = keyof EngineRequests;
 type Params<K extends Name> = ParamsOf<EngineRequests, K>;
 type Result<K extends Name> = ResultOf<EngineRequests, K>;
 
+/** Requests for pictures and figures, which change nothing. */
+export type LookName =
+  'previewPairs' | 'previewOperation' | 'pairLikeness' | 'featureMaps' | 'hardNegatives' | 'probe';
+
 /** The page's hold on the worker that trains. */
 export class EngineClient {
   readonly #host: EngineHost;
@@ -74,12 +78,9 @@ export class EngineClient {
     return this.#host.openModel(zip, { signal });
   }
 
-  previewPairs(params: Params<'previewPairs'>, signal?: AbortSignal): Promise<Result<'previewPairs'>> {
-    return this.#request('previewPairs', params, { signal });
-  }
-
-  probe(params: Params<'probe'>, signal?: AbortSignal): Promise<Result<'probe'>> {
-    return this.#request('probe', params, { signal });
+  /** Looks at the photos or at the current model, also while a run goes on. */
+  look<K extends LookName>(name: K, params: Params<K>, signal?: AbortSignal): Promise<Result<K>> {
+    return this.#request(name, params, { signal });
   }
 
   pause(runId: number): Promise<undefined> {

@@ -54,3 +54,40 @@ export const AUGMENTATION_RANGES: Readonly<
 };
 
 export const AUGMENTATION_NAMES = Object.keys(AUGMENTATION_RANGES) as readonly (keyof Augmentation)[];
+
+export const PRESET_NAMES = ['natural', 'colour', 'orientation', 'documents'] as const;
+export type PresetName = (typeof PRESET_NAMES)[number];
+
+/**
+ * Recipes by what the photos are of. Whatever views differ in, the network learns to look past: so each leaves alone
+ * what tells its photos apart. Why, in the user's words, stands in `ui/words/augmentationWords.ts`.
+ */
+export const PRESETS: Readonly<Record<PresetName, Augmentation>> = {
+  natural: DEFAULT_AUGMENTATION,
+  // Light differs from photo to photo all the same; hue and its strength are what is to be kept.
+  colour: {
+    ...DEFAULT_AUGMENTATION,
+    brightness: 0.2,
+    contrast: 0.2,
+    saturation: 0.1,
+    hue: 0.02,
+    greyscale: 0,
+  },
+  orientation: { ...DEFAULT_AUGMENTATION, flip: 0, rotationDegrees: 0 },
+  // A small part of a page, or of a surface, could be of any other; a hand that holds a camera tilts it a little.
+  documents: {
+    ...DEFAULT_AUGMENTATION,
+    cropMinArea: 0.5,
+    flip: 0,
+    rotationDegrees: 5,
+    saturation: 0.2,
+    hue: 0.05,
+  },
+};
+
+/** The preset that an augmentation is, to the digit; null where it is one's own. */
+export function presetOf(augmentation: Augmentation): PresetName | null {
+  const isSame = (preset: Augmentation): boolean =>
+    AUGMENTATION_NAMES.every((name) => preset[name] === augmentation[name]);
+  return PRESET_NAMES.find((name) => isSame(PRESETS[name])) ?? null;
+}

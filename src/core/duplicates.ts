@@ -34,28 +34,13 @@ export function photoGroups(
   groups.forEach((group, id) => {
     if (group >= 0) (members[group] ??= []).push(id);
   });
-  return members.map((ids) => describeGroup(ids, photos, barred));
-}
-
-/** The same groups, where other photos are barred from training. */
-export function withBarred(
-  groups: readonly PhotoGroup[],
-  photos: readonly PhotoRecord[],
-  barred: Uint8Array | null,
-): PhotoGroup[] {
-  return groups.map((group) => describeGroup(group.photos, photos, barred));
-}
-
-function describeGroup(
-  ids: readonly number[],
-  photos: readonly PhotoRecord[],
-  barred: Uint8Array | null,
-): PhotoGroup {
   const pixels = (id: number): number => (photos[id]?.width ?? 0) * (photos[id]?.height ?? 0);
-  const trainable = ids.filter((id) => barred?.[id] !== 1);
-  const candidates = trainable.length > 0 ? trainable : ids;
-  const best = candidates.reduce((found, id) => (pixels(id) > pixels(found) ? id : found));
-  return { photos: ids, best, trainable: trainable.length };
+  return members.map((ids) => {
+    const trainable = ids.filter((id) => barred?.[id] !== 1);
+    const candidates = trainable.length > 0 ? trainable : ids;
+    const best = candidates.reduce((found, id) => (pixels(id) > pixels(found) ? id : found));
+    return { photos: ids, best, trainable: trainable.length };
+  });
 }
 
 /** Photos that can never share a batch with another, counted so that one of each group is left. */

@@ -26,6 +26,11 @@ export interface PhotoMarks {
   readonly test?: Uint8Array<ArrayBuffer>;
   /** [count]: a number for each group of near-duplicates, from 0, and −1 for a photo in none; absent without groups. */
   readonly groups?: Int32Array<ArrayBuffer>;
+  /**
+   * [count]: a number for each set of photos that show the same thing, whether near-duplicates or not, and −1 for a photo
+   * in none: they never share a batch. Absent where that is what `groups` says.
+   */
+  readonly apart?: Int32Array<ArrayBuffer>;
   /** [count]: 1 for photos that are not trained on because another of their group is; absent where there is none. */
   readonly left?: Uint8Array<ArrayBuffer>;
   /** [count]: 1 for photos whose pair is another photo of their group; absent where there is none. */

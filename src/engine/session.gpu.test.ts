@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../core/settings.ts';
 import { noisePhotos } from '../testing/photos.ts';
 import { Session } from './session.ts';
+import { probePairs, type Probe } from './training/probe.ts';
 
 const SETTINGS = { ...DEFAULT_SETTINGS, imageSize: 16 };
 
@@ -29,23 +30,26 @@ function watchPhotos(): { brought: number; freed: number } {
   return counts;
 }
 
+const probeOf = (session: Session, ids: readonly number[]): Promise<Probe> =>
+  session.look(SETTINGS, (seen, source) => probePairs(seen, source, ids));
+
 describe('Session', () => {
   it('brings the photos to the GPU once, and gives them back when others come or the device goes', async () => {
     const session = new Session();
     await session.open({ backend: 'webgpu', tune: false, half: false });
     const counts = watchPhotos();
     session.setPhotos(noisePhotos(20, 24));
-    await session.probe(SETTINGS, [1, 2, 3]);
-    await session.probe(SETTINGS, [4, 5, 6]);
+    await probeOf(session, [1, 2, 3]);
+    await probeOf(session, [4, 5, 6]);
     expect(counts).toEqual({ brought: 1, freed: 0 });
     session.setPhotos(noisePhotos(10, 24, 2));
     expect(counts).toEqual({ brought: 1, freed: 1 });
-    const { probe } = await session.probe(SETTINGS, [4, 5, 6]);
+    const probe = await probeOf(session, [4, 5, 6]);
     expect(counts).toEqual({ brought: 2, freed: 1 });
     expect(probe.similarity.every(Number.isFinite)).toBe(true);
     await session.open({ backend: 'webgpu', tune: false, half: false });
     expect(counts).toEqual({ brought: 2, freed: 2 });
-    const again = await session.probe(SETTINGS, [4, 5, 6]);
-    expect(again.probe.similarity).toEqual(probe.similarity);
+    const again = await probeOf(session, [4, 5, 6]);
+    expect(again.similarity).toEqual(probe.similarity);
   });
 });

@@ -7,6 +7,7 @@ import type { DeviceChoice, Settings } from '../core/settings.ts';
 import type { OpenedModel } from '../formats/reading/openModelZip.ts';
 import { heldOutSplit } from '../core/split.ts';
 import { openBest, openBackend, type DeviceHost, type MeasuredDevice } from './bestDevice.ts';
+import { withCurrentModel } from './currentModel.ts';
 import type { Device } from './device.ts';
 import type { EncoderFiles, Model } from './model.ts';
 import { exportCheck } from './models/exportCheck.ts';
@@ -16,11 +17,10 @@ import type { EvaluationControl } from './probe/evaluateModel.ts';
 import { Evaluator } from './probe/evaluator.ts';
 import { OpenedModels } from './models/openedModels.ts';
 import { MappedPhotos } from './projection/mappedPhotos.ts';
-import { disposeWeights, loadWeights } from './training/embedding.ts';
 import { requireBatch } from './training/apart.ts';
-import { probePairs, type Probe } from './training/probe.ts';
+import type { SeenModel } from './training/seenModel.ts';
 import { SharedViews } from './training/sharedViews.ts';
-import type { RunControl, TrainerEvent } from './training/run.ts';
+import type { LiveModel, RunControl, TrainerEvent } from './training/run.ts';
 import { train } from './training/trainer.ts';
 import type { ViewSource } from './training/viewSource.ts';
 import { NO_LANES } from './wasm/lanes.ts';
@@ -42,6 +42,8 @@ export class Session {
   /** The latest, of a run or restored. */
   model: Model | undefined;
   readonly map = new MappedPhotos();
+  /** That of a run that goes on. */
+  #live: LiveModel | null = null;
   readonly #evaluator = new Evaluator();
   readonly #opened = new OpenedModels();
 
@@ -73,47 +75,45 @@ export class Session {
     this.#opened.add(opened, this.model?.settings);
   }
 
-  /** What the model, or the untrained network of these settings, makes of both views of a few photos. */
-  async probe(
+  /**
+   * Looks at the newest model that there is, also while it trains, or else at the untrained network of these settings.
+   *
+   * @param use gets the model, views of the photos, and the photos themselves
+   */
+  async look<T>(
     settings: Settings,
-    ids: readonly number[],
-  ): Promise<{ step: number; probe: Probe; settings: Settings }> {
-    this.#requireDevice();
-    const model = this.model;
-    // A trained model is shown by its own settings, but for those that only change the views.
-    const shown = model === undefined ? settings : { ...model.settings, augmentation: settings.augmentation };
-    const network = Network.of(shown);
-    const start = model?.weights ?? network.initialWeights(shown.seed, this.#opened.of(shown));
-    const weights = loadWeights(network, start);
-    try {
-      const probe = await this.#withViews((source) => probePairs(network, weights, source, ids, shown));
-      return { step: model?.step ?? 0, probe, settings: shown };
-    } finally {
-      disposeWeights(weights);
-    }
+    use: (seen: SeenModel, source: ViewSource, photos: PackedPhotos) => Promise<T>,
+  ): Promise<T> {
+    return this.#withViews((source) => {
+      const [live, kept] = [this.#live, this.model];
+      const start = (live ?? kept) ? undefined : this.#opened.of(settings);
+      return withCurrentModel({ live, kept, start }, settings, (seen) => use(seen, source, this.photos));
+    });
   }
 
   /**
    * Trains a new model, from the seed or from an opened one. Checkpoints become the session's model as they come.
    *
-   * @param choices what becomes of near-duplicates, and which photos are excluded
+   * @param choices what becomes of near-duplicates, and which photos are excluded; in the place of what came with the photos
    */
   async *train(
     settings: Settings,
-    control: Omit<RunControl, 'failed'>,
-    choices: Pick<PhotoMarks, 'left' | 'positives' | 'excluded'> = {},
+    control: Omit<RunControl, 'failed' | 'watched'>,
+    choices: PhotoMarks = {},
   ): AsyncGenerator<TrainerEvent, 'finished' | 'stopped'> {
     const device = this.#requireDevice();
     const views = this.#requireViews();
     const marks = { ...views.photos, ...choices };
-    requireBatch(heldOutSplit(marks, settings).training, marks.groups, settings.batchSize);
+    const { training } = heldOutSplit(marks, settings);
+    requireBatch(training, marks.apart ?? marks.groups, settings.batchSize);
     const encoder = this.#opened.of(settings);
     this.model = undefined;
     this.map.clear();
     try {
       const source = await Promise.race([views.acquire(), device.failed]);
       const context = { ...marks, software: device.software };
-      const run = train(source, settings, { ...control, failed: device.failed }, context, encoder);
+      const watched = (model: LiveModel | null): void => void (this.#live = model);
+      const run = train(source, settings, { ...control, failed: device.failed, watched }, context, encoder);
       for (;;) {
         const next = await run.next();
         if (next.done === true) return next.value;

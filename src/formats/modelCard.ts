@@ -28,6 +28,8 @@ export interface ModelCardFacts {
     readonly heldOut?: number;
     /** Absent where there are no near-duplicates. */
     readonly duplicates?: DuplicateCounts;
+    /** Pairs that were said to show the same thing; absent where there are none. */
+    readonly samePairs?: number;
   };
   readonly versions: Readonly<Record<string, string>>;
   /** Last figures of the run, where there are any. */
@@ -63,6 +65,13 @@ function duplicateWords({ dataset: { duplicates } }: ModelCardFacts): string {
   const told = chosen.length === 1 && only ? `they ${DUPLICATE_WORDS[only[0]]}` : `of these groups ${which}`;
   const inGroups = total === 1 ? 'a group' : `${total} groups`;
   return `\n${duplicates.photos} photos are near-duplicates, in ${inGroups}: ${told}.`;
+}
+
+/** A sentence on pairs that the loss left alone, where there are any. */
+function samePairWords({ dataset: { samePairs = 0 } }: ModelCardFacts): string {
+  if (samePairs === 0) return '';
+  const pairs = samePairs === 1 ? '1 pair of photos was' : `${samePairs} pairs of photos were`;
+  return `\n${pairs} marked by hand as showing the same thing, and were never each other's negatives.`;
 }
 
 function normalisationWords({ normalisation }: Settings): string {
@@ -132,7 +141,7 @@ ${howItWasTrained(facts)}
 ## Photos
 
 ${dataset.photos} photos${dataset.description === '' ? '' : ` (${plain(dataset.description)})`}${dataset.skipped > 0 ? `; ${dataset.skipped} files could not be read and were left out` : ''}.
-${labels === '' ? 'They came without folders.' : `Folders: ${labels}. ${LOSS_TRAITS[settings.loss].needsLabels ? 'Training took photos of one folder to be alike.' : 'The folders were not used in training.'}`}${duplicateWords(facts)}
+${labels === '' ? 'They came without folders.' : `Folders: ${labels}. ${LOSS_TRAITS[settings.loss].needsLabels ? 'Training took photos of one folder to be alike.' : 'The folders were not used in training.'}`}${duplicateWords(facts)}${samePairWords(facts)}
 
 ## Training
 

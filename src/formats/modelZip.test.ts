@@ -54,6 +54,13 @@ describe('makeModelZip', () => {
     expect(card).toContain('\\*\\*dogs\\*\\* \\| \\<b\\>');
   });
 
+  it('tells of pairs that were marked as the same thing', () => {
+    const zip = unzipSync(makeModelZip({ ...CONTENTS, dataset: { ...CONTENTS.dataset, samePairs: 2 } }));
+    expect(JSON.parse(strFromU8(zip['config.json']!))).toMatchObject({ samePairs: 2 });
+    expect(strFromU8(zip['README.md']!)).toContain('2 pairs of photos were marked by hand');
+    expect(text('README.md')).not.toContain('marked by hand');
+  });
+
   it('tells of near-duplicates where there are any, and what was chosen', () => {
     const cardOf = (leave: number, kept: number): string => {
       const duplicates = { photos: 12, groups: { leave, 'keep-one': kept, positives: 0 } };

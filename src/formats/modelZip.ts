@@ -56,6 +56,7 @@ export function makeModelZip(contents: ModelZipContents): Uint8Array<ArrayBuffer
     check,
     photos: dataset.photos,
     ...(dataset.duplicates === undefined ? {} : { duplicates: dataset.duplicates }),
+    ...(dataset.samePairs === undefined ? {} : { samePairs: dataset.samePairs }),
     ...(dataset.labels.length > 0 ? { labels: dataset.labels } : {}),
   };
   return makeZip(

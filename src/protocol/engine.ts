@@ -4,8 +4,10 @@ import type { KernelChoice } from '../core/kernelChoice.ts';
 import type { ErrorCode } from '../core/errors.ts';
 import type { DuplicateCounts } from '../core/duplicates.ts';
 import type { LiveChanges } from '../core/liveSettings.ts';
+import type { FeatureMaps, HardNegatives, PairLikeness } from '../core/looks.ts';
 import type { MapRows, Neighbourhood } from '../core/neighbourhood.ts';
 import type { PhotoValueName, PhotoValues } from '../core/photoValues.ts';
+import type { OperationExample } from '../core/operationExamples.ts';
 import type { PackedPhotos, PhotoMarks } from '../core/photos.ts';
 import type { Evaluation } from '../core/scores.ts';
 import type { BackendName, DeviceChoice, Fallback, Settings } from '../core/settings.ts';
@@ -36,10 +38,12 @@ export interface DatasetSummary {
   readonly heldOut?: number;
   /** Absent where there are no near-duplicates. */
   readonly duplicates?: DuplicateCounts;
+  /** Pairs that the user has said to show the same thing; absent where there are none. */
+  readonly samePairs?: number;
 }
 
-/** What becomes of near-duplicates. */
-export type DuplicateMarks = Pick<PhotoMarks, 'left' | 'positives'>;
+/** What becomes of near-duplicates, and of photos that the user has said to be alike. */
+export type DuplicateMarks = Pick<PhotoMarks, 'left' | 'positives' | 'groups' | 'apart'>;
 
 /** Which photos the user has excluded. */
 export type ExcludedMarks = Pick<PhotoMarks, 'excluded'>;
@@ -95,6 +99,12 @@ export interface PairPictures {
   readonly seconds: readonly number[];
 }
 
+/** Pictures of one operation as RGBA, [examples, side, side, 4], in the order asked for. */
+export interface OperationPictures {
+  readonly side: number;
+  readonly pixels: Uint8ClampedArray<ArrayBuffer>;
+}
+
 export type RunOutcome = 'finished' | 'stopped';
 
 /** What the page may ask of the engine worker. */
@@ -119,6 +129,20 @@ export type EngineRequests = {
     },
     PairPictures,
   ];
+  /** A photo as it is, and after each example of one operation: the same code as in training. */
+  previewOperation: [
+    { photo: number; examples: readonly OperationExample[]; imageSize: number },
+    OperationPictures,
+  ];
+  /** How alike the current model finds the pairs that `previewPairs` makes of the same. */
+  pairLikeness: [
+    { settings: Settings; photos: readonly number[]; draw: number; duplicates: DuplicateMarks },
+    PairLikeness,
+  ];
+  /** What the current model's encoder makes of a photo, stage after stage. */
+  featureMaps: [{ settings: Settings; photo: number }, FeatureMaps];
+  /** Which photos the current model confuses most. Each `draw` compares others. */
+  hardNegatives: [{ settings: Settings; draw: number; duplicates: DuplicateMarks }, HardNegatives];
   /** The current model's view of a few photos, or the untrained one's where there is none. */
   probe: [{ settings: Settings; photos: readonly number[] }, ProbeFrame];
   /** Trains; answered when the run has ended. A cancel stops it after the current step. */

@@ -3,8 +3,11 @@ import type { WorkerPort } from '../client/connection.ts';
 import type { DatasetClient } from '../client/datasetClient.ts';
 import type { EngineClient } from '../client/engineClient.ts';
 import type { PhotoValues } from '../core/photoValues.ts';
+import type { Augmentation } from '../core/augmentation.ts';
+import type { FeatureMaps, HardNegatives, PairLikeness } from '../core/looks.ts';
+import type { OperationExample } from '../core/operationExamples.ts';
 import type { ImportFile } from '../protocol/dataset.ts';
-import type { PairPictures, ProbeFrame, SimilaritiesFrame } from '../protocol/engine.ts';
+import type { OperationPictures, PairPictures, ProbeFrame, SimilaritiesFrame } from '../protocol/engine.ts';
 import type { Latest } from './latest.ts';
 import type { MapStore } from './mapStore.ts';
 import type { MetricColumns } from './metricColumns.ts';
@@ -13,10 +16,27 @@ import type { Pictures } from './pictures.ts';
 import type { StudioState } from './state.ts';
 import type { Thumbnails } from './thumbnails.ts';
 
-/** Positive pairs, and the photos that they were made from. */
-export interface PairsView extends PairPictures {
+/** Which views of which photos. */
+export interface ShownViews {
   readonly photos: readonly number[];
+  readonly draw: number;
+  readonly augmentation: Augmentation;
 }
+
+/** Positive pairs, and what they were made from. */
+export interface PairsView extends PairPictures, ShownViews {}
+
+/** What one operation of the augmentation does to a photo. */
+export interface OperationView extends OperationPictures {
+  readonly name: keyof Augmentation;
+  /** What the sliders said when it was made. */
+  readonly augmentation: Augmentation;
+  /** One a picture. */
+  readonly examples: readonly OperationExample[];
+}
+
+/** How alike pairs are, and what they were made from. */
+export interface LikenessView extends PairLikeness, ShownViews {}
 
 export type { ImportFile, ProbeFrame, SimilaritiesFrame };
 
@@ -31,6 +51,10 @@ export interface FastState {
   readonly pairs: Latest<PairsView>;
   readonly probe: Latest<ProbeFrame>;
   readonly similarities: Latest<SimilaritiesFrame>;
+  readonly example: Latest<OperationView>;
+  readonly likeness: Latest<LikenessView>;
+  readonly features: Latest<FeatureMaps>;
+  readonly hardNegatives: Latest<HardNegatives>;
 }
 
 /** What only the composition root can give. */

@@ -5,6 +5,7 @@ import {
   type ChoiceOf,
   type DuplicateCounts,
 } from '../core/duplicates.ts';
+import { groupNumbers, type PairMeaning } from '../core/pairMarks.ts';
 import type { DuplicateMarks } from '../protocol/engine.ts';
 import type { StudioState } from './state.ts';
 
@@ -15,13 +16,22 @@ function choicesOf({ settings, groupChoices }: Choices): ChoiceOf {
   return (group) => groupChoices.get(group) ?? settings.duplicates;
 }
 
-/** What the choices mean for training. Nobody's pair is a photo that is excluded. */
+/**
+ * What the choices mean for training, and what the user has said of pairs: the engine knows what import found. Nobody's
+ * pair is a photo that is excluded.
+ */
 export function duplicateMarksOf(
-  state: Choices & Pick<StudioState, 'photos' | 'excluded' | 'groups'>,
+  state: Choices & Pick<StudioState, 'photos' | 'excluded' | 'groups' | 'apart' | 'pairMarks'>,
 ): DuplicateMarks {
-  const marks = duplicateMarks(state.photos.length, state.groups, choicesOf(state));
+  const { photos, groups, apart, pairMarks } = state;
+  const isSaid = (meaning: PairMeaning): boolean => pairMarks.some((mark) => mark.meaning === meaning);
+  const marks = duplicateMarks(photos.length, groups, choicesOf(state));
   for (const id of state.excluded) if (marks.positives) marks.positives[id] = 0;
-  return marks;
+  return {
+    ...marks,
+    ...(isSaid('duplicate') && { groups: groupNumbers(photos.length, groups) }),
+    ...(isSaid('same') && { apart: groupNumbers(photos.length, apart) }),
+  };
 }
 
 /** What the model card tells; null where there is nothing to tell. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AUGMENTATION_NAMES, PRESETS } from '../core/augmentation.ts';
 import { DEFAULT_SETTINGS } from '../core/settings.ts';
 import { formatHash, parseHash } from './hash.ts';
 import type { SettingKey } from './state.ts';
@@ -56,6 +57,12 @@ describe('parseHash', () => {
     expect(parsed.ignored).toEqual([]);
   });
 
+  it('reads a preset, and what is set beside it', () => {
+    const parsed = parseHash('#preset=colour&crop=0.5');
+    expect(parsed.augmentation).toEqual({ ...PRESETS.colour, cropMinArea: 0.5 });
+    expect(parsed.ignored).toEqual([]);
+  });
+
   it.each([
     'temperature=0',
     'temperature=warm',
@@ -82,6 +89,7 @@ describe('parseHash', () => {
     'learn-temperature=true',
     'step=publish',
     'crop=0',
+    'preset=own',
     'photo=secret.jpg',
   ])('ignores %s and says so', (text) => {
     const parsed = parseHash(`#${text}&loss=dcl`);
@@ -120,6 +128,16 @@ describe('formatHash', () => {
     expect(formatHash(state(['temperature', 'flip']), 'encode')).toBe(
       '#step=encode&temperature=0.5&flip=0.5',
     );
+  });
+
+  it('says a preset by its name, as long as nothing was moved', () => {
+    const chosen = state([...AUGMENTATION_NAMES]);
+    const withViews = (augmentation: typeof PRESETS.colour) =>
+      formatHash({ ...chosen, settings: { ...chosen.settings, augmentation } }, 'augment');
+    expect(withViews(PRESETS.colour)).toBe('#step=augment&preset=colour');
+    const moved = { ...PRESETS.colour, hue: 0.03 };
+    expect(withViews(moved)).toContain('&hue=0.03&');
+    expect(parseHash(withViews(moved)).augmentation).toEqual(moved);
   });
 
   it('is read back as it was written', () => {

@@ -1,5 +1,12 @@
 import * as v from 'valibot';
-import { AUGMENTATION_NAMES, AUGMENTATION_RANGES, type Augmentation } from '../core/augmentation.ts';
+import {
+  AUGMENTATION_NAMES,
+  AUGMENTATION_RANGES,
+  PRESET_NAMES,
+  presetOf,
+  PRESETS,
+  type Augmentation,
+} from '../core/augmentation.ts';
 import {
   BACKENDS,
   DUPLICATE_CHOICES,
@@ -123,11 +130,13 @@ export function parseHash(hash: string): ParsedHash {
       .map((name) => [name, read(SETTING_KEYS[name], settingSchemas[name])] as const)
       .filter(isNamed),
   );
-  const augmentation = Object.fromEntries(
+  const preset = read('preset', picked(PRESET_NAMES));
+  const single = Object.fromEntries(
     AUGMENTATION_NAMES.map(
       (name) => [name, read(AUGMENTATION_RANGES[name].key, strength(name))] as const,
     ).filter(isNamed),
   );
+  const augmentation = { ...(preset && PRESETS[preset]), ...single };
   const backend = read('backend', picked(BACKENDS)) ?? null;
   const tune = read('tune', onOrOff) ?? true;
   const half = read('half', onOrOff) ?? false;
@@ -158,7 +167,9 @@ export function formatHash(
   const params = new URLSearchParams({ step });
   const isChosen = (name: SettingKey): boolean => chosen.has(name);
   for (const name of settingNames.filter(isChosen)) params.set(SETTING_KEYS[name], inAddress(settings[name]));
-  for (const name of AUGMENTATION_NAMES.filter(isChosen)) {
+  const preset = AUGMENTATION_NAMES.every(isChosen) ? presetOf(settings.augmentation) : null;
+  if (preset) params.set('preset', preset);
+  for (const name of preset ? [] : AUGMENTATION_NAMES.filter(isChosen)) {
     params.set(AUGMENTATION_RANGES[name].key, String(settings.augmentation[name]));
   }
   if (backend) params.set('backend', backend);

@@ -5,7 +5,7 @@ import type { SettingKey, StudioState } from './state.ts';
 export type Deed =
   | { readonly what: 'setting'; readonly name: SettingKey }
   | { readonly what: 'exclude' | 'include'; readonly photos: number }
-  | { readonly what: 'duplicates' | 'suggestions' | 'address' | 'opened-model' };
+  | { readonly what: 'preset' | 'duplicates' | 'suggestions' | 'address' | 'opened-model' };
 
 /** The parts of the state that deeds change. What follows from them is worked out anew when one is undone. */
 const UNDOABLE = ['settings', 'chosen', 'groupChoices', 'excluded'] as const;

@@ -141,3 +141,11 @@ it('what a run was told that has ended counts for the next', async () => {
   expect(page.state.changes).toEqual([]);
   expect(page.state.settings.temperature).toBe(0.1);
 });
+
+it('a preset in a run turns what differs, in one request', async () => {
+  reach(3);
+  page.studio.actions.applyPreset('orientation');
+  await rest();
+  expect(page.engine.paramsOf('adjust')).toEqual([{ runId: 1, changes: { flip: 0 } }]);
+  expect(page.state.settings.augmentation.flip).toBe(0);
+});

@@ -1,6 +1,6 @@
 import type { Neighbourhood } from '../core/neighbourhood.ts';
 import { PHOTO_VALUES, type PhotoValueName } from '../core/photoValues.ts';
-import type { WorkState } from './workState.ts';
+import type { WorkState } from './work.ts';
 
 /** The photo that was chosen on the map, and what lies nearest to it. */
 export type ChosenState =

@@ -4,6 +4,7 @@ import type { Augmentation } from '../core/augmentation.ts';
 import { surplusPhotos, type PhotoGroup } from '../core/duplicates.ts';
 import type { ErrorCode } from '../core/errors.ts';
 import type { SettingChange } from '../core/liveSettings.ts';
+import type { PairMark } from '../core/pairMarks.ts';
 import type { PhotoRecord, SkippedFile } from '../core/photos.ts';
 import type { RunState } from '../core/runState.ts';
 import type { Evaluation } from '../core/scores.ts';
@@ -14,7 +15,7 @@ import { NO_HISTORY, type History } from './history.ts';
 import type { Intake } from './newcomers.ts';
 import type { Question } from './question.ts';
 import { INITIAL_MAP_STATE, type MapState } from './mapState.ts';
-import type { WorkState } from './workState.ts';
+import type { WorkState } from './work.ts';
 
 export type { WorkState };
 import type { PastRun, RunPlace } from './pastRuns.ts';
@@ -122,8 +123,14 @@ export interface StudioState extends MapState {
   readonly excluded: ReadonlySet<number>;
   /** How many of the others are a test set, on which nothing is trained. */
   readonly testPhotos: number;
-  /** Near-duplicates among the photos. */
+  /** [photos]: the group of near-duplicates that import found for each, −1 for none; empty where it told of none. */
+  readonly foundGroups: Int32Array;
+  /** What the user has said of pairs of photos, in that order. */
+  readonly pairMarks: readonly PairMark[];
+  /** Near-duplicates among the photos, those that the user has told of included. */
   readonly groups: readonly PhotoGroup[];
+  /** The same with photos that only show the same thing: those of a group never share a batch. */
+  readonly apart: readonly PhotoGroup[];
   /** What was chosen for single groups, by number; the setting counts for all others. */
   readonly groupChoices: ReadonlyMap<number, DuplicateChoice>;
   readonly photosFrom: 'user' | 'samples';
@@ -147,21 +154,26 @@ export interface StudioState extends MapState {
   readonly model: ModelState;
   readonly evaluation: EvaluationState;
   readonly download: WorkState;
+  /** Pictures and figures that are being made. */
   readonly preview: WorkState;
+  readonly example: WorkState;
+  readonly comparing: WorkState;
+  readonly features: WorkState;
   readonly probing: WorkState;
+  readonly searching: WorkState;
 }
 
-/** Photos that may share a batch, at least: not excluded, a test set's or held out; near-duplicates are one. */
+/** Photos that may share a batch, at least: not excluded, a test set's or held out; those that show the same are one. */
 export function trainingPhotos({
   photos,
   excluded,
   testPhotos,
-  groups,
+  apart,
   settings,
-}: Pick<StudioState, 'photos' | 'excluded' | 'testPhotos' | 'groups'> & {
+}: Pick<StudioState, 'photos' | 'excluded' | 'testPhotos' | 'apart'> & {
   readonly settings: Pick<Settings, 'heldOut'>;
 }): number {
-  return trainingCount(photos.length - excluded.size - testPhotos, settings.heldOut) - surplusPhotos(groups);
+  return trainingCount(photos.length - excluded.size - testPhotos, settings.heldOut) - surplusPhotos(apart);
 }
 
 /** The step of the model that can be taken home, or null where there is none. */
@@ -188,7 +200,10 @@ export const INITIAL_STATE: StudioState = {
   photos: [],
   excluded: new Set(),
   testPhotos: 0,
+  foundGroups: new Int32Array(),
+  pairMarks: [],
   groups: [],
+  apart: [],
   groupChoices: new Map(),
   photosFrom: 'user',
   photosVersion: 0,
@@ -206,5 +221,9 @@ export const INITIAL_STATE: StudioState = {
   evaluation: { phase: 'none' },
   download: { phase: 'idle' },
   preview: { phase: 'idle' },
+  example: { phase: 'idle' },
+  comparing: { phase: 'idle' },
+  features: { phase: 'idle' },
   probing: { phase: 'idle' },
+  searching: { phase: 'idle' },
 };

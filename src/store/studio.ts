@@ -10,11 +10,14 @@ import { excludeActions, type ExcludeActions } from './actions/excludeActions.ts
 import { historyActions, type HistoryActions } from './actions/historyActions.ts';
 import { importActions, type ImportActions } from './actions/importActions.ts';
 import { ImportProgress } from './actions/importProgress.ts';
+import { latestWork } from './actions/latestWork.ts';
 import { LiveAdjuster } from './actions/liveAdjuster.ts';
+import { lookActions, type LookActions } from './actions/lookActions.ts';
 import { modelActions, type ModelActions } from './actions/modelActions.ts';
 import { ModelGuard, type QuestionActions } from './actions/modelGuard.ts';
 import { neighbourActions, type NeighbourActions } from './actions/neighbourActions.ts';
 import { pastRunActions, type PastRunActions } from './actions/pastRunActions.ts';
+import { pairActions, type PairActions } from './actions/pairActions.ts';
 import { previewActions, type PreviewActions } from './actions/previewActions.ts';
 import { runActions, type RunActions } from './actions/runActions.ts';
 import { runEvents } from './actions/runEvents.ts';
@@ -44,6 +47,8 @@ export type Actions = SettingsActions &
   SelectionActions &
   ColourActions &
   UmapActions &
+  LookActions &
+  PairActions &
   RunActions &
   PastRunActions &
   EvaluationActions &
@@ -74,6 +79,10 @@ export function createStudio(options: StudioOptions): Studio {
     pairs: new Latest(),
     probe: new Latest(),
     similarities: new Latest(),
+    example: new Latest(),
+    likeness: new Latest(),
+    features: new Latest(),
+    hardNegatives: new Latest(),
   };
   const progress = new ImportProgress({ state, fast });
   const dataset = new DatasetClient({
@@ -98,6 +107,7 @@ export function createStudio(options: StudioOptions): Studio {
   const models = modelActions(context);
   const downloads = downloadActions(context, record);
   const guard = new ModelGuard(context, downloads.downloadModel);
+  const latest = latestWork(context, opener);
   const actions: Actions = {
     ...settingsActions(context, adjuster),
     ...deviceActions(context, opener),
@@ -106,7 +116,9 @@ export function createStudio(options: StudioOptions): Studio {
     ...excludeActions(context),
     ...historyActions(context, adjuster),
     ...importActions(context, progress, guard, models.openModel),
-    ...previewActions(context, opener),
+    ...previewActions(context, latest),
+    ...lookActions(context, latest),
+    ...pairActions(context),
     ...neighbourActions(context),
     ...selectionActions(context),
     ...colourActions(context),

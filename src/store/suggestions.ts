@@ -7,7 +7,7 @@ import { trainingCount } from '../core/split.ts';
 import { fitEncoder, warmStartRate } from '../core/warmStart.ts';
 import { trainingPhotos, type StudioState } from './state.ts';
 
-type Facts = Pick<StudioState, 'device' | 'photos' | 'excluded' | 'testPhotos' | 'groups' | 'importing'> & {
+type Facts = Pick<StudioState, 'device' | 'photos' | 'excluded' | 'testPhotos' | 'apart' | 'importing'> & {
   readonly settings: Pick<Settings, 'optimizer' | 'heldOut'>;
 };
 type Inputs = Facts & Pick<StudioState, 'settings' | 'chosen' | 'opened' | 'notice'>;

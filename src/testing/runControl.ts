@@ -10,6 +10,7 @@ export function unsteered(overrides: Partial<RunControl> = {}): RunControl {
     failed: new Promise<never>(() => undefined),
     breathe: () => Promise.resolve(),
     preparing: () => undefined,
+    watched: () => undefined,
     ...overrides,
   };
 }

@@ -11,7 +11,11 @@ import { WorkerRunControl } from './runControl.ts';
 import { emitter, serve, withTransfer } from './serve.ts';
 import { Session } from '../engine/session.ts';
 import { openModelZip } from '../formats/reading/openModelZip.ts';
-import { previewPairs, probePictures } from '../engine/training/probe.ts';
+import { operationPictures } from '../engine/augment/operationPictures.ts';
+import { featureMaps } from '../engine/training/featureMaps.ts';
+import { hardNegatives } from '../engine/training/hardNegatives.ts';
+import { pairLikeness } from '../engine/training/pairLikeness.ts';
+import { previewPairs, probePairs, probePictures } from '../engine/training/probe.ts';
 
 /** The run under way, of which there is at most one. */
 interface Run {
@@ -57,15 +61,38 @@ serve<EngineRequests>(self, {
     return withTransfer({ side: imageSize, ...made }, [made.pixels.buffer]);
   },
 
-  async probe({ settings, photos }) {
-    const { step, probe, settings: shown } = await session.probe(settings, photos);
-    const views = probePictures(session.photos, [...probe.photos], shown);
-    const { photos: ids, similarity } = probe;
-    return withTransfer({ step, photos: ids, similarity, views, side: shown.imageSize }, [
-      ids.buffer,
-      similarity.buffer,
-      views.buffer,
-    ]);
+  previewOperation({ photo, examples, imageSize: side }) {
+    const pixels = operationPictures(session.photos, photo, examples, side);
+    return withTransfer({ side, pixels }, [pixels.buffer]);
+  },
+
+  pairLikeness({ settings, photos: ids, draw, duplicates }) {
+    const request = { ids, seed: settings.seed, draw, choices: duplicates };
+    return session.look(settings, (seen, source, photos) => pairLikeness(seen, source, photos, request));
+  },
+
+  featureMaps({ settings, photo }) {
+    return session.look(settings, (seen, source) => featureMaps(seen, source, photo));
+  },
+
+  hardNegatives({ settings, draw, duplicates }) {
+    return session.look(settings, (seen, source, photos) =>
+      hardNegatives(seen, source, { ...photos, ...duplicates }, draw),
+    );
+  },
+
+  probe({ settings, photos: ids }) {
+    return session.look(settings, async (seen, source, photos) => {
+      const probe = await probePairs(seen, source, ids);
+      const views = probePictures(photos, [...probe.photos], seen.settings);
+      const { photos: shown, similarity } = probe;
+      const side = seen.settings.imageSize;
+      return withTransfer({ step: seen.step, photos: shown, similarity, views, side }, [
+        shown.buffer,
+        similarity.buffer,
+        views.buffer,
+      ]);
+    });
   },
 
   async train({ runId, settings, marks }, signal) {

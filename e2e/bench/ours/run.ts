@@ -30,7 +30,7 @@ class Watch {
     this.#pauseAfter = pauseAfter;
   }
 
-  readonly control: Omit<RunControl, 'failed'> = {
+  readonly control: Omit<RunControl, 'failed' | 'watched'> = {
     signal: new AbortController().signal,
     isPaused: () => {
       this.#count();

@@ -1,3 +1,4 @@
+import { DisjointSets } from '../../core/disjointSets.ts';
 import { nearHashes, type Hashes } from './hashIndex.ts';
 import { looksSame, type Miniature } from './miniature.ts';
 
@@ -22,7 +23,7 @@ export function groupAlike(hashes: Hashes, miniatures: readonly Miniature[]): In
     const [firstA, firstB] = [sets.rootOf(a), sets.rootOf(b)];
     if (firstA !== firstB && alike(firstA, firstB) && alike(a, b)) sets.join(a, b);
   });
-  return numbered(sets, miniatures.length);
+  return sets.numbered();
 }
 
 /**
@@ -50,42 +51,4 @@ function mergeEqual(
     } else sets.join(same, id);
   }
   return distinct;
-}
-
-function numbered(sets: DisjointSets, count: number): Int32Array<ArrayBuffer> {
-  const sizes = new Uint32Array(count);
-  for (let id = 0; id < count; id++) sizes[sets.rootOf(id)]! += 1;
-  const numbers = new Map<number, number>();
-  return Int32Array.from({ length: count }, (_, id) => {
-    const root = sets.rootOf(id);
-    if (sizes[root]! < 2) return -1;
-    const number = numbers.get(root) ?? numbers.size;
-    numbers.set(root, number);
-    return number;
-  });
-}
-
-/** Union and find (Galler and Fischer 1964), with paths halved on the way (van Leeuwen and van der Weide 1977). */
-class DisjointSets {
-  readonly #parents: Int32Array;
-
-  constructor(count: number) {
-    this.#parents = Int32Array.from({ length: count }, (_, id) => id);
-  }
-
-  rootOf(id: number): number {
-    const parents = this.#parents;
-    let at = id;
-    while (parents[at] !== at) {
-      parents[at] = parents[parents[at]!]!;
-      at = parents[at]!;
-    }
-    return at;
-  }
-
-  /** The lower root stays one, so that what comes of it depends on nothing but the pairs. */
-  join(a: number, b: number): void {
-    const [low, high] = [this.rootOf(a), this.rootOf(b)].sort((x, y) => x - y) as [number, number];
-    this.#parents[high] = low;
-  }
 }

@@ -32,7 +32,7 @@ export interface ViewKey {
 export type ViewsKey = Omit<ViewKey, 'photo' | 'view'>;
 
 /** Makes one view of one photo: crop, flip and rotation, then colours, then greyscale, then blur. */
-function makeView(photos: PackedPhotos, photo: number, plan: ViewPlan, out: Picture): void {
+export function makeView(photos: PackedPhotos, photo: number, plan: ViewPlan, out: Picture): void {
   const { pixels, side } = photos;
   resample({ pixels, side, offset: photo * side * side * 3, scale: 255 }, plan.placement, out);
   for (const { name, amount } of plan.jitter) JITTER[name](out, amount);

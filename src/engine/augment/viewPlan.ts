@@ -1,9 +1,10 @@
+import type { ColourOperation } from '../../core/operationExamples.ts';
 import { BLUR_SIGMA, CROP_RATIO, type Augmentation } from '../../core/augmentation.ts';
 import type { RandomStream } from '../../core/random.ts';
 import { cropFits, cropRule } from './cropFit.ts';
 import type { Placement } from './resample.ts';
 
-export type JitterName = 'brightness' | 'contrast' | 'saturation' | 'hue';
+export type JitterName = ColourOperation;
 
 /** What will be done to one photo to make one view. Plain numbers, so that it can be tested and shown. */
 export interface ViewPlan {

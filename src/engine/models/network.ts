@@ -9,6 +9,7 @@ import { cut } from '../kernels/vector/vector.ts';
 import type { EncoderWeights } from '../../formats/reading/readEncoder.ts';
 import { forward, type Pass } from './forward.ts';
 import { initialParameters, initialStatistics } from './initialise.ts';
+import { stageOutputs, type StageOutput } from './stageOutputs.ts';
 import { layoutOf, type Layout, type Slot } from './layout.ts';
 
 /** Arrays of a network by name. */
@@ -113,11 +114,13 @@ export class Network {
    * @returns [n, representation]
    */
   encode(parameters: NamedTensors, statistics: NamedTensors, views: tf.Tensor4D): tf.Tensor2D {
-    const pass = {
-      parameter: (name: string) => required(parameters, name),
-      ...evaluating(parameters, statistics),
-    };
+    const pass = evaluationPass(parameters, statistics);
     return tf.tidy(() => forward(this.layout.architecture.encoder, views, 'encoder', pass) as tf.Tensor2D);
+  }
+
+  /** What the encoder's stages make of the first view, in evaluation, as far as there are pixels: `stageOutputs`. */
+  stages(parameters: NamedTensors, statistics: NamedTensors, views: tf.Tensor4D): StageOutput[] {
+    return stageOutputs(this.layout.architecture.encoder, views, evaluationPass(parameters, statistics));
   }
 
   /**
@@ -149,6 +152,11 @@ function training(parameters: NamedTensors, seen: tf.Tensor2D[]): Omit<Pass, 'pa
       return y;
     },
   };
+}
+
+/** A pass that evaluates, with these weights. */
+function evaluationPass(parameters: NamedTensors, statistics: NamedTensors): Pass {
+  return { parameter: (name) => required(parameters, name), ...evaluating(parameters, statistics) };
 }
 
 /** Batch normalisation by the running statistics. */

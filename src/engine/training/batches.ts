@@ -3,8 +3,14 @@ import { batchesAnEpoch, dealApart, differentPhotos } from './apart.ts';
 
 /**
  * Which photos each step sees: a new random order each epoch, cut into batches; the last, partial batch of
- * an epoch is dropped, so that shapes never change. Near-duplicates never share a batch: one would be the other's
- * negative.
+ * an epoch is dropped, so that shapes never change. Photos that show the same thing never share a batch: one would be the
+ * other's negative.
+ *
+ * This is a mask of pairs for every loss and every kernel. In a loss two photos meet as negatives only where they meet
+ * in a batch, or one in the queue of earlier steps, which masks by identity; a pair that never meets has no term in any
+ * loss, and so none in a gradient. It differs from leaving terms out of a batch's denominators in that other photos take
+ * their place: each anchor keeps its 2B − 2 negatives, drawn from those that are none of the pair's, and chance and floor
+ * stay what the page says they are.
  */
 export class Batches {
   readonly #photos: Uint32Array;
@@ -17,7 +23,7 @@ export class Batches {
 
   /**
    * @param photos ids of those that are trained on
-   * @param groups of all photos: near-duplicates have one number, −1 is none
+   * @param groups of all photos: those that show the same thing have one number, −1 is none
    * @throws RangeError when there are fewer than a batch needs
    */
   constructor(photos: Uint32Array, batchSize: number, seed: number, groups?: ArrayLike<number>) {

@@ -49,6 +49,19 @@ describe('a run with near-duplicates', () => {
     expect(steps.flat().some(([id]) => id >= 9)).toBe(true);
   });
 
+  it('keeps photos of the same thing apart too, which stay photos of their own', async () => {
+    const apart = Int32Array.of(0, 0, 0, 1, 1, -1, -1, -1, -1, 2, 2, 2);
+    const steps = await pairsOf({ groups: GROUPS, apart });
+    for (const step of steps) {
+      const sets = step.map(([id]) => apart[id]!).filter((set) => set >= 0);
+      expect(new Set(sets).size).toBe(sets.length);
+      for (const [first, second] of step) expect(second).toBe(first);
+    }
+    const seen = steps.flat().map(([id]) => id);
+    expect(seen.some((id) => id === 3)).toBe(true);
+    expect(seen.some((id) => id === 4)).toBe(true);
+  });
+
   it('asks for photos that differ, a batch of them', async () => {
     const session = new Session();
     await session.open({ backend: 'cpu', tune: false, half: false });

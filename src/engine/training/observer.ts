@@ -60,7 +60,8 @@ export class Observer {
     const { network } = this.#state;
     const result = await this.#state.withWeights(async (weights) => {
       await this.#embedSome(weights, step, started);
-      const probe = await probePairs(network, weights, this.#source, this.#probeIds, settings);
+      const seen = { network, weights, settings };
+      const probe = await probePairs(seen, this.#source, this.#probeIds);
       return { map: this.#map.positions(probe.h), embedded: this.#map.embedded, probe };
     });
     this.#lastMs = performance.now();

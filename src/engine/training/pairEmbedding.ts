@@ -22,6 +22,8 @@ export interface PairRequest {
   readonly ids: Uint32Array;
   readonly recipe: ViewRecipe;
   readonly key: ViewsKey;
+  /** Of each photo the one that its second view shows; itself where absent. */
+  readonly seconds?: Uint32Array;
 }
 
 /**
@@ -32,14 +34,15 @@ export async function embedPairs(
   network: Network,
   weights: LoadedWeights,
   source: ViewSource,
-  { ids, recipe, key }: PairRequest,
+  { ids, recipe, key, seconds }: PairRequest,
 ): Promise<PairRows> {
   const embedded: { h: tf.Tensor2D; z: tf.Tensor2D }[] = [];
   try {
     for (let start = 0; start < ids.length; start += PAIRS) {
       // Filled up by repeating photos, so that the shape is always that of a chunk.
-      const chunk = Array.from({ length: PAIRS }, (_, at) => ids[Math.min(start + at, ids.length - 1)]!);
-      const views = source.pairs(chunk, recipe, key);
+      const chunkOf = (all: Uint32Array): number[] =>
+        Array.from({ length: PAIRS }, (_, at) => all[Math.min(start + at, all.length - 1)]!);
+      const views = source.pairs(chunkOf(ids), recipe, key, seconds && chunkOf(seconds));
       embedded.push(network.evaluate(weights.parameters, weights.statistics, views));
       views.dispose();
     }
@@ -55,22 +58,24 @@ export async function embedPairs(
   }
 }
 
-/** h of photos as they are, [n, representation]. */
+/** h of photos as they are, [n, representation], or z, [n, projection]. */
 export async function embedPlain(
   network: Network,
   weights: LoadedWeights,
   source: ViewSource,
   ids: Uint32Array,
+  wanted: 'h' | 'z' = 'h',
 ): Promise<Rows> {
   const [side] = network.layout.input;
-  const d = network.layout.representation;
+  const d = network.layout[wanted === 'h' ? 'representation' : 'projection'];
   const embedded: tf.Tensor2D[] = [];
   try {
     for (let start = 0; start < ids.length; start += CHUNK) {
       const views = source.plain(ids.subarray(start, start + CHUNK), side, CHUNK);
       const { h, z } = network.evaluate(weights.parameters, weights.statistics, views);
-      tf.dispose([views, z]);
-      embedded.push(h);
+      const [kept, other] = wanted === 'h' ? [h, z] : [z, h];
+      tf.dispose([views, other]);
+      embedded.push(kept);
     }
     const values = await readAll(embedded);
     return { values: values.subarray(0, ids.length * d), d };

@@ -3,8 +3,9 @@ import { PURPOSE } from '../../core/random.ts';
 import type { Settings } from '../../core/settings.ts';
 import { heldOutSplit } from '../../core/split.ts';
 import { makePairs, type ViewsKey } from '../augment/pipeline.ts';
-import type { Network } from '../models/network.ts';
-import { CHUNK, embedViews, type LoadedWeights } from './embedding.ts';
+import { toRgba } from '../augment/rgba.ts';
+import type { SeenModel } from './seenModel.ts';
+import { CHUNK, embedViews } from './embedding.ts';
 import { Positives } from './positives.ts';
 import type { ViewSource } from './viewSource.ts';
 
@@ -28,11 +29,9 @@ const keyOf = (settings: Settings): ViewsKey => ({
 
 /** Embeds both views of at most PROBE_PHOTOS photos; the views are the same at every call of a run. */
 export async function probePairs(
-  network: Network,
-  weights: LoadedWeights,
+  { network, weights, settings }: Omit<SeenModel, 'step'>,
   source: ViewSource,
   ids: readonly number[],
-  settings: Settings,
 ): Promise<Probe> {
   const shown = ids.slice(0, PROBE_PHOTOS);
   // Filled up by repeating photos, so that the shape is always that of a chunk.
@@ -59,20 +58,30 @@ export function previewPairs(
   ids: readonly number[],
   { augmentation, imageSize: side, seed }: Pick<Settings, 'augmentation' | 'imageSize' | 'seed'>,
   draw: number,
-  choices: Pick<PhotoMarks, 'positives'> = {},
+  choices: Pick<PhotoMarks, 'positives' | 'groups'> = {},
 ): { pixels: Uint8ClampedArray<ArrayBuffer>; seconds: number[] } {
   const key = { seed, purpose: PURPOSE.preview, step: draw };
   const pair = new Float32Array(2 * side * side * 3);
   const pixels = new Uint8ClampedArray(ids.length * 2 * side * side * 4);
-  // A group is held out whole or not at all, so that its pairs are the same either way.
-  const trained = heldOutSplit(photos, { heldOut: 0, seed }).training;
-  const positives = Positives.of(trained, { ...photos, ...choices });
-  const seconds = Array.from(positives?.partners(ids, key) ?? ids);
+  const seconds = secondsOf(photos, ids, key, choices);
   for (const [row, id] of ids.entries()) {
     makePairs(photos, [id], augmentation, side, key, pair, [seconds[row] ?? id]);
     pixels.set(toRgba(pair), row * 2 * side * side * 4);
   }
   return { pixels, seconds };
+}
+
+/** Of each photo of a preview the one that its second view shows: itself, or a near-duplicate that counts as a positive. */
+export function secondsOf(
+  photos: PackedPhotos,
+  ids: readonly number[],
+  key: ViewsKey,
+  choices: Pick<PhotoMarks, 'positives' | 'groups'>,
+): number[] {
+  // A group is held out whole or not at all, so that its pairs are the same either way.
+  const trained = heldOutSplit(photos, { heldOut: 0, seed: key.seed }).training;
+  const positives = Positives.of(trained, { ...photos, ...choices });
+  return Array.from(positives?.partners(ids, key) ?? ids);
 }
 
 /** The views that `probePairs` embeds, as RGBA [2m, side, side, 4]. */
@@ -85,15 +94,6 @@ export function probePictures(
   const pixels = new Float32Array(2 * ids.length * side * side * 3);
   makePairs(photos, ids, settings.augmentation, side, keyOf(settings), pixels);
   return toRgba(pixels);
-}
-
-/** RGB in [0, 1] → RGBA in 0 … 255. */
-function toRgba(pixels: Float32Array): Uint8ClampedArray<ArrayBuffer> {
-  const out = new Uint8ClampedArray((pixels.length / 3) * 4).fill(255);
-  for (let from = 0, to = 0; from < pixels.length; from += 3, to += 4) {
-    for (let channel = 0; channel < 3; channel++) out[to + channel] = 255 * (pixels[from + channel] ?? 0);
-  }
-  return out;
 }
 
 /** Rows of the first `shown` photos out of [2 · PROBE_PHOTOS, d]. */

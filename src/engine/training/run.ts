@@ -3,8 +3,9 @@ import type { MetricRow } from '../../core/metrics.ts';
 import type { PhotoMarks } from '../../core/photos.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { SimilarityHistogram } from '../../core/similarityHistogram.ts';
-import type { NetworkWeights } from '../models/network.ts';
+import type { Network, NetworkWeights } from '../models/network.ts';
 import type { EmbeddedPhotos, MapPositions } from '../projection/photoMap.ts';
+import type { LoadedWeights } from './embedding.ts';
 import type { Probe } from './probe.ts';
 
 /** What a run tells of itself, in order. */
@@ -34,6 +35,13 @@ export interface RunContext extends PhotoMarks {
   readonly software?: boolean;
 }
 
+/** A model in training, which one may look at between two steps. */
+export interface LiveModel {
+  readonly now: () => { readonly network: Network; readonly step: number; readonly settings: Settings };
+  /** Runs `use` with a copy of the weights as they are, which it may not keep. */
+  readonly withWeights: <T>(use: (weights: LoadedWeights) => Promise<T>) => Promise<T>;
+}
+
 /** How a run is steered from outside. */
 export interface RunControl {
   /** Ends the run after the current step. */
@@ -48,6 +56,8 @@ export interface RunControl {
   readonly turned: (step: number) => LiveChanges | null;
   /** Hears how many kernels of the run have been compiled, before its first step. */
   readonly preparing: (ready: number, total: number) => void;
+  /** Gets the model once there is one to look at, and null before it goes. */
+  readonly watched: (model: LiveModel | null) => void;
   /** Lets messages in: a macrotask that does not sleep in a hidden tab. */
   readonly breathe: () => Promise<void>;
 }

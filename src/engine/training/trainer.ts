@@ -48,19 +48,22 @@ export async function* train(
   encoder?: EncoderWeights,
 ): AsyncGenerator<TrainerEvent, 'finished' | 'stopped'> {
   const { batchSize, steps, seed } = settings;
-  const { labels, groups } = context;
+  const { labels, groups, apart = groups } = context;
   if (LOSS_TRAITS[settings.loss].needsLabels && labels === undefined)
     throw new LikenessError('no-labels', 'This loss needs labels, and the photos have none.');
   const network = Network.of(settings);
   const split = heldOutSplit({ ...context, count: source.count }, settings);
-  const batches = new Batches(split.training, batchSize, seed, groups);
+  const batches = new Batches(split.training, batchSize, seed, apart);
   const positives = Positives.of(split.training, context);
-  const identities = identitiesOf(source.count, groups);
+  const identities = identitiesOf(source.count, apart);
   const initial = network.initialWeights(seed, encoder);
   const state = new TrainingState(network, settings, initial, labels, identities);
   const reader = new MetricReader(batchSize, () => performance.now());
   const observer = new Observer(state, source, settings, context);
-  const measurer = new Measurer(state, source, settings, split, context);
+  const measurer = new Measurer(state, source, settings, split, {
+    ...context,
+    ...(apart && { groups: apart }),
+  });
   const spacing = measureSpacing(network.multiplyAdds * 6 * batchSize, context.software ?? true);
   /** The settings with what has been turned since. */
   let now = settings;
@@ -77,6 +80,10 @@ export async function* train(
   let step = 0;
   try {
     await trusted(unlessStopped(() => compileRun(source, settings, labels, control.preparing)));
+    control.watched({
+      now: () => ({ network, step, settings: now }),
+      withWeights: (use) => state.withWeights(use),
+    });
     yield* look();
     views = viewsOf(1);
     while (views !== undefined && !control.signal.aborted) {
@@ -103,6 +110,7 @@ export async function* train(
     yield* keep();
     return step >= steps ? 'finished' : 'stopped';
   } finally {
+    control.watched(null);
     views?.dispose();
     reader.dispose();
     state.dispose();

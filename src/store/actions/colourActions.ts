@@ -2,7 +2,7 @@ import { asLikenessError } from '../../core/errors.ts';
 import type { PhotoValueName } from '../../core/photoValues.ts';
 import type { StudioContext } from '../context.ts';
 import { isMeasured, type ColourChoice } from '../mapState.ts';
-import type { WorkState } from '../workState.ts';
+import type { WorkState } from '../work.ts';
 
 export interface ColourActions {
   /** Colours the photos of the map; where that takes a measurement, it is made anew as the map changes. */

@@ -1,6 +1,6 @@
 import { isActive } from '../../core/runState.ts';
 import type { StudioContext } from '../context.ts';
-import { withExcluded } from '../exclusion.ts';
+import { photoSetOf } from '../photoSet.ts';
 import { remember } from '../history.ts';
 import { withSuggestions } from '../suggestions.ts';
 
@@ -21,7 +21,7 @@ export function excludeActions({ state }: StudioContext): ExcludeActions {
     const excluded = next(current.excluded);
     if (excluded.size === current.excluded.size) return;
     const photos = Math.abs(excluded.size - current.excluded.size);
-    const photoSet = withExcluded(current, excluded);
+    const photoSet = photoSetOf({ ...current, excluded });
     remember(state, { what, photos }, () =>
       // A batch may be too large for what is left.
       state.setState({ ...photoSet, ...withSuggestions({ ...current, ...photoSet }) }),

@@ -1,7 +1,7 @@
 import { isLive, liveValue, takesChanges } from '../../core/liveSettings.ts';
 import { isActive } from '../../core/runState.ts';
 import type { StudioContext } from '../context.ts';
-import { withExcluded } from '../exclusion.ts';
+import { photoSetOf } from '../photoSet.ts';
 import type { HistoryEntry, UndoableState } from '../history.ts';
 import type { StudioState } from '../state.ts';
 import { withSuggestions } from '../suggestions.ts';
@@ -31,7 +31,7 @@ export function historyActions({ state }: StudioContext, adjuster: LiveAdjuster)
       state.setState(({ chosen }) => ({ chosen: part.chosen ?? chosen }));
       return;
     }
-    const photoSet = part.excluded ? withExcluded(current, part.excluded) : {};
+    const photoSet = part.excluded ? photoSetOf({ ...current, excluded: part.excluded }) : {};
     const next = { ...part, ...photoSet };
     state.setState({ ...next, ...withSuggestions({ ...current, ...next }) });
   };

@@ -1,10 +1,9 @@
 import type { WorkerEvent } from '../../client/connection.ts';
-import { photoGroups, type PhotoGroup } from '../../core/duplicates.ts';
+import { choicesAfter } from '../../core/pairMarks.ts';
 import type { SkippedFile } from '../../core/photos.ts';
-import type { DuplicateChoice } from '../../core/settings.ts';
 import type { DatasetEvents, ImportFile } from '../../protocol/dataset.ts';
 import type { StudioContext } from '../context.ts';
-import { barredPhotos } from '../exclusion.ts';
+import { photoSetOf } from '../photoSet.ts';
 import { withoutGroups, withoutPhotos } from '../history.ts';
 import type { StudioState } from '../state.ts';
 import { withSuggestions } from '../suggestions.ts';
@@ -83,20 +82,19 @@ export class ImportProgress {
 
   /** The photos that came are the data set now. */
   end(cancelled: boolean): void {
-    const { photos, excluded, skipped } = this.#state.getState();
-    const { barred, testPhotos } = barredPhotos(photos, excluded);
-    const groups = photoGroups(this.#groups, photos, barred);
-    const counts = { photos: photos.length, test: testPhotos, skipped: skipped.length };
+    const before = this.#state.getState();
+    const { photos, skipped } = before;
+    const photoSet = photoSetOf({ ...before, foundGroups: this.#groups });
+    const counts = { photos: photos.length, test: photoSet.testPhotos, skipped: skipped.length };
     const importing =
       photos.length + skipped.length === 0
         ? ({ phase: 'empty' } as const)
         : ({ phase: 'ready', ...counts, cancelled } as const);
     this.#state.setState((current) => ({
-      ...withSuggestions({ ...current, testPhotos, groups, importing }),
+      ...photoSet,
+      ...withSuggestions({ ...current, ...photoSet, importing }),
       importing,
-      testPhotos,
-      groups,
-      groupChoices: choicesFor(groups, current),
+      groupChoices: choicesAfter(current.groups, current.groupChoices, photoSet.groups),
       labels: [...new Set(current.photos.flatMap(({ label }) => label ?? []))].sort(),
       photosVersion: current.photosVersion + 1,
     }));
@@ -116,13 +114,20 @@ export class ImportProgress {
     this.#fast.map.clear();
     this.#fast.pairs.set(null);
     this.#fast.probe.set(null);
+    this.#fast.example.set(null);
+    this.#fast.likeness.set(null);
+    this.#fast.features.set(null);
+    this.#fast.hardNegatives.set(null);
     this.#groups = new Int32Array();
     this.#state.setState(({ history }) => ({
       history: withoutPhotos(history),
       photos: [],
       excluded: new Set(),
       testPhotos: 0,
+      foundGroups: new Int32Array(),
+      pairMarks: [],
       groups: [],
+      apart: [],
       groupChoices: new Map(),
       labels: [],
       skipped: [],
@@ -151,20 +156,4 @@ export class ImportProgress {
       importing: { phase: 'importing', done, total, before, ...counts, rate, secondsLeft },
     });
   }
-}
-
-/** What was chosen for groups, by their new numbers: a group is known again by any photo of it. */
-function choicesFor(
-  groups: readonly PhotoGroup[],
-  before: Pick<StudioState, 'groups' | 'groupChoices'>,
-): ReadonlyMap<number, DuplicateChoice> {
-  const ofPhoto = new Map<number, DuplicateChoice>();
-  for (const [number, choice] of before.groupChoices)
-    for (const id of before.groups[number]?.photos ?? []) ofPhoto.set(id, choice);
-  return new Map(
-    groups.flatMap(({ photos }, number): [number, DuplicateChoice][] => {
-      const choice = photos.map((id) => ofPhoto.get(id)).find((known) => known !== undefined);
-      return choice === undefined ? [] : [[number, choice]];
-    }),
-  );
 }

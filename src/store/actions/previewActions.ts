@@ -1,11 +1,8 @@
-import { untilAborted } from '../../client/untilAborted.ts';
-import { asLikenessError } from '../../core/errors.ts';
 import { isActive } from '../../core/runState.ts';
 import type { StudioContext } from '../context.ts';
 import { duplicateMarksOf } from '../duplicates.ts';
 import { withoutExcluded } from '../shownPhotos.ts';
-import type { StudioState, WorkState } from '../state.ts';
-import type { DeviceOpener } from './deviceActions.ts';
+import type { LatestWork } from './latestWork.ts';
 
 export interface PreviewActions {
   /** Shows positive pairs of these photos. A newer call takes the place of an older one. */
@@ -14,33 +11,7 @@ export interface PreviewActions {
   readonly probe: (photos: readonly number[]) => Promise<void>;
 }
 
-type Slot = 'preview' | 'probing';
-
-export function previewActions(context: StudioContext, opener: DeviceOpener): PreviewActions {
-  const { state, fast, engine, photoSync } = context;
-  const current: Record<Slot, AbortController | null> = { preview: null, probing: null };
-
-  /** Runs one piece of work at a time a slot; the last asked for wins. */
-  const latest = async (slot: Slot, work: (signal: AbortSignal) => Promise<void>): Promise<void> => {
-    current[slot]?.abort();
-    const abort = new AbortController();
-    current[slot] = abort;
-    const show = (work: WorkState): void => {
-      if (current[slot] === abort) state.setState({ [slot]: work } as Pick<StudioState, Slot>);
-    };
-    show({ phase: 'working' });
-    try {
-      await untilAborted(opener.ready(), abort.signal);
-      const { imageSize } = state.getState().settings;
-      await untilAborted(photoSync.ensure(imageSize), abort.signal);
-      await work(abort.signal);
-      show({ phase: 'idle' });
-    } catch (thrown) {
-      const { code, message } = asLikenessError(thrown);
-      show(code === 'aborted' ? { phase: 'idle' } : { phase: 'failed', message });
-    }
-  };
-
+export function previewActions({ state, fast, engine }: StudioContext, latest: LatestWork): PreviewActions {
   const shown = (wanted: readonly number[]): number[] => {
     const { excluded, photos } = state.getState();
     return withoutExcluded(wanted, excluded, photos.length);
@@ -53,15 +24,14 @@ export function previewActions(context: StudioContext, opener: DeviceOpener): Pr
         const { augmentation, imageSize, seed } = state.getState().settings;
         const duplicates = duplicateMarksOf(state.getState());
         const params = { photos, augmentation, imageSize, seed, draw, duplicates };
-        const pictures = await engine.previewPairs(params, signal);
-        fast.pairs.set({ ...pictures, photos });
+        const pictures = await engine.look('previewPairs', params, signal);
+        fast.pairs.set({ ...pictures, photos, draw, augmentation });
       }),
     probe: async (photos) => {
       if (isActive(state.getState().run)) return;
       await latest('probing', async (signal) => {
-        fast.probe.set(
-          await engine.probe({ settings: state.getState().settings, photos: shown(photos) }, signal),
-        );
+        const { settings } = state.getState();
+        fast.probe.set(await engine.look('probe', { settings, photos: shown(photos) }, signal));
       });
     },
   };

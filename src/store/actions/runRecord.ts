@@ -28,6 +28,7 @@ export class RunRecord {
     const { settings, photosFrom, labels, skipped } = state;
     const photos = state.photos.length - state.excluded.size;
     const duplicates = duplicateCountsOf(state);
+    const samePairs = state.pairMarks.filter(({ meaning }) => meaning === 'same').length;
     this.#recorded = {
       settings,
       environment: {
@@ -47,6 +48,7 @@ export class RunRecord {
         heldOut: heldOutCount(knownPhotos(state), settings.heldOut),
         description: photosFrom === 'samples' ? SAMPLES : '',
         ...(duplicates === null ? {} : { duplicates }),
+        ...(samePairs === 0 ? {} : { samePairs }),
       },
     };
   }

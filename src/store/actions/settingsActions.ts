@@ -1,4 +1,4 @@
-import type { Augmentation } from '../../core/augmentation.ts';
+import { AUGMENTATION_NAMES, PRESETS, type Augmentation, type PresetName } from '../../core/augmentation.ts';
 import { isLive, takesChanges } from '../../core/liveSettings.ts';
 import { isActive } from '../../core/runState.ts';
 import { DEFAULT_SETTINGS, type DuplicateChoice, type Settings } from '../../core/settings.ts';
@@ -13,6 +13,8 @@ export interface SettingsActions {
   readonly goTo: (step: StepName) => void;
   readonly setSetting: <K extends SettingName>(name: K, value: Settings[K]) => void;
   readonly setAugmentation: (name: keyof Augmentation, value: number) => void;
+  /** Sets the whole augmentation; in a run, what differs is turned. */
+  readonly applyPreset: (preset: PresetName) => void;
   /** What becomes of all groups of near-duplicates; choices for single groups are taken back. */
   readonly chooseForAllGroups: (choice: DuplicateChoice) => void;
   readonly chooseForGroup: (group: number, choice: DuplicateChoice) => void;
@@ -60,6 +62,19 @@ export function settingsActions({ state }: StudioContext, adjuster: LiveAdjuster
       whileIdle({ what: 'setting', name }, ({ settings, chosen }) => ({
         settings: { ...settings, augmentation: { ...settings.augmentation, [name]: value } },
         chosen: new Set(chosen).add(name),
+      }));
+    },
+    applyPreset: (preset) => {
+      const wanted = PRESETS[preset];
+      const { run, settings } = state.getState();
+      if (takesChanges(run)) {
+        const differs = AUGMENTATION_NAMES.filter((name) => settings.augmentation[name] !== wanted[name]);
+        for (const name of differs) adjuster.turn(name, wanted[name]);
+        return;
+      }
+      whileIdle({ what: 'preset' }, (current) => ({
+        settings: { ...current.settings, augmentation: wanted },
+        chosen: new Set([...current.chosen, ...AUGMENTATION_NAMES]),
       }));
     },
     chooseForAllGroups: (choice) =>

@@ -10,13 +10,13 @@ export function SuggestionReasons() {
   const photos = useStudioState((state) => state.photos);
   const excluded = useStudioState((state) => state.excluded);
   const testPhotos = useStudioState((state) => state.testPhotos);
-  const groups = useStudioState((state) => state.groups);
+  const apart = useStudioState((state) => state.apart);
   const importing = useStudioState((state) => state.importing);
   const settings = useStudioState((state) => state.settings);
   const words = useMemo(
     () =>
-      suggestionWords(suggestionFor({ device, photos, excluded, testPhotos, groups, importing, settings })),
-    [device, photos, excluded, testPhotos, groups, importing, settings],
+      suggestionWords(suggestionFor({ device, photos, excluded, testPhotos, apart, importing, settings })),
+    [device, photos, excluded, testPhotos, apart, importing, settings],
   );
   return (
     <details className="reasons">

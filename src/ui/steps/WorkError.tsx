@@ -1,4 +1,4 @@
-import type { WorkState } from '../../store/state.ts';
+import type { WorkState } from '../../store/work.ts';
 
 export interface WorkErrorProps {
   readonly work: WorkState;

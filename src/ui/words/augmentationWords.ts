@@ -1,4 +1,4 @@
-import type { Augmentation } from '../../core/augmentation.ts';
+import type { Augmentation, PresetName } from '../../core/augmentation.ts';
 import { percent } from './numbers.ts';
 
 export interface AugmentationWords {
@@ -47,3 +47,25 @@ export const AUGMENTATION_GROUPS: readonly {
   { title: 'Colour', names: ['jitter', 'brightness', 'contrast', 'saturation', 'hue', 'greyscale'] },
   { title: 'Focus', names: ['blur'] },
 ];
+
+/** Name of each preset, and of what fits none. */
+export const PRESET_WORDS: Readonly<Record<PresetName | 'own', string>> = {
+  natural: 'Natural photos',
+  colour: 'Colour matters',
+  orientation: 'Orientation matters',
+  documents: 'Documents, close-ups',
+  own: 'Your own',
+};
+
+/** When to choose it, and what it does for that. */
+export const PRESET_REASONS: Readonly<Record<PresetName | 'own', string>> = {
+  natural:
+    'For animals, places, things. Crops and colours change freely: a dog is a dog near or far, in sun or shade.',
+  colour:
+    'For birds, fruit, fabrics: what differs in colour stays apart. Colours hardly change, and none turns grey.',
+  orientation: 'For signs, faces, maps: left is not right, up is not down. Nothing is mirrored or turned.',
+  documents:
+    'For pages, screens, textures. Crops keep at least half, so that enough is left to tell one from another; nothing ' +
+    'is mirrored, and a little tilt is allowed.',
+  own: 'The sliders below are as you set them; they fit no preset.',
+};

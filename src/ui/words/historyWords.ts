@@ -37,6 +37,8 @@ export function deedWords(deed: Deed): string {
       return `excluding ${counted(deed.photos, 'photo')}`;
     case 'include':
       return `taking back ${counted(deed.photos, 'photo')}`;
+    case 'preset':
+      return 'Preset';
     case 'duplicates':
       return 'what becomes of near-duplicates';
     case 'suggestions':

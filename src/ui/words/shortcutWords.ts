@@ -39,6 +39,10 @@ export const SHORTCUT_WORDS: readonly {
     ],
   },
   {
+    where: 'On the feature maps',
+    shortcuts: [{ keys: ['←', '→', '↑', '↓'], does: 'walk from map to map, and from stage to stage' }],
+  },
+  {
     where: 'On the similarity matrix',
     shortcuts: [{ keys: ['←', '→', '↑', '↓'], does: 'walk from pair to pair' }],
   },

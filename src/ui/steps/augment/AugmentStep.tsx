@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
-import { AUGMENTATION_RANGES } from '../../../core/augmentation.ts';
+import { useCallback, useEffect, useState } from 'react';
+import { AUGMENTATION_RANGES, type Augmentation } from '../../../core/augmentation.ts';
 import { takesChanges } from '../../../core/liveSettings.ts';
 import { isActive } from '../../../core/runState.ts';
 import { pairedPhoto } from '../../../store/duplicates.ts';
@@ -11,8 +11,12 @@ import { viewsLockWords } from '../../words/liveWords.ts';
 import { samplePhotosWith } from '../samplePhotos.ts';
 import '../step.css';
 import { WorkError } from '../WorkError.tsx';
+import { useLook } from '../useLook.ts';
 import './augment.css';
+import { LikenessLine } from './LikenessLine.tsx';
+import { OperationStrip } from './OperationStrip.tsx';
 import { PairGrid } from './PairGrid.tsx';
+import { PresetField } from './PresetField.tsx';
 
 const PAIRS = 6;
 /** A slider under the finger asks many times a second; this much rest is worth a new picture. */
@@ -27,7 +31,7 @@ export function AugmentMain() {
   const groupChoices = useStudioState((state) => state.groupChoices);
   const reading = useStudioState((state) => state.importing.phase === 'importing');
   const preview = useStudioState((state) => state.preview);
-  const { previewPairs } = useActions();
+  const { previewPairs, compareViews } = useActions();
   const [draw, setDraw] = useState(0);
   const [attempt, setAttempt] = useState(0);
 
@@ -51,6 +55,13 @@ export function AugmentMain() {
     attempt,
   ]);
 
+  useLook(
+    useCallback(
+      () => compareViews(samplePhotosWith(photoCount, PAIRS, paired), draw),
+      [compareViews, photoCount, paired, draw],
+    ),
+  );
+
   return (
     <div className="step">
       <div className="step__words">
@@ -63,8 +74,10 @@ export function AugmentMain() {
         </div>
         <p>
           Every photo is cut and recoloured at random, twice. The network has to learn that both views show
-          the same thing; whatever differs between them, it learns to look past.
+          the same thing: whatever differs between them, it learns to look past. Views of two different photos
+          are <strong>negatives</strong>, which it has to tell apart.
         </p>
+        <LikenessLine />
       </div>
       <WorkError work={preview} onRetry={() => setAttempt(attempt + 1)} />
       <PairGrid expected={samplePhotosWith(photoCount, PAIRS, paired)} />
@@ -77,8 +90,11 @@ export function AugmentSide() {
   const locked = useStudioState((state) => isActive(state.run) && !takesChanges(state.run));
   const lockWords = useStudioState((state) => viewsLockWords(state.run));
   const { setAugmentation } = useActions();
+  const [touched, setTouched] = useState<keyof Augmentation>('cropMinArea');
   return (
     <>
+      <PresetField locked={locked} />
+      <OperationStrip name={touched} />
       {AUGMENTATION_GROUPS.map(({ title, names }) => (
         <section key={title} className="augment-controls" aria-label={title}>
           <div className="panel-title">
@@ -103,6 +119,8 @@ export function AugmentSide() {
                   step={step}
                   value={value}
                   disabled={locked}
+                  onFocus={() => setTouched(name)}
+                  onPointerDown={() => setTouched(name)}
                   onChange={(next) => setAugmentation(name, next)}
                 />
               </label>

@@ -3,9 +3,10 @@ import { signed } from '../../words/numbers.ts';
 import { relationOf, type Cell, type Relation } from './matrixLayout.ts';
 import { ViewPicture } from './ViewPicture.tsx';
 
+/** What training does with a cell. */
 const WORDS: Readonly<Record<Relation, string>> = {
-  pair: 'two views of one photo: training pulls them towards 1',
-  strangers: 'views of two photos: training pushes them apart',
+  pair: 'two views of one photo, a positive pair: training pulls them towards 1',
+  strangers: 'views of two photos, negatives: training pushes them apart',
   self: 'a view and itself: always 1, and left out of the loss',
 };
 
@@ -15,17 +16,26 @@ export interface CellDetailProps {
   readonly cell: Cell;
 }
 
-/** The two views of a cell, and what the network makes of them. */
-export function CellDetail({ probe, strip, cell }: CellDetailProps) {
+/** A cell in words: its value, and what training does with it. */
+export function cellWords({
+  probe,
+  cell,
+}: Pick<CellDetailProps, 'probe' | 'cell'>): readonly [string, string] {
   const views = probe.photos.length * 2;
   const value = probe.similarity[cell.row * views + cell.column] ?? 0;
+  return [signed(value, 2), WORDS[relationOf(views, cell)]];
+}
+
+/** The two views of a cell, and what the network makes of them. */
+export function CellDetail({ probe, strip, cell }: CellDetailProps) {
+  const [value, words] = cellWords({ probe, cell });
   return (
     <>
       <ViewPicture probe={probe} strip={strip} view={cell.row} />
       <ViewPicture probe={probe} strip={strip} view={cell.column} />
       <p>
-        <strong>{signed(value, 2)}</strong>
-        <span>{WORDS[relationOf(views, cell)]}</span>
+        <strong>{value}</strong>
+        <span>{words}</span>
       </p>
     </>
   );

@@ -5,12 +5,14 @@ import { LOSS_TRAITS, negativesOfAnchor, queueInForce } from '../../../core/loss
 import { isActive } from '../../../core/runState.ts';
 import { useActions, useStudio, useStudioState } from '../../studioContext.ts';
 import { floorWords, LOSS_WORDS } from '../../words/lossWords.ts';
+import { momentWords } from '../../words/lookWords.ts';
 import { count } from '../../words/numbers.ts';
 import { samplePhotos } from '../samplePhotos.ts';
 import '../step.css';
 import { WorkError } from '../WorkError.tsx';
 import './contrast.css';
 import { fewPhotos } from './fewPhotos.ts';
+import { HardNegatives } from './HardNegatives.tsx';
 import { Formula } from './Formula.tsx';
 import { LossScale } from './LossScale.tsx';
 import { SimilarityMatrix } from './SimilarityMatrix.tsx';
@@ -32,8 +34,10 @@ export function ContrastMain() {
       <div className="step__words">
         <h1>Pull pairs together, push strangers apart</h1>
         <p>
-          Every view is compared with every other of the batch. Those of one photo, outlined here, should be
-          alike; all others count as strangers.
+          Every view is compared with every other of the batch. The two of one photo, outlined here, are a{' '}
+          <strong>positive pair</strong> and should be alike. Views of different photos are{' '}
+          <strong>negatives</strong>, strangers that are pushed apart; the <strong>temperature</strong> says
+          how much more the nearest of them count.
         </p>
       </div>
       <WorkError work={probing} onRetry={() => setAttempt(attempt + 1)} />
@@ -48,6 +52,7 @@ export function ContrastMain() {
         <span>alike 1</span>
         <span className="soft">{probe && momentWords(probe.step, active)}</span>
       </div>
+      <HardNegatives />
     </div>
   );
 }
@@ -65,11 +70,6 @@ function useProbe(attempt: number): void {
     const timer = setTimeout(() => void probe(samplePhotos(photoCount, PHOTOS)), REST_MS);
     return () => clearTimeout(timer);
   }, [probe, settings, photoCount, photosVersion, reading, active, attempt]);
-}
-
-function momentWords(step: number, active: boolean): string {
-  if (step === 0) return 'before training';
-  return active ? `step ${count(step)}, live` : `after step ${count(step)}`;
 }
 
 export function ContrastSide() {

@@ -3,7 +3,7 @@ import type { ProbeFrame } from '../../../store/context.ts';
 import { prepareCanvas, token } from '../../primitives/canvas.ts';
 import { useColourScheme } from '../../primitives/preferences.ts';
 import { useElementSize } from '../../primitives/useElementSize.ts';
-import { CellDetail } from './CellDetail.tsx';
+import { CellDetail, cellWords } from './CellDetail.tsx';
 import { RowForces } from './RowForces.tsx';
 import { cellAt, cellByKey, matrixLayout, type Cell } from './matrixLayout.ts';
 import { paintMatrix, viewStrip } from './paintMatrix.ts';
@@ -15,6 +15,7 @@ export function SimilarityMatrix({ probe }: { readonly probe: ProbeFrame }) {
   const { width } = useElementSize(box);
   const scheme = useColourScheme();
   const [active, setActive] = useState<Cell | null>(null);
+  const [said, setSaid] = useState('');
   const views = probe.photos.length * 2;
   const layout = useMemo(() => matrixLayout(views, width), [views, width]);
   const strip = useMemo(() => viewStrip(probe), [probe]);
@@ -42,6 +43,7 @@ export function SimilarityMatrix({ probe }: { readonly probe: ProbeFrame }) {
     if (!next) return;
     event.preventDefault();
     setActive(next);
+    setSaid(cellWords({ probe, cell: next }).join(', '));
   };
 
   return (
@@ -59,9 +61,13 @@ export function SimilarityMatrix({ probe }: { readonly probe: ProbeFrame }) {
       >
         <canvas ref={canvas} aria-hidden="true" />
       </div>
-      <div id={detailId} className="matrix__detail" aria-live="polite">
+      <div id={detailId} className="matrix__detail">
         <CellDetail probe={probe} strip={strip} cell={shown} />
       </div>
+      {/* Only where one has walked: what a run changes by itself would be spoken without end. */}
+      <p className="visually-hidden" role="status">
+        {said}
+      </p>
       <RowForces probe={probe} strip={strip} anchor={shown.row} />
     </div>
   );

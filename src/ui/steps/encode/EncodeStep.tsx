@@ -1,17 +1,27 @@
+import { useState } from 'react';
 import { architectureOf } from '../../../core/architecture/normalisation.ts';
 import { isFrozen } from '../../../core/warmStart.ts';
 import { useStudioState } from '../../studioContext.ts';
 import { compact } from '../../words/numbers.ts';
+import { samplePhotos } from '../samplePhotos.ts';
 import '../step.css';
 import './encode.css';
+import { FeatureMaps } from './FeatureMaps.tsx';
 import { LayerDiagram } from './LayerDiagram.tsx';
 import { LayerTable } from './LayerTable.tsx';
 import { OpenModel } from './OpenModel.tsx';
 import { networkView } from './stages.ts';
 
+/** Photos that one can go through. */
+const CHOICE = 12;
+
 export function EncodeMain() {
   const settings = useStudioState((state) => state.settings);
   const network = networkView(settings);
+  const photoCount = useStudioState((state) => state.photos.length);
+  const [turn, setTurn] = useState(0);
+  const choice = samplePhotos(photoCount, CHOICE);
+  const photo = choice[turn % choice.length];
   return (
     <div className="step">
       <div className="step__words">
@@ -21,7 +31,8 @@ export function EncodeMain() {
           are left: h, the representation. Photos whose h point the same way are alike.
         </p>
       </div>
-      <LayerDiagram network={network} />
+      <LayerDiagram network={network} photo={photo} />
+      {photo !== undefined && <FeatureMaps photo={photo} onOther={() => setTurn(turn + 1)} />}
       <LayerTable network={network} />
     </div>
   );

@@ -1,12 +1,17 @@
 import { useEffect, useRef } from 'react';
 import { usePage } from '../../studioContext.ts';
 import { compact } from '../../words/numbers.ts';
-import { samplePhotos } from '../samplePhotos.ts';
 import { boxGeometry } from './boxGeometry.ts';
 import { shapeWords, type NetworkView, type Stage } from './stages.ts';
 
+export interface LayerDiagramProps {
+  readonly network: NetworkView;
+  /** The one that goes in. */
+  readonly photo: number | undefined;
+}
+
 /** The way of a view through the network, from left to right. The table below says the same in words. */
-export function LayerDiagram({ network }: { readonly network: NetworkView }) {
+export function LayerDiagram({ network, photo }: LayerDiagramProps) {
   const { input, stages } = network;
   const lastOfEncoder = stages.findLastIndex(({ part }) => part === 'encoder');
   return (
@@ -14,7 +19,7 @@ export function LayerDiagram({ network }: { readonly network: NetworkView }) {
       <div className="diagram__row" role="img" aria-label="The layers from a view to h and z">
         <div className="diagram__stage">
           <div className="diagram__picture">
-            <InputPhoto />
+            <InputPhoto id={photo} />
           </div>
           <span className="diagram__shape">{shapeWords(input)}</span>
           <span className="diagram__note">a view</span>
@@ -66,19 +71,18 @@ function StageBox({ stage, imageSize, name }: StageBoxProps) {
 }
 
 /** One of the user's photos, as what goes in. */
-function InputPhoto() {
+function InputPhoto({ id }: { readonly id: number | undefined }) {
   const { studio, atlas } = usePage();
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const draw = (): void => {
       const context = canvas.current?.getContext('2d');
-      const [id] = samplePhotos(studio.thumbnails.count, 1);
       if (!context || id === undefined) return;
       context.clearRect(0, 0, 96, 96);
       atlas.drawOne(context, id, 0, 0, 96);
     };
     draw();
     return studio.thumbnails.subscribe(draw);
-  }, [studio, atlas]);
+  }, [studio, atlas, id]);
   return <canvas ref={canvas} width="96" height="96" />;
 }

@@ -3,3 +3,6 @@ export type WorkState =
   | { readonly phase: 'idle' }
   | { readonly phase: 'working' }
   | { readonly phase: 'failed'; readonly message: string };
+
+/** Kinds of pictures and figures, of each of which one is made at a time. */
+export type WorkSlot = 'preview' | 'example' | 'comparing' | 'features' | 'probing' | 'searching';

@@ -1,0 +1,34 @@
+import { choicesAfter, isSamePair, type PairMark, type PairMeaning } from '../../core/pairMarks.ts';
+import { isActive } from '../../core/runState.ts';
+import type { StudioContext } from '../context.ts';
+import { photoSetOf } from '../photoSet.ts';
+import type { StudioState } from '../state.ts';
+import { withSuggestions } from '../suggestions.ts';
+
+export interface PairActions {
+  /** Says what two photos are to one another. Holds from the next run on: a run keeps the photos it began with. */
+  readonly markPair: (photos: PairMark['photos'], meaning: PairMeaning) => void;
+  /** Takes back what was said of them. */
+  readonly unmarkPair: (photos: PairMark['photos']) => void;
+}
+
+export function pairActions({ state }: Pick<StudioContext, 'state'>): PairActions {
+  const without = (marks: readonly PairMark[], photos: PairMark['photos']): PairMark[] =>
+    marks.filter((mark) => !isSamePair(mark.photos, photos));
+  return {
+    markPair: (photos, meaning) =>
+      state.setState((current) =>
+        withMarks(current, [...without(current.pairMarks, photos), { photos, meaning }]),
+      ),
+    unmarkPair: (photos) =>
+      state.setState((current) => withMarks(current, without(current.pairMarks, photos))),
+  };
+}
+
+/** The state with these marks, and all that follows from them. */
+function withMarks(current: StudioState, pairMarks: readonly PairMark[]): Partial<StudioState> {
+  const photoSet = photoSetOf({ ...current, pairMarks });
+  const groupChoices = choicesAfter(current.groups, current.groupChoices, photoSet.groups);
+  const next = { ...photoSet, groupChoices };
+  return isActive(current.run) ? next : { ...next, ...withSuggestions({ ...current, ...next }) };
+}

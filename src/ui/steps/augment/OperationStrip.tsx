@@ -1,0 +1,48 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import type { Augmentation } from '../../../core/augmentation.ts';
+import { isOff } from '../../../core/operationExamples.ts';
+import { PixelPicture } from '../../primitives/PixelPicture.tsx';
+import { useActions, useStudio, useStudioState } from '../../studioContext.ts';
+import { AUGMENTATION_WORDS } from '../../words/augmentationWords.ts';
+import { exampleWords } from '../../words/operationWords.ts';
+import { samplePhotos } from '../samplePhotos.ts';
+import './operationStrip.css';
+
+/** As soon as this after a slider has moved there is a new picture. */
+const REST_MS = 80;
+
+/** What one operation does to one of the user's photos, by itself: before, and as far as the slider lets it go. */
+export function OperationStrip({ name }: { readonly name: keyof Augmentation }) {
+  const { example } = useStudio();
+  const view = useSyncExternalStore(example.subscribe, example.get);
+  const { augmentation, imageSize } = useStudioState((state) => state.settings);
+  const photoCount = useStudioState((state) => state.photos.length);
+  const photosVersion = useStudioState((state) => state.photosVersion);
+  const reading = useStudioState((state) => state.importing.phase === 'importing');
+  const { showOperation } = useActions();
+  const [photo] = samplePhotos(photoCount, 1);
+
+  useEffect(() => {
+    if (reading || photo === undefined) return;
+    const timer = setTimeout(() => void showOperation(name, photo), REST_MS);
+    return () => clearTimeout(timer);
+  }, [showOperation, name, photo, augmentation, imageSize, photosVersion, reading]);
+
+  const shown = view?.name === name ? view : null;
+  return (
+    <figure className="operation" aria-label="Before and after">
+      <h2>
+        Before and after: {AUGMENTATION_WORDS[name].label}
+        {isOff(name, augmentation) && <span className="soft"> · off now, this is the most</span>}
+      </h2>
+      <ul>
+        {(shown?.examples ?? [{ kind: 'whole' } as const]).map((one, at) => (
+          <li key={at}>
+            <PixelPicture pictures={shown} index={at} className="operation__picture" />
+            {exampleWords(one)}
+          </li>
+        ))}
+      </ul>
+    </figure>
+  );
+}

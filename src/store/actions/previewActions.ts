@@ -15,13 +15,16 @@ export interface PreviewActions {
 }
 
 type Slot = 'preview' | 'probing';
+type Work = (signal: AbortSignal) => Promise<void>;
 
 export function previewActions(context: StudioContext, opener: DeviceOpener): PreviewActions {
   const { state, fast, engine, photoSync } = context;
   const current: Record<Slot, AbortController | null> = { preview: null, probing: null };
+  const last: Record<Slot, Work | null> = { preview: null, probing: null };
 
   /** Runs one piece of work at a time a slot; the last asked for wins. */
-  const latest = async (slot: Slot, work: (signal: AbortSignal) => Promise<void>): Promise<void> => {
+  const latest = async (slot: Slot, work: Work): Promise<void> => {
+    last[slot] = work;
     current[slot]?.abort();
     const abort = new AbortController();
     current[slot] = abort;
@@ -40,6 +43,13 @@ export function previewActions(context: StudioContext, opener: DeviceOpener): Pr
       show(code === 'aborted' ? { phase: 'idle' } : { phase: 'failed', message });
     }
   };
+
+  // What is shown has changed where a photo of it was excluded, or taken back.
+  state.subscribe((now, before) => {
+    if (now.excluded === before.excluded || now.photos !== before.photos) return;
+    if (now.step === 'augment' && last.preview) void latest('preview', last.preview);
+    if (now.step === 'contrast' && last.probing) void latest('probing', last.probing);
+  });
 
   const shown = (wanted: readonly number[]): number[] => {
     const { excluded, photos } = state.getState();

@@ -72,6 +72,10 @@ export interface Settings {
   readonly augmentation: Augmentation;
 }
 
+export type SettingName = Exclude<keyof Settings, 'augmentation' | 'own'>;
+/** Everything that a user can set, by name. */
+export type SettingKey = SettingName | keyof Augmentation;
+
 /** The settings of reference workload R1, but for batch and steps, which a first look keeps short. */
 export const DEFAULT_SETTINGS: Settings = {
   encoder: 'tiny',

@@ -78,6 +78,20 @@ describe('excluded photos', () => {
     expect(page.state.excluded.size).toBe(4);
   });
 
+  it('give way to others among the pairs that are shown', async () => {
+    const page = new StudioHarness('#step=augment');
+    const pictures = { side: 1, pixels: new Uint8ClampedArray(8), seconds: [3] };
+    page.engine.automatic.set('previewPairs', () => pictures);
+    page.studio.openDevice();
+    await page.importPhotos(40);
+    await page.studio.actions.previewPairs([3], 0);
+    page.studio.actions.exclude([3]);
+    await settle();
+    expect(
+      page.engine.paramsOf('previewPairs').map((params) => (params as { photos: number[] }).photos),
+    ).toEqual([[3], [4]]);
+  });
+
   it('are forgotten with the photos', async () => {
     const page = new StudioHarness();
     await page.importPhotos(40);

@@ -1,15 +1,24 @@
-import type { StoreApi } from 'zustand/vanilla';
-import type { SettingKey, StudioState } from './state.ts';
+import type { PairMark } from '../core/pairMarks.ts';
+import type { DuplicateChoice, SettingKey, Settings } from '../core/settings.ts';
 
 /** Something that a user did and can undo, as far as words need to know of it. */
 export type Deed =
   | { readonly what: 'setting'; readonly name: SettingKey }
   | { readonly what: 'exclude' | 'include'; readonly photos: number }
-  | { readonly what: 'preset' | 'duplicates' | 'suggestions' | 'address' | 'opened-model' };
+  | { readonly what: 'preset' | 'pair' | 'duplicates' | 'suggestions' | 'address' | 'opened-model' };
 
-/** The parts of the state that deeds change. What follows from them is worked out anew when one is undone. */
-const UNDOABLE = ['settings', 'chosen', 'groupChoices', 'excluded'] as const;
-export type UndoableState = Pick<StudioState, (typeof UNDOABLE)[number]>;
+/** The part of the state that deeds change. What follows from it is worked out anew when one is undone. */
+export interface UndoableState {
+  readonly settings: Settings;
+  /** What the user has set; of this no suggestion touches anything. */
+  readonly chosen: ReadonlySet<SettingKey>;
+  /** What was chosen for single groups of near-duplicates, by number; the setting counts for all others. */
+  readonly groupChoices: ReadonlyMap<number, DuplicateChoice>;
+  /** Ids of photos that the user does not want: the next run, its map and its measures do without them. */
+  readonly excluded: ReadonlySet<number>;
+  /** What the user has said of pairs of photos, in that order. */
+  readonly pairMarks: readonly PairMark[];
+}
 
 /** A deed, and what it changed: the state is immutable, so that references are all it takes. */
 export interface HistoryEntry {
@@ -35,29 +44,8 @@ const LONGEST = 100;
 /** A slider under the hand makes many changes, and one deed. */
 const TOGETHER_MS = 1000;
 
-/** Does something, and remembers what it changed of the undoable state, if anything. */
-export function remember(state: StoreApi<StudioState>, deed: Deed, act: () => void): void {
-  const before = state.getState();
-  act();
-  const after = state.getState();
-  const keys = UNDOABLE.filter(
-    (key) => before[key] !== after[key] && textOf(before[key]) !== textOf(after[key]),
-  );
-  if (keys.length === 0) return;
-  const part = (whole: StudioState): Partial<UndoableState> =>
-    Object.fromEntries(keys.map((key) => [key, whole[key]]));
-  const entry = { deed, before: part(before), after: part(after), atMs: Date.now() };
-  state.setState(({ history }) => ({ history: withEntry(history, entry) }));
-}
-
-/** By value: the page's own links set again what is set. */
-function textOf(value: UndoableState[keyof UndoableState]): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    part instanceof Set || part instanceof Map ? Array.from(part as Iterable<unknown>) : part,
-  );
-}
-
-function withEntry({ past }: History, entry: HistoryEntry): History {
+/** With one more deed, or with the last one carried on; what had been undone is forgotten. */
+export function withEntry({ past }: History, entry: HistoryEntry): History {
   const last = past.at(-1);
   const told = { how: 'done', deed: entry.deed } as const;
   if (last && isSameHand(last, entry)) {
@@ -74,7 +62,9 @@ function isSameHand(last: HistoryEntry, next: HistoryEntry): boolean {
 
 /** The history without deeds that speak of photos by number: others have come. */
 export function withoutPhotos(history: History): History {
-  return without(history, ({ before }) => 'excluded' in before || 'groupChoices' in before);
+  return without(history, ({ before }) =>
+    ['excluded', 'pairMarks', 'groupChoices'].some((key) => key in before),
+  );
 }
 
 /** The history without deeds that speak of groups by number: more photos have come, and groups are numbered anew. */

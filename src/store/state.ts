@@ -1,17 +1,15 @@
 import type { AlarmName } from '../core/alarms.ts';
 import type { OpenedEncoder } from '../core/architecture/ownEncoder.ts';
-import type { Augmentation } from '../core/augmentation.ts';
 import { surplusPhotos, type PhotoGroup } from '../core/duplicates.ts';
 import type { ErrorCode } from '../core/errors.ts';
 import type { SettingChange } from '../core/liveSettings.ts';
-import type { PairMark } from '../core/pairMarks.ts';
 import type { PhotoRecord, SkippedFile } from '../core/photos.ts';
 import type { RunState } from '../core/runState.ts';
 import type { Evaluation } from '../core/scores.ts';
-import { DEFAULT_SETTINGS, type BackendName, type DuplicateChoice, type Settings } from '../core/settings.ts';
+import { DEFAULT_SETTINGS, type BackendName, type Settings } from '../core/settings.ts';
 import { trainingCount } from '../core/split.ts';
 import type { DeviceInfo } from '../protocol/engine.ts';
-import { NO_HISTORY, type History } from './history.ts';
+import { NO_HISTORY, type History, type UndoableState } from './history.ts';
 import type { Intake } from './newcomers.ts';
 import type { Question } from './question.ts';
 import { INITIAL_MAP_STATE, type MapState } from './mapState.ts';
@@ -23,9 +21,7 @@ import type { PastRun, RunPlace } from './pastRuns.ts';
 export const STEPS = ['augment', 'encode', 'contrast', 'train', 'apply'] as const;
 export type StepName = (typeof STEPS)[number];
 
-export type SettingName = Exclude<keyof Settings, 'augmentation' | 'own'>;
-/** Everything that a user can set, by name: what he has set, no suggestion touches. */
-export type SettingKey = SettingName | keyof Augmentation;
+export type { SettingKey, SettingName } from '../core/settings.ts';
 
 export type ImportState =
   | { readonly phase: 'empty' }
@@ -94,10 +90,8 @@ export type EvaluationState =
   | { readonly phase: 'ready'; readonly last: Evaluation | null }
   | { readonly phase: 'failed'; readonly last: Evaluation | null; readonly message: string };
 
-export interface StudioState extends MapState {
+export interface StudioState extends MapState, UndoableState {
   readonly step: StepName;
-  readonly settings: Settings;
-  readonly chosen: ReadonlySet<SettingKey>;
   /** What can be undone, and redone. */
   readonly history: History;
   /** The backend that the user asked for, or null for the best that works. */
@@ -119,20 +113,14 @@ export interface StudioState extends MapState {
   readonly intake: Intake;
   readonly importing: ImportState;
   readonly photos: readonly PhotoRecord[];
-  /** Ids of those that the user does not want: the next run, its map and its measures do without them. */
-  readonly excluded: ReadonlySet<number>;
-  /** How many of the others are a test set, on which nothing is trained. */
+  /** How many of them are not excluded and a test set, on which nothing is trained. */
   readonly testPhotos: number;
   /** [photos]: the group of near-duplicates that import found for each, −1 for none; empty where it told of none. */
   readonly foundGroups: Int32Array;
-  /** What the user has said of pairs of photos, in that order. */
-  readonly pairMarks: readonly PairMark[];
   /** Near-duplicates among the photos, those that the user has told of included. */
   readonly groups: readonly PhotoGroup[];
   /** The same with photos that only show the same thing: those of a group never share a batch. */
   readonly apart: readonly PhotoGroup[];
-  /** What was chosen for single groups, by number; the setting counts for all others. */
-  readonly groupChoices: ReadonlyMap<number, DuplicateChoice>;
   readonly photosFrom: 'user' | 'samples';
   /** Goes up whenever the set of photos has changed and is complete. */
   readonly photosVersion: number;

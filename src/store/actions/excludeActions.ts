@@ -1,7 +1,7 @@
 import { isActive } from '../../core/runState.ts';
 import type { StudioContext } from '../context.ts';
 import { photoSetOf } from '../photoSet.ts';
-import { remember } from '../history.ts';
+import { remember } from '../remember.ts';
 import { withSuggestions } from '../suggestions.ts';
 
 export interface ExcludeActions {

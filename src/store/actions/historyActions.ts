@@ -31,8 +31,7 @@ export function historyActions({ state }: StudioContext, adjuster: LiveAdjuster)
       state.setState(({ chosen }) => ({ chosen: part.chosen ?? chosen }));
       return;
     }
-    const photoSet = part.excluded ? photoSetOf({ ...current, excluded: part.excluded }) : {};
-    const next = { ...part, ...photoSet };
+    const next = { ...part, ...photoSetOf({ ...current, ...part }) };
     state.setState({ ...next, ...withSuggestions({ ...current, ...next }) });
   };
 

@@ -2,7 +2,7 @@ import { asLikenessError, LikenessError } from '../../core/errors.ts';
 import { isActive } from '../../core/runState.ts';
 import { MODEL_FILE_BYTES } from '../../core/warmStart.ts';
 import type { StudioContext } from '../context.ts';
-import { remember } from '../history.ts';
+import { remember } from '../remember.ts';
 import type { StudioState } from '../state.ts';
 import { withSuggestions } from '../suggestions.ts';
 

@@ -2,6 +2,7 @@ import { choicesAfter, isSamePair, type PairMark, type PairMeaning } from '../..
 import { isActive } from '../../core/runState.ts';
 import type { StudioContext } from '../context.ts';
 import { photoSetOf } from '../photoSet.ts';
+import { remember } from '../remember.ts';
 import type { StudioState } from '../state.ts';
 import { withSuggestions } from '../suggestions.ts';
 
@@ -15,13 +16,13 @@ export interface PairActions {
 export function pairActions({ state }: Pick<StudioContext, 'state'>): PairActions {
   const without = (marks: readonly PairMark[], photos: PairMark['photos']): PairMark[] =>
     marks.filter((mark) => !isSamePair(mark.photos, photos));
+  const change = (next: (marks: readonly PairMark[]) => readonly PairMark[]): void =>
+    remember(state, { what: 'pair' }, () =>
+      state.setState((current) => withMarks(current, next(current.pairMarks))),
+    );
   return {
-    markPair: (photos, meaning) =>
-      state.setState((current) =>
-        withMarks(current, [...without(current.pairMarks, photos), { photos, meaning }]),
-      ),
-    unmarkPair: (photos) =>
-      state.setState((current) => withMarks(current, without(current.pairMarks, photos))),
+    markPair: (photos, meaning) => change((marks) => [...without(marks, photos), { photos, meaning }]),
+    unmarkPair: (photos) => change((marks) => without(marks, photos)),
   };
 }
 

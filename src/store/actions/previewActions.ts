@@ -2,6 +2,7 @@ import { isActive } from '../../core/runState.ts';
 import type { StudioContext } from '../context.ts';
 import { duplicateMarksOf } from '../duplicates.ts';
 import { withoutExcluded } from '../shownPhotos.ts';
+import type { StepName } from '../state.ts';
 import type { LatestWork } from './latestWork.ts';
 
 export interface PreviewActions {
@@ -12,22 +13,31 @@ export interface PreviewActions {
 }
 
 export function previewActions({ state, fast, engine }: StudioContext, latest: LatestWork): PreviewActions {
+  /** What each step showed last: it is shown anew when a photo of it is excluded, or taken back. */
+  const shownBy: Partial<Record<StepName, () => Promise<void>>> = {};
+  state.subscribe((now, before) => {
+    if (now.excluded === before.excluded || now.photos !== before.photos) return;
+    void shownBy[now.step]?.();
+  });
   const shown = (wanted: readonly number[]): number[] => {
     const { excluded, photos } = state.getState();
     return withoutExcluded(wanted, excluded, photos.length);
   };
 
-  return {
-    previewPairs: (wanted, draw) =>
-      latest('preview', async (signal) => {
+  const actions: PreviewActions = {
+    previewPairs(wanted, draw) {
+      shownBy.augment = () => actions.previewPairs(wanted, draw);
+      return latest('preview', async (signal) => {
         const photos = shown(wanted);
         const { augmentation, imageSize, seed } = state.getState().settings;
         const duplicates = duplicateMarksOf(state.getState());
         const params = { photos, augmentation, imageSize, seed, draw, duplicates };
         const pictures = await engine.look('previewPairs', params, signal);
         fast.pairs.set({ ...pictures, photos, draw, augmentation });
-      }),
-    probe: async (photos) => {
+      });
+    },
+    async probe(photos) {
+      shownBy.contrast = () => actions.probe(photos);
       if (isActive(state.getState().run)) return;
       await latest('probing', async (signal) => {
         const { settings } = state.getState();
@@ -35,4 +45,5 @@ export function previewActions({ state, fast, engine }: StudioContext, latest: L
       });
     },
   };
+  return actions;
 }

@@ -21,7 +21,7 @@ export function extended({ chosen, anchor }: Choosing, id: number): Choosing {
   return { chosen: new Set([...chosen, ...range]), anchor };
 }
 
-export function allOf(total: number): Choosing {
+function allOf(total: number): Choosing {
   return { chosen: new Set(Array.from({ length: total }, (_, id) => id)), anchor: 0 };
 }
 

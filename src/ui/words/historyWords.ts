@@ -39,6 +39,8 @@ export function deedWords(deed: Deed): string {
       return `taking back ${counted(deed.photos, 'photo')}`;
     case 'preset':
       return 'Preset';
+    case 'pair':
+      return 'what two photos are to one another';
     case 'duplicates':
       return 'what becomes of near-duplicates';
     case 'suggestions':

@@ -1,6 +1,7 @@
 import type { WorkerPort } from '../../src/client/connection.ts';
 import { yieldMacrotask } from '../../src/worker/macrotask.ts';
 import { THUMBNAIL_SIDE, type PhotoRecord } from '../../src/core/photos.ts';
+import { cacheSide } from '../../src/core/settings.ts';
 import { packThumbnail, THUMBNAIL_BYTES } from '../../src/core/thumbnailCode.ts';
 
 /** What the page asks a dataset worker, as it crosses. */
@@ -8,7 +9,7 @@ interface Request {
   readonly type: 'request' | 'cancel';
   readonly id: number;
   readonly name: 'import' | 'pack';
-  readonly params: { readonly files: readonly { path: string }[]; readonly side: number };
+  readonly params: { readonly files: readonly { path: string }[]; readonly imageSize: number };
 }
 
 const BATCH = 256;
@@ -33,7 +34,7 @@ export class DrawnDataset implements WorkerPort {
     const { type, id, name, params } = message as Request;
     if (type === 'cancel') return;
     if (name === 'import') void this.#import(id, params.files);
-    else this.#say({ type: 'reply', id, result: this.#pack(params.side) });
+    else this.#say({ type: 'reply', id, result: this.#pack(cacheSide(params.imageSize)) });
   }
 
   async #import(id: number, files: Request['params']['files']): Promise<void> {

@@ -31,10 +31,10 @@ export const NO_MARKS: MapMarks = { chosen: null, neighbours: [], selected: new 
 export const DOT_RADIUS = 4;
 
 /** Photos that wait for their place are seen, but not looked at. */
-export const WAITING_ALPHA = 0.16;
+const WAITING_ALPHA = 0.16;
 
 /** Photos that are not selected, where others are. */
-export const FADED_ALPHA = 0.25;
+const FADED_ALPHA = 0.25;
 
 /** Half the side of the square in which a photo is hit. */
 export function reach(scene: Pick<Scene, 'side'>, camera: Camera, mode: MapStyle['mode']): number {

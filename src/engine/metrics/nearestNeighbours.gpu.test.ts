@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { useDevice } from '../../testing/device.ts';
 import metrics from '../../testing/reference/metrics.json' with { type: 'json' };
-import { leaveOneOutAccuracy, neighbourAccuracy } from './nearestNeighbours.ts';
+import {
+  leaveOneOutAccuracy,
+  neighbourAccuracy,
+  neighbourTable,
+  sharedNeighbours,
+} from './nearestNeighbours.ts';
 
 const breathe = (): Promise<void> => Promise.resolve();
 
@@ -32,5 +37,16 @@ describe.each(['webgpu', 'wasm', 'cpu'] as const)('neighbours on %s', (backend) 
     ]);
     const all = { rows: { values, d: 2 }, labels };
     expect(await leaveOneOutAccuracy(all, { k: 5, classes: 3 }, breathe)).toBe(1);
+  });
+
+  it('lists the nearest of all rows, and how many of them two lists share', async () => {
+    const at = (...degrees: number[]) => ({
+      values: degrees.flatMap((a) => [Math.cos((a * Math.PI) / 180), Math.sin((a * Math.PI) / 180)]),
+      d: 2,
+    });
+    const before = await neighbourTable(at(0, 10, 30, 70), 2, breathe);
+    expect([...before]).toEqual([1, 2, 0, 2, 1, 0, 2, 1]);
+    const after = await neighbourTable(at(0, 10, 70, 30), 2, breathe);
+    expect([...sharedNeighbours(before, after, 2)]).toEqual([0.5, 0.5, 0.5, 0.5]);
   });
 });

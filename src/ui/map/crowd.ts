@@ -1,6 +1,6 @@
 import type { Mipmaps, Pixels } from '../photos/mipmaps.ts';
 import { magnification, seen, type Camera } from './camera.ts';
-import { DOT_RADIUS, WAITING_ALPHA, type MapStyle } from './mapStyle.ts';
+import { alphaOf, DOT_RADIUS, layersOf, type MapStyle } from './mapStyle.ts';
 import type { Scene } from './motion.ts';
 import { discStamp, PixelCanvas } from './pixelCanvas.ts';
 
@@ -43,43 +43,63 @@ export class CrowdPainter {
     this.#resize(width, height);
     this.#mipmaps.beginFrame(inMotion);
     const ratio = target.getTransform().a;
-    if (style.mode === 'dots') this.#dots(scene, camera, style, active, ratio);
-    else this.#photos(scene, camera, style, active, ratio);
+    const layers = layersOf(style);
+    // Dots lie over what was drawn before them, photos under it.
+    if (style.mode === 'dots')
+      for (const isOf of layers) this.#dots(scene, camera, style, active, ratio, isOf);
+    else for (const isOf of layers.toReversed()) this.#photos(scene, camera, style, active, ratio, isOf);
     this.#context.putImageData(new ImageData(bytesOf(this.#pixels), width, height), 0, 0);
     target.drawImage(this.#canvas, 0, 0, width / ratio, height / ratio);
     return !this.#mipmaps.complete;
   }
 
-  #photos(scene: Scene, camera: Camera, style: MapStyle, active: number | null, ratio: number): void {
+  #photos(
+    scene: Scene,
+    camera: Camera,
+    style: MapStyle,
+    active: number | null,
+    ratio: number,
+    isOf: (id: number) => boolean,
+  ): void {
     const pixels = this.#pixels;
     const exact = scene.side * magnification(camera) * ratio;
     const side = Math.max(1, Math.min(256, Math.round(exact)));
     const edge = Math.max(1, Math.round(Math.max(1.5 * ratio, exact * 0.07)));
     // The topmost first, since each pixel keeps what comes first.
     for (let index = scene.ids.length - 1; index >= 0; index--) {
-      if (index === active) continue;
+      const id = scene.ids[index]!;
+      if (index === active || !isOf(id)) continue;
       // Whole numbers to the engine as well: as others they would lie on the heap, 20,000 a frame.
       const left =
         Math.round(seen(scene.points[index * 2]!, camera.zoom, camera.offsetX) * ratio - side / 2) | 0;
       const top =
         Math.round(seen(scene.points[index * 2 + 1]!, camera.zoom, camera.offsetY) * ratio - side / 2) | 0;
       if (left <= -side || top <= -side || left >= pixels.width || top >= pixels.height) continue;
-      const id = scene.ids[index]!;
-      const dim = index < scene.waiting;
-      const colour = dim ? null : (style.colourOf?.(id) ?? null);
+      const alpha = alphaOf(scene, style, index);
+      const colour = alpha < 1 ? null : (style.colourOf?.(id) ?? null);
       const picture = this.#mipmaps.pick(id, side);
-      if (picture) pixels.picture(picture, left, top, side, dim ? Math.round(255 * WAITING_ALPHA) : 255);
+      if (picture) pixels.picture(picture, left, top, side, Math.round(255 * alpha));
       if (colour !== null) pixels.picture(this.#plain(colour), left - edge, top - edge, side + 2 * edge, 255);
     }
   }
 
-  #dots(scene: Scene, camera: Camera, style: MapStyle, active: number | null, ratio: number): void {
+  #dots(
+    scene: Scene,
+    camera: Camera,
+    style: MapStyle,
+    active: number | null,
+    ratio: number,
+    isOf: (id: number) => boolean,
+  ): void {
     const { cover, side } = discStamp(DOT_RADIUS * ratio);
     for (let index = scene.waiting; index < scene.ids.length; index++) {
-      if (index === active) continue;
+      const id = scene.ids[index]!;
+      if (index === active || !isOf(id)) continue;
       const x = seen(scene.points[index * 2]!, camera.zoom, camera.offsetX) * ratio;
       const y = seen(scene.points[index * 2 + 1]!, camera.zoom, camera.offsetY) * ratio;
-      const [colour = 0] = this.#plain(style.colourOf?.(scene.ids[index]!) ?? style.soft).data;
+      const faded = style.isFaded?.(id) ?? false;
+      const { data } = this.#plain(faded ? style.faint : (style.colourOf?.(id) ?? style.soft));
+      const [colour = 0] = data;
       this.#pixels.stamp(cover, side, colour, Math.round(x - side / 2), Math.round(y - side / 2));
     }
   }

@@ -7,9 +7,13 @@ export interface MapStyle {
   readonly filaments: boolean;
   /** Colour of each photo by id, or null for none. */
   readonly colourOf: ((id: number) => string | null) | null;
+  /** Whether a photo, by id, steps back behind those that are selected; null where none is. */
+  readonly isFaded: ((id: number) => boolean) | null;
   readonly accent: string;
   readonly soft: string;
   readonly ink: string;
+  /** Of dots that step back. */
+  readonly faint: string;
 }
 
 /** Photos that are marked, by id. */
@@ -27,9 +31,27 @@ export const NO_MARKS: MapMarks = { chosen: null, neighbours: [], selected: new 
 export const DOT_RADIUS = 4;
 
 /** Photos that wait for their place are seen, but not looked at. */
-export const WAITING_ALPHA = 0.16;
+const WAITING_ALPHA = 0.16;
+
+/** Photos that are not selected, where others are. */
+const FADED_ALPHA = 0.25;
 
 /** Half the side of the square in which a photo is hit. */
 export function reach(scene: Pick<Scene, 'side'>, camera: Camera, mode: MapStyle['mode']): number {
   return mode === 'dots' ? DOT_RADIUS + 4 : (scene.side * magnification(camera)) / 2;
+}
+
+/** How opaque a photo is, 0 to 1. */
+export function alphaOf(
+  { ids, waiting }: Pick<Scene, 'ids' | 'waiting'>,
+  style: MapStyle,
+  index: number,
+): number {
+  if (index < waiting) return WAITING_ALPHA;
+  return style.isFaded?.(ids[index]!) ? FADED_ALPHA : 1;
+}
+
+/** What is drawn first and what over it: photos that step back, and the others. */
+export function layersOf({ isFaded }: MapStyle): readonly ((id: number) => boolean)[] {
+  return isFaded ? [isFaded, (id) => !isFaded(id)] : [() => true];
 }

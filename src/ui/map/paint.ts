@@ -1,7 +1,7 @@
 import type { Atlas } from '../photos/atlas.ts';
 import { magnification, seen, toScreen, type Camera } from './camera.ts';
 import { CROWD, type CrowdPainter } from './crowd.ts';
-import { DOT_RADIUS, reach, WAITING_ALPHA, type MapMarks, type MapStyle } from './mapStyle.ts';
+import { alphaOf, DOT_RADIUS, layersOf, reach, type MapMarks, type MapStyle } from './mapStyle.ts';
 import type { Scene } from './motion.ts';
 import type { Outline } from './outline.ts';
 import { indicesOf, paintNeighbourLines, paintOutline, paintRing } from './paintMarks.ts';
@@ -53,7 +53,11 @@ export function paintMap(
   const top = [...marked.filter((index) => index !== onTop), ...(onTop === null ? [] : [onTop])];
   const below = crowded ? [] : shown.filter((index) => !top.includes(index));
   if (style.mode === 'photos' && crowded) atlas.prepare(idsOf(top, scene));
-  for (const index of below) paintPhoto(context, atlas, scene, camera, style, index);
+  for (const isOf of layersOf(style)) {
+    for (const index of below) {
+      if (isOf(scene.ids[index]!)) paintPhoto(context, atlas, scene, camera, style, index);
+    }
+  }
   paintNeighbourLines(context, scene, camera, style, marks);
   for (const index of top) {
     paintPhoto(context, atlas, scene, camera, style, index);
@@ -64,10 +68,9 @@ export function paintMap(
   return blurred || !ready;
 }
 
-/** Selected photos stand out in the colour of ink, which is no folder's. */
+/** Selected photos stand out because the others step back: their colours still mean what they meant. */
 function withSelection(style: MapStyle, selected: ReadonlySet<number>): MapStyle {
-  if (selected.size === 0) return style;
-  return { ...style, colourOf: (id) => (selected.has(id) ? style.ink : (style.colourOf?.(id) ?? null)) };
+  return selected.size === 0 ? style : { ...style, isFaded: (id) => !selected.has(id) };
 }
 
 const idsOf = (indices: readonly number[], scene: Scene): number[] =>
@@ -133,25 +136,25 @@ function paintPhoto(
 ): void {
   const id = scene.ids[index]!;
   const [x, y] = toScreen(camera, scene.points[index * 2]!, scene.points[index * 2 + 1]!);
+  const alpha = alphaOf(scene, style, index);
   const colour = style.colourOf?.(id) ?? null;
   if (style.mode === 'dots') {
     if (index < scene.waiting) return;
-    context.fillStyle = colour ?? style.soft;
+    context.fillStyle = alpha < 1 ? style.faint : (colour ?? style.soft);
     context.beginPath();
     context.arc(x, y, DOT_RADIUS, 0, 7);
     context.fill();
     return;
   }
   const side = scene.side * magnification(camera);
-  const dim = index < scene.waiting;
-  if (colour && !dim) {
+  if (colour && alpha === 1) {
     const edge = Math.max(1.5, side * 0.07);
     context.fillStyle = colour;
     context.beginPath();
     context.roundRect(x - side / 2 - edge, y - side / 2 - edge, side + 2 * edge, side + 2 * edge, side * 0.2);
     context.fill();
   }
-  if (dim) context.globalAlpha = WAITING_ALPHA;
+  context.globalAlpha = alpha;
   atlas.draw(context, id, x - side / 2, y - side / 2, side);
   context.globalAlpha = 1;
 }

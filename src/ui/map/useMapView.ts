@@ -7,7 +7,7 @@ import type { MapMarks, MapStyle } from './mapStyle.ts';
 import { MapView, type ActivePhoto } from './mapView.ts';
 import type { Scene } from './motion.ts';
 
-type Tokens = Pick<MapStyle, 'accent' | 'soft' | 'ink'>;
+type Tokens = Pick<MapStyle, 'accent' | 'soft' | 'ink' | 'faint'>;
 
 /** Colours of the page, which a canvas has to be told. */
 function tokensOf(element: Element): Tokens {
@@ -15,6 +15,7 @@ function tokensOf(element: Element): Tokens {
     accent: token(element, '--accent'),
     soft: token(element, '--edge'),
     ink: token(element, '--ink'),
+    faint: token(element, '--line'),
   };
 }
 
@@ -22,7 +23,7 @@ function tokensOf(element: Element): Tokens {
 export interface Shown {
   readonly scene: Scene;
   readonly size: ElementSize;
-  readonly style: Omit<MapStyle, keyof Tokens>;
+  readonly style: Omit<MapStyle, keyof Tokens | 'isFaded'>;
   readonly marks: MapMarks;
   /** Whose tokens the canvas reads. */
   readonly scheme: 'light' | 'dark';
@@ -60,7 +61,7 @@ export function useMapView(
   }, [canvas, atlas, mipmaps, follow]);
 
   useEffect(() => {
-    if (canvas.current) view.current?.restyle({ ...style, ...tokensOf(canvas.current) });
+    if (canvas.current) view.current?.restyle({ ...style, isFaded: null, ...tokensOf(canvas.current) });
   }, [canvas, style, scheme]);
   useEffect(() => view.current?.mark(marks), [marks]);
   useEffect(() => view.current?.resize(size), [size]);

@@ -29,13 +29,14 @@ const network = new Network('tiny', 16);
 async function evaluate(
   given: PackedPhotos,
   signal = new AbortController().signal,
+  progress: (share: number) => void = () => undefined,
 ): ReturnType<typeof evaluateModel> {
   const source = await openViews(given);
   try {
     const weights = network.initialWeights(settings.seed);
     return await evaluateModel(
       { photos: given, source, settings, step: 7, weights },
-      { signal, breathe: () => Promise.resolve() },
+      { signal, breathe: () => Promise.resolve(), progress },
     );
   } finally {
     source.dispose();
@@ -47,7 +48,10 @@ describe.each(['wasm', 'webgpu'] as const)('judging a model on %s', (backend) =>
 
   it('finds what the pixels tell at once, and leaves nothing on the device', async () => {
     const before = tf.memory().numTensors;
-    const found = await evaluate(photos({ labels }));
+    const shares: number[] = [];
+    const found = await evaluate(photos({ labels }), undefined, (share) => shares.push(share));
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect([shares.length > 3, shares.at(-1)]).toEqual([true, 1]);
     expect(found).toMatchObject({ step: 7, testPhotos: 0, rawPixels: { knn: 1, few: 1 } });
     // The weights given are those of step 0.
     expect(found.trained).toEqual(found.untrained);

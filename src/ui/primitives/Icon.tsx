@@ -16,6 +16,7 @@ const PATHS = {
   download: 'M8 2.5v7M5 7l3 3 3-3M3 13.5h10',
   picture: 'M2.5 3h11v10h-11zM2.5 11l3.5-3.5 2.5 2.5 2-2 3 3',
   table: 'M2.5 3h11v10h-11zM2.5 6.4h11M2.5 9.7h11M6.5 3v10',
+  dots: 'M3.5 8h.2M8 8h.2M12.5 8h.2',
   lock: 'M4 7.5h8v6H4zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5',
   info: 'M8 14a6 6 0 1 0 0-12 6 6 0 0 0 0 12zM8 7.5v3.5M8 5v.2',
   keyboard: 'M2 4.5h12v7H2zM4.5 7h.2M7 7h.2M9.5 7h.2M12 7h-.2M5.5 9.5h5',

@@ -50,7 +50,9 @@ type Result<K extends Name> = ResultOf<EngineRequests, K>;
 
 /** Requests for pictures and figures, which change nothing. */
 export type LookName =
-  'previewPairs' | 'previewOperation' | 'pairLikeness' | 'featureMaps' | 'hardNegatives' | 'probe';
+  | ('previewPairs' | 'previewOperation' | 'pairLikeness' | 'featureMaps' | 'hardNegatives' | 'probe')
+  // Of the photos as they lie on the latest map.
+  | ('neighbourhood' | 'measurePhotos' | 'mapRows');
 
 /** The page's hold on the worker that trains. */
 export class EngineClient {
@@ -78,7 +80,7 @@ export class EngineClient {
     return this.#host.openModel(zip, { signal });
   }
 
-  /** Looks at the photos or at the current model, also while a run goes on. */
+  /** Looks at the photos, at the current model or at the latest map, also while a run goes on. */
   look<K extends LookName>(name: K, params: Params<K>, signal?: AbortSignal): Promise<Result<K>> {
     return this.#request(name, params, { signal });
   }
@@ -98,15 +100,6 @@ export class EngineClient {
 
   evaluate(excluded: ExcludedMarks, signal: AbortSignal): Promise<Evaluation> {
     return this.#request('evaluate', excluded, { signal });
-  }
-
-  /** Asks about the photos as they lie on the latest map. */
-  askMap<K extends 'neighbourhood' | 'measurePhotos' | 'mapRows'>(
-    name: K,
-    params: Params<K>,
-    signal?: AbortSignal,
-  ): Promise<Result<K>> {
-    return this.#request(name, params, { signal });
   }
 
   exportModel(params: Params<'exportModel'>): Promise<{ zip: Uint8Array<ArrayBuffer> }> {

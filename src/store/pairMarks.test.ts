@@ -19,8 +19,10 @@ interface Marks {
   readonly apart?: Int32Array;
 }
 
-const marksSent = (page: StudioHarness, request = 'train'): Marks =>
-  (page.engine.paramsOf(request).at(-1) as { duplicates: Marks }).duplicates;
+function marksSent(page: StudioHarness, request: 'train' | 'hardNegatives' = 'train'): Marks {
+  const params = page.engine.paramsOf(request).at(-1) as { marks: Marks; duplicates: Marks };
+  return request === 'train' ? params.marks : params.duplicates;
+}
 
 /** Photos of each set, by its number. */
 function setsOf(numbers: Int32Array | undefined): number[][] {

@@ -1,14 +1,10 @@
 import type { AlarmName } from '../core/alarms.ts';
-import type { OpenedEncoder } from '../core/architecture/ownEncoder.ts';
 import { surplusPhotos, type PhotoGroup } from '../core/duplicates.ts';
-import type { ErrorCode } from '../core/errors.ts';
 import type { SettingChange } from '../core/liveSettings.ts';
 import type { PhotoRecord, SkippedFile } from '../core/photos.ts';
 import type { RunState } from '../core/runState.ts';
-import type { Evaluation } from '../core/scores.ts';
 import { DEFAULT_SETTINGS, type BackendName, type Settings } from '../core/settings.ts';
 import { trainingCount } from '../core/split.ts';
-import type { DeviceInfo } from '../protocol/engine.ts';
 import { NO_HISTORY, type History, type UndoableState } from './history.ts';
 import type { Intake } from './newcomers.ts';
 import type { Question } from './question.ts';
@@ -17,78 +13,12 @@ import type { WorkState } from './work.ts';
 
 export type { WorkState };
 import type { PastRun, RunPlace } from './pastRuns.ts';
+import type { DeviceState, EvaluationState, Figures, ImportState, ModelState, OpenedFile } from './phases.ts';
 
 export const STEPS = ['augment', 'encode', 'contrast', 'train', 'apply'] as const;
 export type StepName = (typeof STEPS)[number];
 
 export type { SettingKey, SettingName } from '../core/settings.ts';
-
-export type ImportState =
-  | { readonly phase: 'empty' }
-  | { readonly phase: 'collecting' }
-  | {
-      readonly phase: 'importing';
-      readonly done: number;
-      readonly total: number;
-      /** Photos that were there before, and stay. */
-      readonly before: number;
-      readonly photos: number;
-      readonly skipped: number;
-      /** Files a second since the import began. */
-      readonly rate: number;
-      /** Null until enough is known. */
-      readonly secondsLeft: number | null;
-    }
-  | {
-      readonly phase: 'ready';
-      readonly photos: number;
-      readonly test: number;
-      readonly skipped: number;
-      readonly cancelled: boolean;
-    }
-  | { readonly phase: 'failed'; readonly message: string };
-
-export type DeviceState =
-  | { readonly phase: 'opening' }
-  | ({ readonly phase: 'ready' } & DeviceInfo)
-  | { readonly phase: 'failed'; readonly code: ErrorCode; readonly message: string };
-
-/** Figures of the latest steps, for words and big numbers; at most four a second. */
-export interface Figures {
-  readonly step: number;
-  readonly loss: number;
-  readonly top1: number;
-  readonly learningRate: number;
-  readonly imagesPerSecond: number;
-  readonly secondsLeft: number;
-}
-
-/** The model that can be taken home, if there is one. */
-export type ModelState =
-  | { readonly phase: 'none' }
-  | {
-      readonly phase: 'trained';
-      readonly step: number;
-      readonly saved: boolean;
-      readonly settings: Settings;
-    };
-
-/** A model file whose encoder a run can begin with. */
-export interface OpenedFile extends OpenedEncoder {
-  readonly fileName: string;
-}
-
-/** How well the folders are told apart: what was found last, of a step that the model may have left behind. */
-export type EvaluationState =
-  | { readonly phase: 'none' }
-  | {
-      readonly phase: 'working';
-      readonly last: Evaluation | null;
-      /** How much is done, in [0, 1]. */
-      readonly share: number;
-    }
-  | { readonly phase: 'ready'; readonly last: Evaluation | null }
-  | { readonly phase: 'failed'; readonly last: Evaluation | null; readonly message: string };
 
 export interface StudioState extends MapState, UndoableState {
   readonly step: StepName;

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { PhotoRecord } from '../core/photos.ts';
-import { INITIAL_STATE, type DeviceState, type SettingKey } from './state.ts';
+import type { DeviceState } from './phases.ts';
+import { INITIAL_STATE, type SettingKey } from './state.ts';
 import { withSuggestions } from './suggestions.ts';
 
 const photos = (count: number): PhotoRecord[] =>

@@ -34,7 +34,7 @@ export function colourActions({ state, fast, engine }: StudioContext): ColourAct
     const startedMs = performance.now();
     state.setState({ colouring: { phase: 'working' } });
     try {
-      const values = await engine.askMap('measurePhotos', { of }, abort.signal);
+      const values = await engine.look('measurePhotos', { of }, abort.signal);
       if (current === abort && values) fast.photoValues.set(values);
       const endedMs = performance.now();
       dueAtMs = Math.max(startedMs + INTERVAL_MS, endedMs + (endedMs - startedMs) / SHARE);

@@ -28,7 +28,7 @@ export function neighbourActions({ state, fast, engine }: StudioContext): Neighb
     const known = knownNeighbours(state.getState());
     show({ phase: 'looking', photo, last: known?.photo === photo ? known : null });
     try {
-      const last = await engine.askMap('neighbourhood', { photo, k: NEIGHBOURS }, abort.signal);
+      const last = await engine.look('neighbourhood', { photo, k: NEIGHBOURS }, abort.signal);
       show(last ? { phase: 'found', photo, last } : { phase: 'unknown', photo });
     } catch (thrown) {
       if (asLikenessError(thrown).code !== 'aborted') show({ phase: 'unknown', photo });

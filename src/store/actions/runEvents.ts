@@ -1,7 +1,7 @@
 import type { EngineListener } from '../../client/engineClient.ts';
 import { isActive, transition } from '../../core/runState.ts';
 import type { FastState, StudioContext } from '../context.ts';
-import type { Figures } from '../state.ts';
+import type { Figures } from '../phases.ts';
 import { watchMeasures } from './watchMeasures.ts';
 
 /** Steps over which rate and time left are averaged. */

@@ -44,7 +44,7 @@ export function umapActions(context: StudioContext): UmapActions {
     };
     show({ phase: 'working', share: 0 });
     try {
-      const rows = await engine.askMap('mapRows', undefined, abort.signal);
+      const rows = await engine.look('mapRows', undefined, abort.signal);
       if (!rows || rows.photos.length < LEAST_FOR_UMAP) {
         show({ phase: 'failed', message: tooFew(rows) });
         return;

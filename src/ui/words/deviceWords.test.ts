@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HalfChoice } from '../../core/kernelChoice.ts';
-import type { DeviceState } from '../../store/state.ts';
+import type { DeviceState } from '../../store/phases.ts';
 import { halfNote, halfObstacle } from './deviceWords.ts';
 
 /** WebGPU with timed kernels. */

@@ -1,6 +1,6 @@
 import type { BackendName, Fallback } from '../../core/settings.ts';
 import type { HalfChoice, HalfFinding, KernelChoice } from '../../core/kernelChoice.ts';
-import type { DeviceState } from '../../store/state.ts';
+import type { DeviceState } from '../../store/phases.ts';
 
 const BACKEND_WORDS: Readonly<Record<BackendName, string>> = {
   webgpu: 'WebGPU',

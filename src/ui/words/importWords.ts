@@ -1,4 +1,4 @@
-import type { ImportState } from '../../store/state.ts';
+import type { ImportState } from '../../store/phases.ts';
 import { count, counted, rate } from './numbers.ts';
 import { timeLeft } from './time.ts';
 

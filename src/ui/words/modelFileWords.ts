@@ -1,4 +1,4 @@
-import type { OpenedFile } from '../../store/state.ts';
+import type { OpenedFile } from '../../store/phases.ts';
 import { count } from './numbers.ts';
 
 /** Which file, and how far it had come: `cats.zip, trained for 1,500 steps`. */

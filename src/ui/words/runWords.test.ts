@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RunState } from '../../core/runState.ts';
-import type { Figures } from '../../store/state.ts';
+import type { Figures } from '../../store/phases.ts';
 import { runSentence, runWords } from './runWords.ts';
 
 const figures: Figures = {

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../core/errors.ts';
 import { readiness } from '../../core/readiness.ts';
 import type { RunState } from '../../core/runState.ts';
-import type { Figures } from '../../store/state.ts';
+import type { Figures } from '../../store/phases.ts';
 import { count, rate, signed } from './numbers.ts';
 import { timeLeft } from './time.ts';
 

@@ -1,42 +1,30 @@
 import { onnx } from 'onnx-proto';
-import * as ort from 'onnxruntime-web';
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
-import { ENCODERS, NORMALISATIONS } from '../core/settings.ts';
-import { namedArrays } from '../engine/models/namedArrays.ts';
-import { Network } from '../engine/models/network.ts';
-import { disposeWeights, loadWeights } from '../engine/training/embedding.ts';
-import { encoderOnnx, projectorOnnx } from '../formats/onnx/networkOnnx.ts';
-import { expectClose } from '../testing/closeTo.ts';
-import { useDevice } from '../testing/device.ts';
-import { randomValues } from '../testing/random.ts';
+import { ENCODERS, NORMALISATIONS, type EncoderName, type Normalisation } from '../../core/settings.ts';
+import { expectClose } from '../../testing/closeTo.ts';
+import { useDevice } from '../../testing/device.ts';
+import { onnxFilesOf, runOnnx } from '../../testing/onnxFiles.ts';
+import { randomValues } from '../../testing/random.ts';
+import { disposeWeights, loadWeights } from '../training/embedding.ts';
+import { namedArrays } from './namedArrays.ts';
+import { Network } from './network.ts';
 
 const SIDE = 17; // odd, so that padding is not the same on both sides
-const ABOUT = { producer: '1.2.3', facts: { labels: 'cat, dog' } };
 
 const NETWORKS = ENCODERS.flatMap((encoder) => NORMALISATIONS.map((norm) => [encoder, norm] as const));
 
 /** A network whose weights are anything but those of the start, where every normalisation is the identity. */
-function trained(encoder: (typeof ENCODERS)[number], normalisation: (typeof NORMALISATIONS)[number]) {
+function trained(encoder: EncoderName, normalisation: Normalisation) {
   const network = new Network(encoder, SIDE, normalisation);
   const weights = network.initialWeights(9);
   for (const flat of [weights.parameters, weights.statistics]) {
     for (const [at, value] of randomValues(2, flat.length).entries())
       flat[at] = (flat[at] ?? 0) * (1 + 0.3 * value);
   }
-  const { encoder: layers, head } = network.layout.architecture;
-  const arrayOf = namedArrays(network.layout, weights);
-  return {
-    network,
-    weights,
-    encoder: encoderOnnx(layers, SIDE, arrayOf, ABOUT),
-    projector: projectorOnnx(head, network.layout.representation, arrayOf, ABOUT),
-  };
-}
-
-async function run(file: Uint8Array, input: string, output: string, tensor: ort.Tensor): Promise<ort.Tensor> {
-  const session = await ort.InferenceSession.create(file);
-  return (await session.run({ [input]: tensor }))[output] as ort.Tensor;
+  const { layout } = network;
+  const size = { imageSize: SIDE, representation: layout.representation };
+  return { network, weights, ...onnxFilesOf(layout.architecture, size, namedArrays(layout, weights)) };
 }
 
 describe.each(NETWORKS)('ONNX files of %s, %s normalisation', (name, normalisation) => {
@@ -51,12 +39,11 @@ describe.each(NETWORKS)('ONNX files of %s, %s normalisation', (name, normalisati
     const loaded = loadWeights(network, weights);
     const { h, z } = network.evaluate(loaded.parameters, loaded.statistics, tf.sub(tf.mul(pixels, 2), 1));
     const channelsFirst = (await tf.transpose(pixels, [0, 3, 1, 2]).data()) as Float32Array;
-    const input = new ort.Tensor('float32', channelsFirst, [3, 3, SIDE, SIDE]);
-    const ours = await run(encoder, 'pixels', 'h', input);
-    expect(ours.dims).toEqual([3, network.layout.representation]);
-    expectClose(ours.data as Float32Array, await h.data(), 1e-5, 'h');
-    const projected = await run(projector, 'h', 'z', ours);
-    expectClose(projected.data as Float32Array, await z.data(), 1e-5, 'z');
+    const ours = await runOnnx(encoder, ['pixels', 'h'], channelsFirst, [3, 3, SIDE, SIDE]);
+    expect(ours.shape).toEqual([3, network.layout.representation]);
+    expectClose(ours.data, await h.data(), 1e-5, 'h');
+    const projected = await runOnnx(projector, ['h', 'z'], ours.data, ours.shape);
+    expectClose(projected.data, await z.data(), 1e-5, 'z');
     disposeWeights(loaded);
   });
 

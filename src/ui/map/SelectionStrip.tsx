@@ -1,3 +1,4 @@
+import { isActive } from '../../core/runState.ts';
 import { Icon } from '../primitives/Icon.tsx';
 import { useActions, useStudioState } from '../studioContext.ts';
 import { counted } from '../words/numbers.ts';
@@ -11,7 +12,12 @@ import { ThumbRow } from './ThumbRow.tsx';
  */
 export function SelectionStrip({ onClose }: { readonly onClose: () => void }) {
   const selection = useStudioState((state) => state.selection);
-  const { select, downloadFileList } = useActions();
+  const fixed = useStudioState(({ run, importing }) => isActive(run) || importing.phase === 'importing');
+  const { select, downloadFileList, exclude } = useActions();
+  const close = (): void => {
+    select([], 'replace');
+    onClose();
+  };
   const words = `${counted(selection.length, 'photo')} selected`;
   return (
     <>
@@ -29,11 +35,16 @@ export function SelectionStrip({ onClose }: { readonly onClose: () => void }) {
             <button
               type="button"
               className="button button--small"
+              disabled={fixed}
+              title={fixed ? 'A run keeps the photos that it began with.' : 'From the next training'}
               onClick={() => {
-                select([], 'replace');
-                onClose();
+                exclude(selection);
+                close();
               }}
             >
+              Exclude selected
+            </button>
+            <button type="button" className="button button--small" onClick={close}>
               Clear selection
             </button>
           </div>

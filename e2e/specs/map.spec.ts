@@ -40,7 +40,7 @@ test('the map tells what is near, selects, looks back and lays out anew', async 
     .split('\r\n');
   expect(list[0]).toBe('path,folder,width,height');
   expect(list).toHaveLength(25);
-  expect(list.join()).toContain('circles/circles-0.jpg","circles",160,120');
+  expect(list.join()).toContain('circles/circles-0.jpg,circles,160,120');
 
   const moment = page.getByRole('slider', { name: 'Map at step' });
   await expect(moment).toHaveAttribute('aria-valuetext', 'step 12, latest');
@@ -57,4 +57,12 @@ test('the map tells what is near, selects, looks back and lays out anew', async 
   expect(violations.map(({ id }) => id)).toEqual([]);
   await studio.button('Clear selection').click();
   await expect(selection).toBeHidden();
+
+  await studio.goTo('Apply');
+  const search = page.getByRole('region', { name: 'Search by likeness' });
+  const nearest = search.getByRole('listitem').first();
+  const name = ((await nearest.textContent()) ?? '').replace(/[+−]?\d\.\d+$/, '');
+  await nearest.getByRole('button').press('Enter');
+  await expect(search).toContainText(name);
+  await expect(search.getByRole('listitem').first()).not.toContainText(name);
 });

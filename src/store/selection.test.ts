@@ -30,7 +30,7 @@ it('saves the paths of the selected photos, and nothing where there are none', a
   harness.studio.actions.downloadFileList();
   const [{ name, content } = { name: '', content: '' }] = harness.saved;
   expect(name).toBe('likeness-selection.csv');
-  expect(content).toBe('path,folder,width,height\r\n"1/3.jpg","1",640,480\r\n"0/0.jpg","0",640,480\r\n');
+  expect(content).toBe('path,folder,width,height\r\n1/3.jpg,1,640,480\r\n0/0.jpg,0,640,480\r\n');
 });
 
 it('lets go of the selection when other photos come', async () => {

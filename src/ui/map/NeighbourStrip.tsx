@@ -1,15 +1,15 @@
 import { useRef } from 'react';
-import { Thumb } from '../photos/Thumb.tsx';
+import { Thumbnail } from '../photos/Thumbnail.tsx';
 import { Icon } from '../primitives/Icon.tsx';
 import { useActions, useStudioState } from '../studioContext.ts';
-import { nameOf, neighbourhoodSource, NO_NEIGHBOURS, similarityText } from '../words/mapWords.ts';
+import { nameOf, neighbourhoodSource, NO_NEIGHBOURS } from '../words/mapWords.ts';
+import { NeighbourList } from './NeighbourList.tsx';
 import './strip.css';
 
 const THUMB = 56;
 
 /**
- * The photos most like the chosen one in all dimensions. Each can be chosen in turn, so that one may walk from photo to
- * photo.
+ * The photos most like the one that is chosen on the map, in all dimensions.
  *
  * @param onClose takes the focus, which the button had
  */
@@ -24,7 +24,7 @@ export function NeighbourStrip({ onClose }: { readonly onClose: () => void }) {
   return (
     <section ref={strip} className="strip" aria-label="Nearest photos" tabIndex={-1}>
       <div className="strip__head">
-        <Thumb id={chosen.photo} side={32} />
+        <Thumbnail id={chosen.photo} side={32} />
         <div className="strip__words">
           <h2 title={photos[chosen.photo]?.path}>Nearest to {name}</h2>
           <p className="soft">
@@ -54,31 +54,15 @@ export function NeighbourStrip({ onClose }: { readonly onClose: () => void }) {
         </button>
       </div>
       {found && (
-        <ol className="strip__photos">
-          {found.neighbours.map((id, place) => {
-            const similarity = similarityText(found.similarities[place] ?? 0);
-            const neighbour = nameOf(photos[id]?.path);
-            return (
-              <li key={id}>
-                <button
-                  type="button"
-                  className="strip__photo"
-                  aria-label={`${neighbour}, similarity ${similarity}`}
-                  title={photos[id]?.path}
-                  onClick={() => {
-                    choosePhoto(id);
-                    // The button may go with its list, and the focus with it.
-                    strip.current?.focus();
-                  }}
-                >
-                  <Thumb id={id} side={THUMB} />
-                  <span className="strip__name">{neighbour}</span>
-                  <span className="strip__figure">{similarity}</span>
-                </button>
-              </li>
-            );
-          })}
-        </ol>
+        <NeighbourList
+          found={found}
+          side={THUMB}
+          onChoose={(id) => {
+            choosePhoto(id);
+            // The button may go with its list, and the focus with it.
+            strip.current?.focus();
+          }}
+        />
       )}
       {/* Once a photo: the list follows the map, and would be read out all the time. */}
       <p className="visually-hidden" role="status">

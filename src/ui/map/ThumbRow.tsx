@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { Thumb } from '../photos/Thumb.tsx';
+import { Thumbnail } from '../photos/Thumbnail.tsx';
 import { useElementSize } from '../primitives/useElementSize.ts';
 import { useStudioState } from '../studioContext.ts';
 import { nameOf } from '../words/mapWords.ts';
@@ -33,7 +33,7 @@ export function ThumbRow({ ids }: { readonly ids: readonly number[] }) {
             aria-setsize={ids.length}
             aria-posinset={first + at + 1}
           >
-            <Thumb id={id} side={SIDE} />
+            <Thumbnail id={id} side={SIDE} />
             <span className="visually-hidden">{nameOf(photos[id]?.path)}</span>
           </li>
         ))}

@@ -3,6 +3,7 @@ import { useActions, useStudioState } from '../../studioContext.ts';
 import { count } from '../../words/numbers.ts';
 import '../step.css';
 import './apply.css';
+import { LikenessSearch } from './LikenessSearch.tsx';
 import { UsageCode } from './UsageCode.tsx';
 
 const FILES = [
@@ -34,6 +35,7 @@ export function ApplyMain() {
           Download run log
         </button>
       </div>
+      <LikenessSearch />
       <section aria-labelledby="zip-title">
         <h2 id="zip-title">In likeness-model.zip</h2>
         <dl className="apply__files">

@@ -4,6 +4,7 @@ import { createStudio } from './store/studio.ts';
 import { browserAddress } from './ui/shell/browserAddress.ts';
 import { keepForOffline } from './ui/shell/newVersion.ts';
 import { saveFile } from './ui/shell/saveFile.ts';
+import { holdWhileInUse } from './ui/shell/tabsInUse.ts';
 import { mount } from './ui/mount.tsx';
 
 const studio = createStudio({
@@ -20,6 +21,7 @@ const studio = createStudio({
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root.');
 mount(root, studio);
+holdWhileInUse(studio.state);
 
 /** The first screen comes first. Safari has no idle callbacks. */
 function whenIdle(work: () => void): void {

@@ -36,7 +36,7 @@ export const offline = () =>
       globPatterns: ['**/*.{html,js,css,wasm,zip,svg,png}'],
       maximumFileSizeToCacheInBytes: LARGEST_BYTES,
       // Their names hold a hash of what is in them.
-      dontCacheBustURLsMatching: /\/assets\//,
+      dontCacheBustURLsMatching: /^assets\//,
       inlineWorkboxRuntime: true,
       sourcemap: false,
     },

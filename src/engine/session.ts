@@ -84,10 +84,10 @@ export class Session {
     settings: Settings,
     use: (seen: SeenModel, source: ViewSource, photos: PackedPhotos) => Promise<T>,
   ): Promise<T> {
-    return this.#withViews((source) => {
+    return this.#withViews((source, photos) => {
       const [live, kept] = [this.#live, this.model];
       const start = (live ?? kept) ? undefined : this.#opened.of(settings);
-      return withCurrentModel({ live, kept, start }, settings, (seen) => use(seen, source, this.photos));
+      return withCurrentModel({ live, kept, start }, settings, (seen) => use(seen, source, photos));
     });
   }
 
@@ -134,8 +134,8 @@ export class Session {
   async evaluate(control: EvaluationControl, excluded?: PhotoMarks['excluded']): Promise<Evaluation> {
     const model = this.#requireModel();
     const start = this.#opened.of(model.settings);
-    return this.#withViews((source) =>
-      this.#evaluator.evaluate({ photos: this.photos, excluded, source, start, ...model }, control),
+    return this.#withViews((source, photos) =>
+      this.#evaluator.evaluate({ photos, excluded, source, start, ...model }, control),
     );
   }
 
@@ -166,12 +166,12 @@ export class Session {
   }
 
   /** Work with views of the photos, which ends when the device fails. */
-  async #withViews<T>(work: (source: ViewSource) => Promise<T>): Promise<T> {
+  async #withViews<T>(work: (source: ViewSource, photos: PackedPhotos) => Promise<T>): Promise<T> {
     const { failed } = this.#requireDevice();
     const views = this.#requireViews();
     try {
       const source = await Promise.race([views.acquire(), failed]);
-      return await Promise.race([work(source), failed]);
+      return await Promise.race([work(source, views.photos), failed]);
     } finally {
       views.release();
     }

@@ -142,7 +142,7 @@ export type EngineRequests = {
   /** What the current model's encoder makes of a photo, stage after stage. */
   featureMaps: [{ settings: Settings; photo: number }, FeatureMaps];
   /** Which photos the current model confuses most. Each `draw` compares others. */
-  hardNegatives: [{ settings: Settings; draw: number; duplicates: DuplicateMarks }, HardNegatives];
+  hardNegatives: [{ settings: Settings; draw: number; marks: RunMarks }, HardNegatives];
   /** The current model's view of a few photos, or the untrained one's where there is none. */
   probe: [{ settings: Settings; photos: readonly number[] }, ProbeFrame];
   /** Trains; answered when the run has ended. A cancel stops it after the current step. */

@@ -99,4 +99,21 @@ describe('excluded photos', () => {
     await page.importPhotos(20);
     expect(page.state.excluded.size).toBe(0);
   });
+
+  it('are no hard negatives, and scores that knew them go', async () => {
+    const page = new StudioHarness();
+    page.engine.automatic.set('evaluate', () => ({ step: 2 }));
+    await page.importPhotos(40);
+    await page.startRun();
+    page.emitSteps(1, 2);
+    page.engine.reply(page.engine.idsOf('train')[0]!, 'finished');
+    await settle();
+    expect(page.state.evaluation.phase).toBe('ready');
+    page.studio.actions.exclude([3, 4]);
+    expect(page.state.evaluation).toEqual({ phase: 'none' });
+    void page.studio.actions.findHardNegatives(0);
+    await settle();
+    const { marks } = page.engine.paramsOf('hardNegatives').at(-1) as { marks: Marks };
+    expect(idsOf(marks.excluded)).toEqual([3, 4]);
+  });
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { StudioHarness } from '../testing/studioHarness.ts';
+import { settle, StudioHarness } from '../testing/studioHarness.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -109,5 +109,40 @@ describe('undo and redo', () => {
       page.studio.actions.setSetting('steps', turn + 50);
     }
     expect(page.state.history.past).toHaveLength(100);
+  });
+
+  it('take back what a deed changed, and leave what another has set since', async () => {
+    const page = new StudioHarness();
+    await page.importPhotos(40);
+    const { setSetting, applyPreset, undo, redo } = page.studio.actions;
+    setSetting('seed', 7);
+    await page.startRun();
+    page.emitSteps(1, 1);
+    applyPreset('documents');
+    const views = page.state.settings.augmentation;
+    expect(deeds(page)).toEqual(['seed', 'preset']);
+    page.engine.reply(page.engine.idsOf('train')[0]!, 'finished');
+    await settle();
+    undo();
+    expect(page.state.settings.augmentation).not.toEqual(views);
+    redo();
+    undo();
+    undo();
+    redo();
+    redo();
+    expect(page.state.settings).toMatchObject({ seed: 7, augmentation: views });
+  });
+
+  it('keep the rest of a deed whose groups are numbered anew', async () => {
+    const page = new StudioHarness();
+    await page.importPhotos(40, [[3, 4]]);
+    const { setSetting, chooseForGroup, chooseForAllGroups, undo } = page.studio.actions;
+    setSetting('seed', 7);
+    chooseForGroup(0, 'leave');
+    chooseForAllGroups('keep-one');
+    await page.importPhotos(40, [[3, 4]]);
+    undo();
+    undo();
+    expect(page.state.settings.seed).not.toBe(7);
   });
 });

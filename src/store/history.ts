@@ -1,4 +1,5 @@
 import type { PairMark } from '../core/pairMarks.ts';
+import type { Augmentation } from '../core/augmentation.ts';
 import type { DuplicateChoice, SettingKey, Settings } from '../core/settings.ts';
 
 /** Something that a user did and can undo, as far as words need to know of it. */
@@ -20,11 +21,19 @@ export interface UndoableState {
   readonly pairMarks: readonly PairMark[];
 }
 
-/** A deed, and what it changed: the state is immutable, so that references are all it takes. */
+/** Settings that a deed changed, and no others: what another has set stays when this one is undone. */
+export type SettingsPart = Partial<Omit<Settings, 'augmentation'>> & {
+  readonly augmentation?: Partial<Augmentation>;
+};
+
+/** The state is immutable, so that references are all it takes. */
+export type UndoablePart = Partial<Omit<UndoableState, 'settings'>> & { readonly settings?: SettingsPart };
+
+/** A deed, and what it changed. */
 export interface HistoryEntry {
   readonly deed: Deed;
-  readonly before: Partial<UndoableState>;
-  readonly after: Partial<UndoableState>;
+  readonly before: UndoablePart;
+  readonly after: UndoablePart;
   readonly atMs: number;
 }
 
@@ -49,10 +58,24 @@ export function withEntry({ past }: History, entry: HistoryEntry): History {
   const last = past.at(-1);
   const told = { how: 'done', deed: entry.deed } as const;
   if (last && isSameHand(last, entry)) {
-    const joined = { ...entry, before: { ...entry.before, ...last.before } };
+    const before = over(entry.before, last.before);
+    const joined = { ...entry, before, after: over(last.after, entry.after) };
     return { past: [...past.slice(0, -1), joined], future: [], told };
   }
   return { past: [...past, entry].slice(-LONGEST), future: [], told };
+}
+
+/** One part of the state laid over another. */
+function over(below: UndoablePart, above: UndoablePart): UndoablePart {
+  if (!below.settings || !above.settings) return { ...below, ...above };
+  const augmentation = { ...below.settings.augmentation, ...above.settings.augmentation };
+  return { ...below, ...above, settings: { ...below.settings, ...above.settings, augmentation } };
+}
+
+/** Settings with a part of them as it was, or as it became. */
+export function settingsWith(settings: Settings, part: SettingsPart = {}): Settings {
+  const augmentation = { ...settings.augmentation, ...part.augmentation };
+  return { ...settings, ...part, augmentation };
 }
 
 function isSameHand(last: HistoryEntry, next: HistoryEntry): boolean {
@@ -67,9 +90,27 @@ export function withoutPhotos(history: History): History {
   );
 }
 
-/** The history without deeds that speak of groups by number: more photos have come, and groups are numbered anew. */
-export function withoutGroups(history: History): History {
-  return without(history, ({ before }) => 'groupChoices' in before);
+/** The history without what speaks of groups by number: more photos have come, and groups are numbered anew. */
+export function withoutGroups({ past, future }: History): History {
+  const stripped = (entries: readonly HistoryEntry[]): HistoryEntry[] =>
+    entries.flatMap((entry) => {
+      const [before, after] = [
+        partWithout(entry.before, 'groupChoices'),
+        partWithout(entry.after, 'groupChoices'),
+      ];
+      return Object.keys(before).length === 0 ? [] : [{ ...entry, before, after }];
+    });
+  return { past: stripped(past), future: stripped(future), told: null };
+}
+
+/** A part of the state without one of its keys. */
+export function partWithout(part: UndoablePart, key: keyof UndoablePart): UndoablePart {
+  return Object.fromEntries(Object.entries(part).filter(([name]) => name !== key));
+}
+
+/** The history without deeds that changed the encoder from a file: only the weights of the last are at hand. */
+export function withoutOpened(history: History): History {
+  return without(history, ({ before }) => before.settings !== undefined && 'own' in before.settings);
 }
 
 function without({ past, future }: History, gone: (entry: HistoryEntry) => boolean): History {

@@ -100,4 +100,21 @@ describe('a trained model that nobody has downloaded', () => {
       model: { phase: 'trained', step: 99 },
     });
   });
+
+  it('is not the one that a download took away before it was there', async () => {
+    const page = await trained(100);
+    page.engine.automatic.delete('exportModel');
+    void page.studio.actions.downloadModel();
+    await settle();
+    await page.startRun();
+    page.studio.actions.answer('go-on');
+    await settle();
+    page.emitSteps(1, 100, 2);
+    page.engine.reply(page.engine.idsOf('train')[1]!, 'finished');
+    await settle();
+    page.engine.reply(page.engine.idsOf('exportModel')[0]!, { zip: new Uint8Array(1) });
+    await settle();
+    expect(page.saved).toHaveLength(1);
+    expect(page.state.model).toMatchObject({ phase: 'trained', saved: false });
+  });
 });

@@ -87,4 +87,18 @@ describe('a second import', () => {
     expect(page.state.photos).toHaveLength(12);
     expect(page.state.importing).toMatchObject({ before: 12 });
   });
+
+  it('that cannot be added leaves those that were there', async () => {
+    const page = new StudioHarness('', [file('9/9.jpg', 'abc')]);
+    await page.importPhotos(20);
+    void page.studio.actions.importDrop(new Event('drop'), 'add');
+    await settle();
+    page.dataset.refuse(page.dataset.idsOf('import').at(-1)!, 'internal', 'There is no more memory.');
+    await settle();
+    expect(page.state.photos).toHaveLength(20);
+    expect(page.state.importing).toMatchObject({ phase: 'ready', photos: 20 });
+    expect(page.state.notice).toBe(
+      'There is no more memory. The photos that were here before are still here.',
+    );
+  });
 });

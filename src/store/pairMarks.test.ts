@@ -19,10 +19,8 @@ interface Marks {
   readonly apart?: Int32Array;
 }
 
-function marksSent(page: StudioHarness, request: 'train' | 'hardNegatives' = 'train'): Marks {
-  const params = page.engine.paramsOf(request).at(-1) as { marks: Marks; duplicates: Marks };
-  return request === 'train' ? params.marks : params.duplicates;
-}
+const marksSent = (page: StudioHarness, request = 'train'): Marks =>
+  (page.engine.paramsOf(request).at(-1) as { marks: Marks }).marks;
 
 /** Photos of each set, by its number. */
 function setsOf(numbers: Int32Array | undefined): number[][] {

@@ -14,6 +14,8 @@ export interface RunBasis {
   readonly photos: number;
   /** Of the set of photos. */
   readonly photosVersion: number;
+  /** What was said of the photos: which do not count, and which are alike. Compared by reference. */
+  readonly said: readonly unknown[];
 }
 
 /** Which of the visit's runs one is, and what it ran on. */
@@ -21,6 +23,7 @@ export interface RunPlace {
   /** 0 until they are with the engine. */
   readonly photos: number;
   readonly photosVersion: number;
+  readonly said: readonly unknown[];
   /** From 1, in the order of the visit. */
   readonly number: number;
   /** The run that was before it. */

@@ -1,3 +1,5 @@
+import type { StudioState } from './state.ts';
+
 /**
  * Photos to show as examples, with the next that is not excluded in the place of one that is; as many as there are.
  *
@@ -19,4 +21,12 @@ export function withoutExcluded(
     }
     return [];
   });
+}
+
+/** The same for the photos of a state. */
+export function shownPhotos(
+  wanted: readonly number[],
+  { excluded, photos }: Pick<StudioState, 'excluded' | 'photos'>,
+): number[] {
+  return withoutExcluded(wanted, excluded, photos.length);
 }

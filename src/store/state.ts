@@ -2,7 +2,7 @@ import type { AlarmName } from '../core/alarms.ts';
 import { surplusPhotos, type PhotoGroup } from '../core/duplicates.ts';
 import type { SettingChange } from '../core/liveSettings.ts';
 import type { PhotoRecord, SkippedFile } from '../core/photos.ts';
-import type { RunState } from '../core/runState.ts';
+import { isActive, type RunState } from '../core/runState.ts';
 import { DEFAULT_SETTINGS, type BackendName, type Settings } from '../core/settings.ts';
 import { trainingCount } from '../core/split.ts';
 import { NO_HISTORY, type History, type UndoableState } from './history.ts';
@@ -94,6 +94,11 @@ export function trainingPhotos({
   return trainingCount(photos.length - excluded.size - testPhotos, settings.heldOut) - surplusPhotos(apart);
 }
 
+/** Whether the set of photos stays as it is for now: a run keeps the photos that it began with. */
+export function photosAreFixed({ run, importing }: Pick<StudioState, 'run' | 'importing'>): boolean {
+  return isActive(run) || importing.phase === 'importing';
+}
+
 /** The step of the model that can be taken home, or null where there is none. */
 export function trainedStep({ model }: Pick<StudioState, 'model'>): number | null {
   return model.phase === 'trained' ? model.step : null;
@@ -132,7 +137,7 @@ export const INITIAL_STATE: StudioState = {
   ranWith: null,
   changes: [],
   pastRuns: [],
-  runPlace: { number: 1, before: null, photos: 0, photosVersion: 0 },
+  runPlace: { number: 1, before: null, photos: 0, photosVersion: 0, said: [] },
   figures: null,
   alarms: [],
   model: { phase: 'none' },

@@ -75,9 +75,9 @@ serve<EngineRequests>(self, {
     return session.look(settings, (seen, source) => featureMaps(seen, source, photo));
   },
 
-  hardNegatives({ settings, draw, duplicates }) {
+  hardNegatives({ settings, draw, marks }) {
     return session.look(settings, (seen, source, photos) =>
-      hardNegatives(seen, source, { ...photos, ...duplicates }, draw),
+      hardNegatives(seen, source, { ...photos, ...marks }, draw),
     );
   },
 

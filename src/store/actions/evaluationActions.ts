@@ -44,6 +44,7 @@ export function evaluationActions({ state, engine, photoSync }: StudioContext): 
   state.subscribe((now, before) => {
     if (
       now.photosVersion !== before.photosVersion ||
+      now.excluded !== before.excluded ||
       (now.model.phase === 'none' && before.model !== now.model)
     ) {
       cancel();

@@ -1,7 +1,7 @@
-import { isActive } from '../../core/runState.ts';
 import type { StudioContext } from '../context.ts';
 import { photoSetOf } from '../photoSet.ts';
 import { remember } from '../remember.ts';
+import { photosAreFixed } from '../state.ts';
 import { withSuggestions } from '../suggestions.ts';
 
 export interface ExcludeActions {
@@ -17,7 +17,7 @@ export function excludeActions({ state }: StudioContext): ExcludeActions {
     next: (excluded: ReadonlySet<number>) => ReadonlySet<number>,
   ): void => {
     const current = state.getState();
-    if (isActive(current.run) || current.importing.phase === 'importing') return;
+    if (photosAreFixed(current)) return;
     const excluded = next(current.excluded);
     if (excluded.size === current.excluded.size) return;
     const photos = Math.abs(excluded.size - current.excluded.size);

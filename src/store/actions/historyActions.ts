@@ -1,8 +1,10 @@
-import { isLive, liveValue, takesChanges } from '../../core/liveSettings.ts';
+import { isLive, takesChanges, type LiveName } from '../../core/liveSettings.ts';
+import { choicesAfter } from '../../core/pairMarks.ts';
 import { isActive } from '../../core/runState.ts';
+import type { Settings } from '../../core/settings.ts';
 import type { StudioContext } from '../context.ts';
 import { photoSetOf } from '../photoSet.ts';
-import type { HistoryEntry, UndoableState } from '../history.ts';
+import { partWithout, settingsWith, type HistoryEntry, type UndoablePart } from '../history.ts';
 import type { StudioState } from '../state.ts';
 import { withSuggestions } from '../suggestions.ts';
 import type { LiveAdjuster } from './liveAdjuster.ts';
@@ -14,24 +16,37 @@ export interface HistoryActions {
   readonly redo: () => void;
 }
 
+/** What a deed changed of the settings that a run lets turn; null where it changed anything else. */
+function liveChanges(part: UndoablePart, settings: Settings): [LiveName, number][] | null {
+  const { settings: changed, ...others } = partWithout(part, 'chosen');
+  if (!changed || Object.keys(others).length > 0) return null;
+  const { augmentation, ...single } = changed;
+  const changes = Object.entries({ ...single, ...augmentation }) as [LiveName, number][];
+  return changes.every(([name]) => isLive(name, settings)) ? changes : null;
+}
+
 /** Whether a deed can be undone or redone now: a run keeps its photos, and its settings but for those it lets turn. */
-export function isReversible({ deed }: HistoryEntry, { run, settings, importing }: StudioState): boolean {
+export function isReversible({ before }: HistoryEntry, { run, settings, importing }: StudioState): boolean {
   if (importing.phase === 'importing' || importing.phase === 'collecting') return false;
   if (!isActive(run)) return true;
-  return deed.what === 'setting' && takesChanges(run) && isLive(deed.name, settings);
+  return takesChanges(run) && liveChanges(before, settings) !== null;
 }
 
 export function historyActions({ state }: StudioContext, adjuster: LiveAdjuster): HistoryActions {
   /** Puts back what a deed changed; whatever follows from it is worked out for the photos and the device of now. */
-  const restore = ({ deed }: HistoryEntry, part: Partial<UndoableState>): void => {
+  const restore = (part: UndoablePart): void => {
     const current = state.getState();
+    const { settings: changed, ...others } = part;
     if (isActive(current.run)) {
-      if (deed.what !== 'setting' || !isLive(deed.name, current.settings) || !part.settings) return;
-      adjuster.turn(deed.name, liveValue(part.settings, deed.name));
+      for (const [name, value] of liveChanges(part, current.settings) ?? []) adjuster.turn(name, value);
       state.setState(({ chosen }) => ({ chosen: part.chosen ?? chosen }));
       return;
     }
-    const next = { ...part, ...photoSetOf({ ...current, ...part }) };
+    const photoSet = photoSetOf({ ...current, ...others });
+    const groupChoices =
+      part.groupChoices ?? choicesAfter(current.groups, current.groupChoices, photoSet.groups);
+    const settings = settingsWith(current.settings, changed);
+    const next = { ...others, ...photoSet, groupChoices, settings };
     state.setState({ ...next, ...withSuggestions({ ...current, ...next }) });
   };
 
@@ -40,7 +55,7 @@ export function historyActions({ state }: StudioContext, adjuster: LiveAdjuster)
       const { past, future } = state.getState().history;
       const entry = past.at(-1);
       if (!entry || !isReversible(entry, state.getState())) return;
-      restore(entry, entry.before);
+      restore(entry.before);
       const told = { how: 'undone', deed: entry.deed } as const;
       state.setState({ history: { past: past.slice(0, -1), future: [entry, ...future], told } });
     },
@@ -48,7 +63,7 @@ export function historyActions({ state }: StudioContext, adjuster: LiveAdjuster)
       const { past, future } = state.getState().history;
       const [entry, ...later] = future;
       if (!entry || !isReversible(entry, state.getState())) return;
-      restore(entry, entry.after);
+      restore(entry.after);
       const told = { how: 'redone', deed: entry.deed } as const;
       // Not the same hand any more: what is set next is a deed of its own.
       state.setState({ history: { past: [...past, { ...entry, atMs: -Infinity }], future: later, told } });

@@ -90,6 +90,8 @@ export function importActions(
   const replace: Take = async (files, from, signal) => {
     // The model would stay, but not its map and its measures.
     if (guard.isNeeded && !(await guard.ask('photos'))) return;
+    // The question may stand for long, and a run have begun meanwhile.
+    if (isActive(state.getState().run)) return;
     fast.pictures.replace(files);
     progress.begin(files.length, from);
     await read(files, 'new', signal);
@@ -120,7 +122,10 @@ export function importActions(
     } catch (thrown) {
       const { code, message } = asLikenessError(thrown);
       if (code === 'aborted') progress.end(true);
-      else progress.fail(message);
+      else if (into === 'current' && code !== 'worker-lost') {
+        progress.end(true);
+        state.setState({ notice: `${message} The photos that were here before are still here.` });
+      } else progress.fail(message);
     }
   };
 

@@ -94,6 +94,8 @@ export class ImportProgress {
       ...photoSet,
       ...withSuggestions({ ...current, ...photoSet, importing }),
       importing,
+      // Groups that were spoken of while photos came have other numbers now.
+      history: withoutGroups(current.history),
       groupChoices: choicesAfter(current.groups, current.groupChoices, photoSet.groups),
       labels: [...new Set(current.photos.flatMap(({ label }) => label ?? []))].sort(),
       photosVersion: current.photosVersion + 1,

@@ -10,6 +10,10 @@ export type LatestWork = (slot: WorkSlot, work: (signal: AbortSignal) => Promise
 
 export function latestWork({ state, photoSync }: StudioContext, opener: DeviceOpener): LatestWork {
   const current: Partial<Record<WorkSlot, AbortController>> = {};
+  // What was asked of photos that have gone would come over others.
+  state.subscribe((now, before) => {
+    if (now.photos.length < before.photos.length) for (const work of Object.values(current)) work.abort();
+  });
   return async (slot, work) => {
     current[slot]?.abort();
     const abort = new AbortController();

@@ -2,6 +2,8 @@ import type { Augmentation } from '../../core/augmentation.ts';
 import { operationExamples, type OperationExample } from '../../core/operationExamples.ts';
 import type { StudioContext } from '../context.ts';
 import { duplicateMarksOf } from '../duplicates.ts';
+import { excludedMarksOf } from '../exclusion.ts';
+import { shownPhotos } from '../shownPhotos.ts';
 import type { LatestWork } from './latestWork.ts';
 
 /** Looks at the model as it is, also while it trains. A newer call takes the place of an older one of its kind. */
@@ -25,9 +27,10 @@ export function lookActions({ state, fast, engine }: StudioContext, latest: Late
         const pictures = await engine.look('previewOperation', { photo, examples, imageSize }, signal);
         fast.example.set({ ...pictures, name, augmentation, examples });
       }),
-    compareViews: (photos, draw) =>
+    compareViews: (wanted, draw) =>
       latest('comparing', async (signal) => {
         const { settings } = state.getState();
+        const photos = shownPhotos(wanted, state.getState());
         const params = { settings, photos, draw, duplicates: duplicateMarksOf(state.getState()) };
         const likeness = await engine.look('pairLikeness', params, signal);
         fast.likeness.set({ ...likeness, photos, draw, augmentation: settings.augmentation });
@@ -40,7 +43,8 @@ export function lookActions({ state, fast, engine }: StudioContext, latest: Late
     findHardNegatives: (draw) =>
       latest('searching', async (signal) => {
         const { settings } = state.getState();
-        const params = { settings, draw, duplicates: duplicateMarksOf(state.getState()) };
+        const marks = { ...duplicateMarksOf(state.getState()), ...excludedMarksOf(state.getState()) };
+        const params = { settings, draw, marks };
         fast.hardNegatives.set(await engine.look('hardNegatives', params, signal));
       }),
   };

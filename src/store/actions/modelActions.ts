@@ -2,6 +2,7 @@ import { asLikenessError, LikenessError } from '../../core/errors.ts';
 import { isActive } from '../../core/runState.ts';
 import { MODEL_FILE_BYTES } from '../../core/warmStart.ts';
 import type { StudioContext } from '../context.ts';
+import { withoutOpened } from '../history.ts';
 import { remember } from '../remember.ts';
 import type { StudioState } from '../state.ts';
 import { withSuggestions } from '../suggestions.ts';
@@ -31,9 +32,12 @@ export function modelActions({ state, engine }: StudioContext): ModelActions {
       state.setState({ opening: true });
       try {
         const opened = { ...(await engine.openModel(await read(file))), fileName: file.name };
-        remember(state, { what: 'opened-model' }, () =>
-          state.setState((current) => withOpened(current, opened)),
-        );
+        const open = (): void => state.setState((current) => withOpened(current, opened));
+        if (state.getState().settings.encoder === 'own') {
+          // The weights of the one before are gone: there is no way back to it.
+          open();
+          state.setState(({ history }) => ({ history: withoutOpened(history) }));
+        } else remember(state, { what: 'opened-model' }, open);
         if (state.getState().photos.length === 0) {
           state.setState({ notice: `“${file.name}” is open: the next training begins with its encoder.` });
         }

@@ -31,9 +31,9 @@ export function keepRun({ state, fast: { metrics } }: Pick<StudioContext, 'state
     curves: new PastCurves(metrics),
     shown: true,
   };
-  const { settings, photos, photosVersion } = run;
+  const { settings, photos, photosVersion, said } = run;
   state.setState({
     pastRuns: [...pastRuns, run].slice(-KEPT_RUNS),
-    runPlace: { ...runPlace, number: run.number + 1, before: { settings, photos, photosVersion } },
+    runPlace: { ...runPlace, number: run.number + 1, before: { settings, photos, photosVersion, said } },
   });
 }

@@ -1,7 +1,7 @@
 import { isActive } from '../../core/runState.ts';
 import type { StudioContext } from '../context.ts';
 import { duplicateMarksOf } from '../duplicates.ts';
-import { withoutExcluded } from '../shownPhotos.ts';
+import { shownPhotos } from '../shownPhotos.ts';
 import type { StepName } from '../state.ts';
 import type { LatestWork } from './latestWork.ts';
 
@@ -19,10 +19,7 @@ export function previewActions({ state, fast, engine }: StudioContext, latest: L
     if (now.excluded === before.excluded || now.photos !== before.photos) return;
     void shownBy[now.step]?.();
   });
-  const shown = (wanted: readonly number[]): number[] => {
-    const { excluded, photos } = state.getState();
-    return withoutExcluded(wanted, excluded, photos.length);
-  };
+  const shown = (wanted: readonly number[]): number[] => shownPhotos(wanted, state.getState());
 
   const actions: PreviewActions = {
     previewPairs(wanted, draw) {

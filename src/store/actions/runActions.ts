@@ -63,10 +63,11 @@ export function runActions(
     await photoSync.ensure(settings.imageSize);
     record.begin(device);
     // Something may have been turned while the photos were on their way.
-    state.setState(({ settings, photos, photosVersion, runPlace }) => ({
-      ranWith: settings,
-      runPlace: { ...runPlace, photos: photos.length, photosVersion },
-    }));
+    state.setState(({ settings, photos, excluded, pairMarks, groupChoices, photosVersion, runPlace }) => {
+      const said = [excluded, pairMarks, groupChoices];
+      const count = photos.length - excluded.size;
+      return { ranWith: settings, runPlace: { ...runPlace, photos: count, photosVersion, said } };
+    });
   };
 
   const end = (): void => {

@@ -70,7 +70,9 @@ export function settingsActions({ state }: StudioContext, adjuster: LiveAdjuster
       const { run, settings } = state.getState();
       if (takesChanges(run)) {
         const differs = AUGMENTATION_NAMES.filter((name) => settings.augmentation[name] !== wanted[name]);
-        for (const name of differs) adjuster.turn(name, wanted[name]);
+        remember(state, { what: 'preset' }, () => {
+          for (const name of differs) adjuster.turn(name, wanted[name]);
+        });
         return;
       }
       whileIdle({ what: 'preset' }, (current) => ({

@@ -1,10 +1,10 @@
-import { useId, type RefObject } from 'react';
+import { useId, useState, type RefObject } from 'react';
 import { csvText } from '../../core/csv.ts';
 import { Dialog } from '../primitives/Dialog.tsx';
 import { Icon } from '../primitives/Icon.tsx';
 import { Toolbar } from '../primitives/Toolbar.tsx';
 import { saveFile } from '../shell/saveFile.ts';
-import { noLogWords } from '../words/chartWords.ts';
+import { noLogWords, NO_PICTURE } from '../words/chartWords.ts';
 import { leastValue, type Scale } from './chartAxes.ts';
 import { chartPicture } from './chartPicture.ts';
 import type { ChartSpec } from './chartSpec.ts';
@@ -28,9 +28,15 @@ export function ChartTools({ spec, reading, chosen, onScale, picture }: ChartToo
   const least = leastValue(reading);
   const possible = least > 0;
   const fileName = `likeness-${called.replace(/\s+/g, '-')}`;
+  const [failed, setFailed] = useState(false);
   const savePicture = async (): Promise<void> => {
     if (picture.current === null) return;
-    saveFile(`${fileName}.png`, 'image/png', await chartPicture(picture.current, title, reading.lines));
+    try {
+      saveFile(`${fileName}.png`, 'image/png', await chartPicture(picture.current, title, reading.lines));
+      setFailed(false);
+    } catch {
+      setFailed(true);
+    }
   };
   const saveTable = (): void => {
     const { head, rows } = chartTable(reading, spec);
@@ -64,6 +70,11 @@ export function ChartTools({ spec, reading, chosen, onScale, picture }: ChartToo
         <Save label={`Save ${called} as PNG`} icon="picture" onClick={() => void savePicture()} />
         <Save label={`Save ${called} as CSV`} icon="download" onClick={saveTable} />
       </Toolbar>
+      {failed && (
+        <p className="chart__why soft" role="alert">
+          {NO_PICTURE}
+        </p>
+      )}
       {!possible && (
         // Said of the button to a screen reader, and to everyone who has pressed it.
         <p id={reason} className={chosen === 'log' ? 'chart__why soft' : 'visually-hidden'}>

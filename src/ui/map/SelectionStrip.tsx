@@ -1,4 +1,4 @@
-import { isActive } from '../../core/runState.ts';
+import { photosAreFixed } from '../../store/state.ts';
 import { Icon } from '../primitives/Icon.tsx';
 import { useActions, useStudioState } from '../studioContext.ts';
 import { counted } from '../words/numbers.ts';
@@ -12,7 +12,7 @@ import { ThumbRow } from './ThumbRow.tsx';
  */
 export function SelectionStrip({ onClose }: { readonly onClose: () => void }) {
   const selection = useStudioState((state) => state.selection);
-  const fixed = useStudioState(({ run, importing }) => isActive(run) || importing.phase === 'importing');
+  const fixed = useStudioState(photosAreFixed);
   const { select, downloadFileList, exclude } = useActions();
   const close = (): void => {
     select([], 'replace');

@@ -14,16 +14,18 @@ export function useScene({ width, height }: Area, mode: 'photos' | 'dots'): Scen
   const frame = useSyncExternalStore(map.subscribe, map.frame);
   const photoCount = useStudioState((state) => state.photos.length);
   const expected = useStudioState(({ importing }) => (importing.phase === 'importing' ? importing.total : 0));
+  const excluded = useStudioState((state) => state.excluded);
   const grid = useMemo(() => {
     // While they are read the first come first, each to the place where it stays.
     const ids =
       expected > 0 ? evenly(Math.min(photoCount, MOST_PHOTOS), MOST_PHOTOS) : evenly(photoCount, MOST_PHOTOS);
-    return gridLayout(ids, { width, height }, Math.max(ids.length, Math.min(expected, MOST_PHOTOS)));
-  }, [photoCount, expected, width, height]);
+    const kept = excluded.size === 0 ? ids : ids.filter((id) => !excluded.has(id));
+    return gridLayout(kept, { width, height }, Math.max(kept.length, Math.min(expected, MOST_PHOTOS)));
+  }, [photoCount, expected, excluded, width, height]);
   return useMemo(() => {
     if (!frame) return { ...grid, ...NO_PAIRS, waiting: 0 };
     // Where the map is a sample, the others wait for nothing.
-    const waiting = photoCount > MOST_PHOTOS ? [] : unmapped(frame, grid.ids);
+    const waiting = photoCount > MOST_PHOTOS ? [] : unmapped(frame, grid.ids, photoCount);
     return onMap(frame, grid, waiting, { width, height }, mode);
   }, [frame, grid, photoCount, width, height, mode]);
 }
@@ -72,9 +74,9 @@ function lowest(
   return { ids, points: places };
 }
 
-/** Places in the grid of the photos that are not on the map. @param ids dense, from 0 */
-function unmapped({ photos }: MapFrame, ids: Uint32Array): number[] {
-  const mapped = new Uint8Array(ids.length);
+/** Places in the grid of the photos that are not on the map. */
+function unmapped({ photos }: MapFrame, ids: Uint32Array, photoCount: number): number[] {
+  const mapped = new Uint8Array(photoCount);
   for (const id of photos) mapped[id] = 1;
   const waiting: number[] = [];
   for (let at = 0; at < ids.length; at++) if (mapped[ids[at]!] === 0) waiting.push(at);

@@ -8,6 +8,7 @@ import {
   type MouseEvent,
   type ReactNode,
 } from 'react';
+import { photosAreFixed } from '../../store/state.ts';
 import { useColourScheme } from '../primitives/preferences.ts';
 import { useElementSize } from '../primitives/useElementSize.ts';
 import { useActions, usePage, useStudioState } from '../studioContext.ts';
@@ -28,6 +29,7 @@ export function ContactSheet({ children }: { readonly children?: ReactNode }) {
   const version = useSyncExternalStore(thumbnails.subscribe, thumbnails.version);
   const photos = useStudioState((state) => state.photos);
   const excluded = useStudioState((state) => state.excluded);
+  const fixed = useStudioState(photosAreFixed);
   const labels = useStudioState((state) => state.labels.length);
   const { exclude, include } = useActions();
   const scheme = useColourScheme();
@@ -50,6 +52,7 @@ export function ContactSheet({ children }: { readonly children?: ReactNode }) {
 
   /** Excludes what is chosen, or the photo at hand; takes back where all of it is excluded. */
   const excludeOrInclude = (): void => {
+    if (fixed) return;
     const ids = chosen.size > 0 ? [...chosen] : active === null ? [] : [active];
     (ids.every((id) => excluded.has(id)) ? include : exclude)(ids);
     setChoosing(NONE_CHOSEN);

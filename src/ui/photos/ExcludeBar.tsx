@@ -1,4 +1,4 @@
-import { isActive } from '../../core/runState.ts';
+import { photosAreFixed } from '../../store/state.ts';
 import { useActions, useStudioState } from '../studioContext.ts';
 import { chosenWords, excludedWords, EXCLUDE_LOCK } from '../words/excludeWords.ts';
 import './excludeBar.css';
@@ -11,7 +11,7 @@ interface ExcludeBarProps {
 /** What one can do with the photos that are chosen, and how excluded ones come back. */
 export function ExcludeBar({ chosen, onDone }: ExcludeBarProps) {
   const excluded = useStudioState((state) => state.excluded);
-  const locked = useStudioState((state) => isActive(state.run));
+  const locked = useStudioState(photosAreFixed);
   const { exclude, include } = useActions();
   if (chosen.size === 0 && excluded.size === 0) return null;
   if (locked) return <p className="exclude-bar soft">{EXCLUDE_LOCK}</p>;

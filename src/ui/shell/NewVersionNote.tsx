@@ -2,22 +2,26 @@ import { useState, useSyncExternalStore } from 'react';
 import { isActive } from '../../core/runState.ts';
 import { Icon } from '../primitives/Icon.tsx';
 import { useActions, useStudioState } from '../studioContext.ts';
-import { NEW_VERSION, NEW_VERSION_LATER } from '../words/versionWords.ts';
+import { NEW_VERSION, NEW_VERSION_LATER, NEW_VERSION_OTHER_TAB } from '../words/versionWords.ts';
 import { switchToVersion, waitingVersion } from './newVersion.ts';
+import { areOthersInUse } from './tabsInUse.ts';
 
 /** Says that a newer version is ready; the visitor says when. A run is never broken off for it. */
 export function NewVersionNote() {
   const waiting = useSyncExternalStore(waitingVersion.subscribe, waitingVersion.get);
   const running = useStudioState((state) => isActive(state.run));
   const { prepareToLeave } = useActions();
+  const [others, setOthers] = useState(false);
   const [dismissed, setDismissed] = useState<ServiceWorker | null>(null);
   if (waiting === null || waiting === dismissed) return null;
   const reload = async (): Promise<void> => {
-    if (await prepareToLeave()) switchToVersion(waiting);
+    const others = await areOthersInUse();
+    setOthers(others);
+    if (!others && (await prepareToLeave())) switchToVersion(waiting);
   };
   return (
     <div className="notice">
-      <p role="status">{running ? NEW_VERSION_LATER : NEW_VERSION}</p>
+      <p role="status">{others ? NEW_VERSION_OTHER_TAB : running ? NEW_VERSION_LATER : NEW_VERSION}</p>
       <div className="notice__buttons notice__buttons--beside">
         {!running && (
           <button type="button" className="button button--small" onClick={() => void reload()}>

@@ -15,10 +15,11 @@ export async function keepForOffline(): Promise<void> {
       // Without a controller this is the first visit, and the version that waits is the one that is seen.
       if (navigator.serviceWorker.controller) waitingVersion.set(registration.waiting);
     };
+    const watchInstalling = (): void => registration.installing?.addEventListener('statechange', look);
     look();
-    registration.addEventListener('updatefound', () =>
-      registration.installing?.addEventListener('statechange', look),
-    );
+    // One may have been found before anyone listened: loading the page asks for it too.
+    watchInstalling();
+    registration.addEventListener('updatefound', watchInstalling);
   } catch {
     // Refused: see above.
   }

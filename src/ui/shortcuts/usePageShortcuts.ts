@@ -43,7 +43,8 @@ export function usePageShortcuts(help: RefObject<HTMLButtonElement | null>): voi
   // Chords are not pressed by chance: they hold whatever was chosen for single keys.
   useEffect(() => {
     const answer = (event: KeyboardEvent): void => {
-      const act = event.defaultPrevented || isInText(event) ? null : pageChord(event, actions);
+      const isElsewhere = isInText(event) || document.querySelector('dialog[open]') !== null;
+      const act = event.defaultPrevented || isElsewhere ? null : pageChord(event, actions);
       if (act === null) return;
       event.preventDefault();
       act();

@@ -23,6 +23,7 @@ export function useLook(ask: () => Promise<void>, restMs = REST_MS): void {
   const settings = useStudioState((state) => state.settings);
   const groupChoices = useStudioState((state) => state.groupChoices);
   const pairMarks = useStudioState((state) => state.pairMarks);
+  const excluded = useStudioState((state) => state.excluded);
   const isLive = useStudioState(({ run }) => isActive(run) && run.phase !== 'paused');
   useEffect(() => {
     if (isReading || photoCount === 0) return;
@@ -40,5 +41,16 @@ export function useLook(ask: () => Promise<void>, restMs = REST_MS): void {
       isOver = true;
       clearTimeout(timer);
     };
-  }, [ask, settings, groupChoices, pairMarks, isReading, photoCount, photosVersion, isLive, restMs]);
+  }, [
+    ask,
+    settings,
+    groupChoices,
+    pairMarks,
+    excluded,
+    isReading,
+    photoCount,
+    photosVersion,
+    isLive,
+    restMs,
+  ]);
 }

@@ -31,3 +31,6 @@ export function tableCaption(title: string, shown: number, all: number): string 
   const steps = shown < all ? `${count(shown)} of ${count(all)} steps, evenly spaced` : counted(all, 'step');
   return `${title} at ${steps}, as measured, without smoothing.`;
 }
+
+export const NO_PICTURE =
+  'The browser could not make the picture. The curve is untouched: try once more, or save it as CSV.';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../core/settings.ts';
 import { runBasisWords, runDifferences } from './runDifferences.ts';
 
-const basis = { settings: DEFAULT_SETTINGS, photos: 240, photosVersion: 1 };
+const basis = { settings: DEFAULT_SETTINGS, photos: 240, photosVersion: 1, said: [new Set(), []] };
 const withSettings = (settings: Partial<typeof DEFAULT_SETTINGS>) => ({
   ...basis,
   settings: { ...DEFAULT_SETTINGS, ...settings },
@@ -28,6 +28,8 @@ it('tells of views and of photos', () => {
   expect(runDifferences(basis, flipped)).toBe('mirror half of the views → never');
   expect(runDifferences(basis, { ...basis, photos: 600, photosVersion: 2 })).toBe('photos 240 → 600');
   expect(runDifferences(basis, { ...basis, photosVersion: 2 })).toBe('other photos');
+  expect(runDifferences(basis, { ...basis, photos: 230 })).toBe('photos 240 → 230');
+  expect(runDifferences(basis, { ...basis, said: [new Set([1]), []] })).toContain('excluded photos');
 });
 
 it('a first run says what it is', () => {

@@ -70,10 +70,10 @@ function change(name: Compared, a: Settings, b: Settings): string {
 }
 
 function photoDifferences(before: RunBasis, after: RunBasis): string[] {
-  if (before.photosVersion === after.photosVersion) return [];
-  return before.photos === after.photos
-    ? ['other photos']
-    : [`photos ${count(before.photos)} → ${count(after.photos)}`];
+  if (before.photos !== after.photos) return [`photos ${count(before.photos)} → ${count(after.photos)}`];
+  if (before.photosVersion !== after.photosVersion) return ['other photos'];
+  const isSame = before.said.every((one, at) => one === after.said[at]);
+  return isSame ? [] : ['other pairs, groups or excluded photos'];
 }
 
 /** What a run began with, where none was before it to compare it with. */

@@ -3,3 +3,6 @@ export const NEW_VERSION =
 
 export const NEW_VERSION_LATER =
   'A newer version of this page is ready. It can be loaded when the training has ended.';
+
+export const NEW_VERSION_OTHER_TAB =
+  'Another tab of this page trains, or has a model that is not downloaded. Once it has not, press “Reload” again.';

@@ -5,7 +5,7 @@ import { PixelPicture } from '../../primitives/PixelPicture.tsx';
 import { useActions, useStudio, useStudioState } from '../../studioContext.ts';
 import { AUGMENTATION_WORDS } from '../../words/augmentationWords.ts';
 import { exampleWords } from '../../words/operationWords.ts';
-import { samplePhotos } from '../samplePhotos.ts';
+import { useSamplePhotos } from '../useSamplePhotos.ts';
 import './operationStrip.css';
 
 /** As soon as this after a slider has moved there is a new picture. */
@@ -16,11 +16,10 @@ export function OperationStrip({ name }: { readonly name: keyof Augmentation }) 
   const { example } = useStudio();
   const view = useSyncExternalStore(example.subscribe, example.get);
   const { augmentation, imageSize } = useStudioState((state) => state.settings);
-  const photoCount = useStudioState((state) => state.photos.length);
   const photosVersion = useStudioState((state) => state.photosVersion);
   const reading = useStudioState((state) => state.importing.phase === 'importing');
   const { showOperation } = useActions();
-  const [photo] = samplePhotos(photoCount, 1);
+  const [photo] = useSamplePhotos(1);
 
   useEffect(() => {
     if (reading || photo === undefined) return;

@@ -3,7 +3,7 @@ import { architectureOf } from '../../../core/architecture/normalisation.ts';
 import { isFrozen } from '../../../core/warmStart.ts';
 import { useStudioState } from '../../studioContext.ts';
 import { compact } from '../../words/numbers.ts';
-import { samplePhotos } from '../samplePhotos.ts';
+import { useSamplePhotos } from '../useSamplePhotos.ts';
 import '../step.css';
 import './encode.css';
 import { FeatureMaps } from './FeatureMaps.tsx';
@@ -18,9 +18,8 @@ const CHOICE = 12;
 export function EncodeMain() {
   const settings = useStudioState((state) => state.settings);
   const network = networkView(settings);
-  const photoCount = useStudioState((state) => state.photos.length);
   const [turn, setTurn] = useState(0);
-  const choice = samplePhotos(photoCount, CHOICE);
+  const choice = useSamplePhotos(CHOICE);
   const photo = choice[turn % choice.length];
   return (
     <div className="step">

@@ -18,8 +18,8 @@ const metricsOf = (loss: number): tf.Tensor1D => tf.tensor1d([loss, 0.5, 0.75, 2
 describe('MetricReader', () => {
   it('tells of each step what was measured in it, and how long it took', async () => {
     const { reader, pass } = readerAt(64);
-    reader.add(metricsOf(4), 1, 0.001);
     pass(20);
+    reader.add(metricsOf(4), 1, 0.001);
     const [row] = await reader.drain();
     expect(row).toMatchObject({
       step: 1,
@@ -35,8 +35,8 @@ describe('MetricReader', () => {
   it('divides the time among readings that come together', async () => {
     const { reader, pass } = readerAt(16);
     for (const step of [1, 2, 3, 4]) {
-      reader.add(metricsOf(step), step, 0.1);
       pass(10);
+      reader.add(metricsOf(step), step, 0.1);
     }
     const rows = await reader.drain();
     expect(rows.map(({ loss }) => loss)).toEqual([1, 2, 3, 4]);
@@ -45,9 +45,9 @@ describe('MetricReader', () => {
 
   it('gives readings that came while another was awaited along with it', async () => {
     const { reader, pass } = readerAt(16);
+    pass(50);
     reader.add(metricsOf(1), 1, 0.1);
     reader.add(metricsOf(2), 2, 0.1);
-    pass(50);
     await new Promise((resolve) => setTimeout(resolve));
     expect((await reader.next()).map(({ step, stepMs }) => [step, stepMs])).toEqual([
       [1, 25],
@@ -56,12 +56,23 @@ describe('MetricReader', () => {
     expect(await reader.next()).toEqual([]);
   });
 
+  it('counts to when a reading came, not to when someone asked for it', async () => {
+    const { reader, pass } = readerAt(16);
+    pass(10);
+    reader.add(metricsOf(1), 1, 0.1);
+    await new Promise((resolve) => setTimeout(resolve));
+    pass(30);
+    reader.add(metricsOf(2), 2, 0.1);
+    expect(await reader.next()).toMatchObject([{ step: 1, stepMs: 10 }]);
+    expect(await reader.drain()).toMatchObject([{ step: 2, stepMs: 30 }]);
+  });
+
   it('leaves out time that other work took', async () => {
     const { reader, pass } = readerAt(16);
     pass(300);
     reader.skipTime(300);
-    reader.add(metricsOf(1), 1, 0.1);
     pass(8);
+    reader.add(metricsOf(1), 1, 0.1);
     expect(await reader.drain()).toMatchObject([{ stepMs: 8, imagesPerSecond: 2000 }]);
   });
 

@@ -17,8 +17,8 @@ interface StepOf {
 interface Pending {
   readonly steps: readonly StepOf[];
   readonly rows: Promise<Float32Array>;
-  /** The rows, once they have come. */
-  values: Float32Array | null;
+  /** The rows, once they have come, and when they came. */
+  came: { readonly values: Float32Array; readonly atMs: number } | null;
 }
 
 /**
@@ -83,10 +83,10 @@ export class MetricReader {
     const length = this.#tensors.reduce((sum, { size }) => sum + size, 0);
     const stacked = join(this.#tensors, length); // [steps · numbers a step]
     const rows = readAndDispose(stacked);
-    const pending: Pending = { steps: this.#steps, rows, values: null };
+    const pending: Pending = { steps: this.#steps, rows, came: null };
     // Awaited later; until then a failure must not count as unhandled.
     rows.then(
-      (values) => (pending.values = values),
+      (values) => (pending.came = { values, atMs: this.#now() }),
       () => undefined,
     );
     this.#pending.push(pending);
@@ -96,21 +96,24 @@ export class MetricReader {
   }
 
   /**
-   * The rows of all readings that have come. They share the time since the last ones: what comes together was worked on
-   * together, and by itself would seem to have taken no time.
+   * The rows of all readings that have come. They share the time from when the last ones came to when these did, whenever
+   * someone asks for them: what comes together was worked on together, and alone would seem to have taken no time.
    */
   #take(): MetricRow[] {
     const came: { step: StepOf; values: Float32Array }[] = [];
-    for (let values = this.#pending[0]?.values; values; values = this.#pending[0]?.values) {
-      const steps = this.#pending.shift()?.steps ?? [];
+    let atMs = 0;
+    for (let next = this.#pending[0]; next?.came; next = this.#pending[0]) {
+      this.#pending.shift();
+      const { steps } = next;
+      const { values } = next.came;
+      atMs = next.came.atMs;
       const width = values.length / steps.length;
       for (const [at, step] of steps.entries())
         came.push({ step, values: values.subarray(at * width, (at + 1) * width) });
     }
     if (came.length === 0) return [];
-    const now = this.#now();
-    this.stepMs = Math.max(0.01, (now - this.#lastReadMs) / came.length);
-    this.#lastReadMs = now;
+    this.stepMs = Math.max(0.01, (atMs - this.#lastReadMs) / came.length);
+    this.#lastReadMs = atMs;
     return came.map(({ step, values }) => this.#row(step, values));
   }
 

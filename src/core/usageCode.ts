@@ -1,5 +1,5 @@
 /** Where a model is used: a runtime and the language that it is called from. */
-export const USAGE_TARGETS = ['tfjs', 'onnx'] as const;
+export const USAGE_TARGETS = ['tfjs', 'onnx', 'pytorch'] as const;
 export type UsageTarget = (typeof USAGE_TARGETS)[number];
 
 export const USAGE_TITLES: Readonly<
@@ -7,6 +7,7 @@ export const USAGE_TITLES: Readonly<
 > = {
   tfjs: { title: 'TensorFlow.js, in a page', language: 'js' },
   onnx: { title: 'ONNX Runtime, in Python', language: 'python' },
+  pytorch: { title: 'PyTorch', language: 'python' },
 };
 
 interface UsedModel {
@@ -45,5 +46,14 @@ def embed(path):
     square = ImageOps.fit(photo, (${imageSize}, ${imageSize}), Image.BILINEAR)
     pixels = np.asarray(square, np.float32).transpose(2, 0, 1) / 255  # [3, ${imageSize}, ${imageSize}] in [0, 1]
     return encoder.run(['h'], {'pixels': pixels[None]})[0]  # [1, ${representation}]`;
+    case 'pytorch':
+      return `# pip install torch numpy pillow
+import sys
+
+sys.path.insert(0, 'pytorch')
+import likeness
+
+model = likeness.load()  # an nn.Module: pixels [n, 3, ${imageSize}, ${imageSize}] in [0, 1] to h
+paths, h = likeness.embed(model, 'photos')  # of every photo below a folder: [n, ${representation}]`;
   }
 }

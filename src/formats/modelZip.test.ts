@@ -15,6 +15,11 @@ const CONTENTS: ModelZipContents = {
   last: { loss: 2.5, top1: 0.5 },
   tfjs: { modelTopology: { a: 1 }, weightSpecs: [{ name: 'w' }], weightData: Uint8Array.of(1, 2, 3, 4) },
   onnx: { encoder: Uint8Array.of(5), projector: Uint8Array.of(6) },
+  pytorch: new Map<string, Uint8Array | string>([
+    ['encoder.safetensors', Uint8Array.of(7)],
+    ['likeness.py', 'import torch'],
+  ]),
+  architecture: { encoder: [{ kind: 'globalAveragePool', name: 'pool' }], head: [] },
   check: { pixels: 'all black', h: [0.5, 1] },
   runLog: '{"config":{}}\n',
 };
@@ -31,6 +36,8 @@ describe('makeModelZip', () => {
       'tfjs/weights.bin',
       'onnx/encoder.onnx',
       'onnx/projector.onnx',
+      'pytorch/encoder.safetensors',
+      'pytorch/likeness.py',
       'run.jsonl',
     ]);
   });

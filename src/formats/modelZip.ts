@@ -1,3 +1,4 @@
+import type { Architecture } from '../core/architecture/encoders.ts';
 import type { Settings } from '../core/settings.ts';
 import { modelCard, type ModelCardFacts } from './modelCard.ts';
 import { makeZip } from './zip.ts';
@@ -12,6 +13,10 @@ export interface LayersModelParts {
 export interface ModelZipContents extends ModelCardFacts {
   readonly tfjs: LayersModelParts;
   readonly onnx: { readonly encoder: Uint8Array; readonly projector: Uint8Array };
+  /** Files of the folder `pytorch`. */
+  readonly pytorch: ReadonlyMap<string, Uint8Array | string>;
+  /** What the layers are: `likeness.py` builds them by it. */
+  readonly architecture: Pick<Architecture, 'encoder' | 'head'>;
   /** A picture that anyone can make, and the h that the model gives for it. */
   readonly check: { readonly pixels: string; readonly h: readonly number[] };
   /** JSON lines. */
@@ -43,7 +48,7 @@ function modelJson({ modelTopology, weightSpecs }: LayersModelParts): string {
 
 /** `likeness-model.zip`, laid out as its own README says. */
 export function makeModelZip(contents: ModelZipContents): Uint8Array<ArrayBuffer> {
-  const { settings, changes, step, dataset, versions, tfjs, onnx, representation, check } = contents;
+  const { settings, changes, step, dataset, versions, tfjs, onnx, pytorch, representation, check } = contents;
   const config = {
     format: 'likeness-model',
     formatVersion: 1,
@@ -53,6 +58,7 @@ export function makeModelZip(contents: ModelZipContents): Uint8Array<ArrayBuffer
     representation,
     versions,
     preprocessing: preprocessing(settings),
+    architecture: { encoder: contents.architecture.encoder, head: contents.architecture.head },
     check,
     photos: dataset.photos,
     ...(dataset.duplicates === undefined ? {} : { duplicates: dataset.duplicates }),
@@ -67,6 +73,7 @@ export function makeModelZip(contents: ModelZipContents): Uint8Array<ArrayBuffer
       ['tfjs/weights.bin', tfjs.weightData],
       ['onnx/encoder.onnx', onnx.encoder],
       ['onnx/projector.onnx', onnx.projector],
+      ...Array.from(pytorch, ([name, content]) => [`pytorch/${name}`, content] as const),
       ['run.jsonl', contents.runLog],
     ]),
   );

@@ -8,7 +8,7 @@ export type ZipEntries = ReadonlyMap<string, Uint8Array | string>;
 const FIXED_TIME = new Date(1980, 0, 1);
 
 /** Weights do not shrink; text does. */
-const STORED = /\.(bin|onnx)$/;
+const STORED = /\.(bin|onnx|safetensors)$/;
 
 /**
  * A zip of the entries, in their order.

@@ -7,6 +7,8 @@ export function modelZip(tfjs: LayersModelParts, step: number): Uint8Array {
   return makeModelZip({
     ...{ settings: DEFAULT_SETTINGS, step, tfjs, representation: 1, parameters: 1 },
     dataset: { photos: 8, skipped: 0, labels: [], description: '' },
+    pytorch: new Map(),
+    architecture: { encoder: [], head: [] },
     onnx: { encoder: new Uint8Array(), projector: new Uint8Array() },
     ...{ versions: {}, last: null, check: { pixels: '', h: [] }, runLog: '', changes: [] },
   });

@@ -7,6 +7,7 @@ import { namedArrays } from '../engine/models/namedArrays.ts';
 import type { ModelCardFacts } from '../formats/modelCard.ts';
 import { makeModelZip, type ModelZipContents } from '../formats/modelZip.ts';
 import { encoderOnnx, projectorOnnx } from '../formats/onnx/networkOnnx.ts';
+import { pytorchFiles } from '../formats/pytorch/pytorchFiles.ts';
 import type { DatasetSummary } from '../protocol/engine.ts';
 
 /** Version of the program that wrote a zip; the build fills it in. */
@@ -62,6 +63,8 @@ export async function exportZip(
     last: lastFigures(runLog),
     tfjs: files,
     onnx: onnxFiles(model, layout, dataset.labels),
+    pytorch: pytorchFiles(layout.architecture, namedArrays(layout, model.weights)),
+    architecture: layout.architecture,
     check,
     runLog,
   });

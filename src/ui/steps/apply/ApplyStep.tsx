@@ -11,6 +11,7 @@ const FILES = [
   ['config.json', 'settings, versions and preprocessing'],
   ['tfjs/model.json, weights.bin', 'the encoder for TensorFlow.js: pixels in, h out'],
   ['onnx/encoder.onnx', 'the same for ONNX Runtime, in Python, C++, C#, Java or a browser'],
+  ['pytorch/likeness.py, encoder.safetensors', 'the same for PyTorch, and for whole folders from a shell'],
   ['onnx/projector.onnx', 'the projection head that the loss saw: h in, z out'],
   ['run.jsonl', 'the run, a line a step'],
 ] as const;

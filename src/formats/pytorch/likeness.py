@@ -10,8 +10,10 @@ Needs torch >= 1.13, numpy and Pillow; Python 3.9 or later. The files beside it:
 folder up, which says what the layers are.
 """
 import argparse
+import itertools
 import json
 import struct
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -170,16 +172,26 @@ def preprocess(image, size):
     return torch.from_numpy(np.asarray(square, np.float32).transpose(2, 0, 1) / 255)
 
 
+def readable(paths, size):
+    """Each photo that can be read, with its pixels; the others are named and left out."""
+    for path in paths:
+        try:
+            yield path, preprocess(Image.open(path), size)
+        except (OSError, ValueError) as error:
+            print(f'{path} is left out: {error}', file=sys.stderr)
+
+
 @torch.no_grad()
 def embed(model, folder, batch=64):
     """Paths of all photos below a folder, in order, and their h as a numpy array [n, d]."""
-    paths = sorted(path for path in Path(folder).rglob('*') if path.suffix.lower() in PHOTOS)
-    if not paths:
-        raise ValueError(f'There are no photos in {folder}.')
-    rows = []
-    for start in range(0, len(paths), batch):
-        pixels = [preprocess(Image.open(path), model.image_size) for path in paths[start : start + batch]]
-        rows.append(model(torch.stack(pixels)))
+    found = sorted(path for path in Path(folder).rglob('*') if path.suffix.lower() in PHOTOS)
+    photos = readable(found, model.image_size)
+    paths, rows = [], []
+    while some := list(itertools.islice(photos, batch)):
+        paths += [path for path, _ in some]
+        rows.append(model(torch.stack([pixels for _, pixels in some])))
+    if not rows:
+        raise ValueError(f'There are no photos in {folder} that can be read.')
     return paths, torch.cat(rows).numpy()
 
 

@@ -44,6 +44,8 @@ test('the steps show views, stages and confusions of a run, and take what one sa
   // What was said holds from the next run on, and the model card tells it.
   await studio.button('Stop').click();
   await expect(studio.trainingStatus).toContainText('stopped');
+  // The page asks nothing of a model that one has.
+  await studio.downloadModel();
   await studio.start();
   await expect(studio.trainingStatus).not.toContainText('stopped');
   await studio.reachStep(2);

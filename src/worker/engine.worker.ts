@@ -114,6 +114,7 @@ serve<EngineRequests>(self, {
       }
     } finally {
       control.end();
+      outbox.end();
       run = null;
     }
   },

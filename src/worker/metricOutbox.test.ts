@@ -29,6 +29,16 @@ describe('MetricOutbox', () => {
     expect(steps).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   });
 
+  it('sends what waits when the run is over, before that is told', () => {
+    const { box, frames, steps } = outbox();
+    for (let step = 1; step <= 5; step++) box.push([row(step)]);
+    expect(steps).toEqual([1, 2]);
+    box.end();
+    expect(steps).toEqual([1, 2, 3, 4, 5]);
+    box.end();
+    expect(frames).toHaveLength(3);
+  });
+
   it('uses buffers that came back', () => {
     const { box, frames } = outbox();
     box.push([row(1)]);

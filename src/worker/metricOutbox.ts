@@ -34,8 +34,13 @@ export class MetricOutbox {
     this.#flush();
   }
 
-  #flush(): void {
-    if (this.#waiting.length === 0 || this.#inFlight >= MAX_IN_FLIGHT) return;
+  /** The run is over: what waits leaves now, whatever is on its way, since nobody will ask for it. */
+  end(): void {
+    this.#flush(Infinity);
+  }
+
+  #flush(mostInFlight = MAX_IN_FLIGHT): void {
+    if (this.#waiting.length === 0 || this.#inFlight >= mostInFlight) return;
     const rows = this.#waiting;
     this.#waiting = [];
     const buffer = this.#buffer(rows.length);

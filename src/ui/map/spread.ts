@@ -2,9 +2,9 @@ import { CellGrid } from './cellGrid.ts';
 import { inner, type Area } from './layout.ts';
 
 /** Rounds of pushing at most, and rounds × points at most: crowds would not come apart whatever one does. */
-const ROUNDS = { most: 40, crowd: 12, least: 2 } as const;
+const ROUNDS = { most: 40, crowd: 12, least: 1 } as const;
 const CROWD_POINTS = 800;
-const PUSHES = 24_000;
+const PUSHES = 19_000;
 
 /**
  * Moves points that lie closer than `distance` apart, each by as little as it takes, so that photos do not
@@ -29,7 +29,7 @@ export function spread(points: Float32Array, distance: number, area: Area): void
   }
 }
 
-/** 40 up to 800 points, 12 up to 2,000, and ever fewer beyond: 2 for 10,000. */
+/** 40 up to 800 points, 12 up to 1,600, and ever fewer beyond: one for 10,000, which takes half a frame. */
 function roundsFor(count: number): number {
   if (count <= CROWD_POINTS) return ROUNDS.most;
   return Math.max(ROUNDS.least, Math.min(ROUNDS.crowd, Math.floor(PUSHES / count)));

@@ -17,16 +17,8 @@ const measured = (step: number): PhotoValues => ({
   values: Float32Array.of(0.5, 2),
 });
 
-async function withMap(): Promise<StudioHarness> {
-  const harness = new StudioHarness();
-  await harness.importPhotos(40);
-  await harness.startRun();
-  harness.engine.emit('map', mapFrame(1, 0));
-  return harness;
-}
-
 it('measures photos when one asks for it, and again as the map changes, but not all the time', async () => {
-  const harness = await withMap();
+  const harness = await StudioHarness.withMap();
   harness.studio.actions.colourBy('loss');
   expect(harness.state.colouring).toEqual({ phase: 'working' });
   await vi.advanceTimersByTimeAsync(1000);
@@ -42,7 +34,7 @@ it('measures photos when one asks for it, and again as the map changes, but not 
 });
 
 it('asks nothing of the engine for colours by folder', async () => {
-  const harness = await withMap();
+  const harness = await StudioHarness.withMap();
   harness.studio.actions.colourBy('folder');
   harness.engine.emit('map', mapFrame(1, 10));
   await settle();
@@ -51,7 +43,7 @@ it('asks nothing of the engine for colours by folder', async () => {
 });
 
 it('forgets what was measured when another run begins', async () => {
-  const harness = await withMap();
+  const harness = await StudioHarness.withMap();
   harness.engine.automatic.set('measurePhotos', () => measured(3));
   harness.studio.actions.colourBy('loss');
   await settle();

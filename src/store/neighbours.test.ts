@@ -18,16 +18,8 @@ const near = (photo: number, step: number) => ({
   oldestStep: step,
 });
 
-async function withMap(): Promise<StudioHarness> {
-  const harness = new StudioHarness();
-  await harness.importPhotos(40);
-  await harness.startRun();
-  harness.engine.emit('map', mapFrame(1, 0));
-  return harness;
-}
-
 it('shows the nearest of a chosen photo, and looks again at the next map', async () => {
-  const harness = await withMap();
+  const harness = await StudioHarness.withMap();
   let step = 0;
   harness.engine.automatic.set('neighbourhood', (params) => near((params as { photo: number }).photo, step));
   harness.studio.actions.choosePhoto(7);
@@ -42,7 +34,7 @@ it('shows the nearest of a chosen photo, and looks again at the next map', async
 });
 
 it('says so where the map does not have a photo yet', async () => {
-  const harness = await withMap();
+  const harness = await StudioHarness.withMap();
   harness.engine.automatic.set('neighbourhood', () => null);
   harness.studio.actions.choosePhoto(7);
   await settle();
@@ -50,7 +42,7 @@ it('says so where the map does not have a photo yet', async () => {
 });
 
 it('shows those of the photo chosen last, whichever answer comes first', async () => {
-  const harness = await withMap();
+  const harness = await StudioHarness.withMap();
   harness.studio.actions.choosePhoto(7);
   harness.studio.actions.choosePhoto(8);
   await settle();
@@ -62,7 +54,7 @@ it('shows those of the photo chosen last, whichever answer comes first', async (
 });
 
 it('lets go of it when another run begins', async () => {
-  const harness = await withMap();
+  const harness = await StudioHarness.withMap();
   harness.engine.automatic.set('neighbourhood', () => near(7, 0));
   harness.studio.actions.choosePhoto(7);
   await settle();

@@ -10,8 +10,6 @@ import type { Intake } from './newcomers.ts';
 import type { Question } from './question.ts';
 import { INITIAL_MAP_STATE, type MapState } from './mapState.ts';
 import type { WorkState } from './work.ts';
-
-export type { WorkState };
 import type { PastRun, RunPlace } from './pastRuns.ts';
 import type { DeviceState, EvaluationState, Figures, ImportState, ModelState, OpenedFile } from './phases.ts';
 

@@ -5,6 +5,7 @@ import type { ImportFile } from '../protocol/dataset.ts';
 import type { StudioState } from '../store/state.ts';
 import { createStudio, type Studio } from '../store/studio.ts';
 import { FakeWorker } from './fakeWorker.ts';
+import { mapFrame } from './mapFrame.ts';
 
 const SLOW_DEVICE = { backend: 'webgpu', adapter: 'SwiftShader', software: true, gigaflops: 4 };
 
@@ -44,6 +45,15 @@ export class StudioHarness {
         },
       },
     });
+  }
+
+  /** A studio whose first run has told its first map, of 40 photos. */
+  static async withMap(): Promise<StudioHarness> {
+    const harness = new StudioHarness();
+    await harness.importPhotos(40);
+    await harness.startRun();
+    harness.engine.emit('map', mapFrame(1, 0));
+    return harness;
   }
 
   /** Another address of the page, as a link or its user gives it. */

@@ -7,6 +7,18 @@ import { discStamp, PixelCanvas } from './pixelCanvas.ts';
 /** From so many photos in sight on, a call of the canvas for each takes longer than a frame may. */
 export const CROWD = 1200;
 
+/** One layer of the photos as it is looked at. */
+interface LayerView {
+  readonly scene: Scene;
+  readonly camera: Camera;
+  readonly style: MapStyle;
+  /** Index of the photo that is pointed at, which somebody else draws. */
+  readonly active: number | null;
+  /** Pixels of the canvas to one of CSS. */
+  readonly ratio: number;
+  readonly isOf: (id: number) => boolean;
+}
+
 /**
  * Draws thousands of photos by copying their pixels: 10,000 take about as long as 300 calls of drawImage. They
  * stand on whole pixels, which no one sees of photos so small.
@@ -44,23 +56,16 @@ export class CrowdPainter {
     this.#mipmaps.beginFrame(inMotion);
     const ratio = target.getTransform().a;
     const layers = layersOf(style);
+    const seenNow = { scene, camera, style, active, ratio };
     // Dots lie over what was drawn before them, photos under it.
-    if (style.mode === 'dots')
-      for (const isOf of layers) this.#dots(scene, camera, style, active, ratio, isOf);
-    else for (const isOf of layers.toReversed()) this.#photos(scene, camera, style, active, ratio, isOf);
+    if (style.mode === 'dots') for (const isOf of layers) this.#dots({ ...seenNow, isOf });
+    else for (const isOf of layers.toReversed()) this.#photos({ ...seenNow, isOf });
     this.#context.putImageData(new ImageData(bytesOf(this.#pixels), width, height), 0, 0);
     target.drawImage(this.#canvas, 0, 0, width / ratio, height / ratio);
     return !this.#mipmaps.complete;
   }
 
-  #photos(
-    scene: Scene,
-    camera: Camera,
-    style: MapStyle,
-    active: number | null,
-    ratio: number,
-    isOf: (id: number) => boolean,
-  ): void {
+  #photos({ scene, camera, style, active, ratio, isOf }: LayerView): void {
     const pixels = this.#pixels;
     const exact = scene.side * magnification(camera) * ratio;
     const side = Math.max(1, Math.min(256, Math.round(exact)));
@@ -83,14 +88,7 @@ export class CrowdPainter {
     }
   }
 
-  #dots(
-    scene: Scene,
-    camera: Camera,
-    style: MapStyle,
-    active: number | null,
-    ratio: number,
-    isOf: (id: number) => boolean,
-  ): void {
+  #dots({ scene, camera, style, active, ratio, isOf }: LayerView): void {
     const { cover, side } = discStamp(DOT_RADIUS * ratio);
     for (let index = scene.waiting; index < scene.ids.length; index++) {
       const id = scene.ids[index]!;

@@ -1,8 +1,8 @@
 import { useState, useSyncExternalStore } from 'react';
 import { isActive } from '../../core/runState.ts';
-import { Icon } from '../primitives/Icon.tsx';
 import { useActions, useStudioState } from '../studioContext.ts';
 import { NEW_VERSION, NEW_VERSION_LATER, NEW_VERSION_OTHER_TAB } from '../words/versionWords.ts';
+import { DismissButton } from './DismissButton.tsx';
 import { switchToVersion, waitingVersion } from './newVersion.ts';
 import { areOthersInUse } from './tabsInUse.ts';
 
@@ -28,14 +28,7 @@ export function NewVersionNote() {
             Reload
           </button>
         )}
-        <button
-          type="button"
-          className="button button--plain"
-          aria-label="Dismiss"
-          onClick={() => setDismissed(waiting)}
-        >
-          <Icon name="close" />
-        </button>
+        <DismissButton onDismiss={() => setDismissed(waiting)} />
       </div>
     </div>
   );

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { Icon } from '../primitives/Icon.tsx';
 import { useActions, useStudioState } from '../studioContext.ts';
 import { fallbackNote } from '../words/deviceWords.ts';
+import { DismissButton } from './DismissButton.tsx';
 import { NewVersionNote } from './NewVersionNote.tsx';
 import './notices.css';
 
@@ -25,9 +25,7 @@ export function Notices() {
       {notice !== null && (
         <div className="notice">
           <p role="status">{notice}</p>
-          <button type="button" className="button button--plain" aria-label="Dismiss" onClick={dismissNotice}>
-            <Icon name="close" />
-          </button>
+          <DismissButton onDismiss={dismissNotice} />
         </div>
       )}
     </div>
@@ -42,14 +40,7 @@ function FallbackNote() {
   return (
     <div className="notice">
       <p role="status">{note}</p>
-      <button
-        type="button"
-        className="button button--plain"
-        aria-label="Dismiss"
-        onClick={() => setDismissed(note)}
-      >
-        <Icon name="close" />
-      </button>
+      <DismissButton onDismiss={() => setDismissed(note)} />
     </div>
   );
 }

@@ -14,7 +14,7 @@ const ARCHIVE = 'is an archive; unpack it and add the folder';
 const AUDIO = notAPhoto('a sound recording');
 const PORTABLE = unreadable('a PNM picture');
 const RAW = unreadable('a camera’s raw photo');
-const TIFF = unreadable('a TIFF picture or a camera’s raw photo');
+const TIFF = unreadable('a TIFF picture of over 4 GB');
 const VIDEO = notAPhoto('a video');
 
 /** Files that give no photo, and what to say of them. Earlier entries win. */
@@ -23,8 +23,6 @@ export const SIGNATURES: readonly Signature[] = [
   { at: 0, bytes: 'FUJIFILMCCD-RAW', reason: RAW },
   { at: 0, bytes: 'IIU\0', reason: RAW },
   { at: 0, bytes: 'IIRO', reason: RAW },
-  { at: 0, bytes: 'II*\0', reason: TIFF },
-  { at: 0, bytes: 'MM\0*', reason: TIFF },
   { at: 0, bytes: 'II+\0', reason: TIFF },
   { at: 0, bytes: 'MM\0+', reason: TIFF },
   { at: 0, bytes: '\xff\x0a', reason: unreadable('a JPEG XL picture') },

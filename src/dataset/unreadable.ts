@@ -11,7 +11,7 @@ export class UnreadableFile extends Error {
   }
 }
 
-/** Why a file of each format may give no picture. AVIF and HEIC depend on the browser. */
+/** Why a file of each format may give no picture. AVIF depends on the browser. */
 export const DAMAGED: Readonly<Record<PhotoFormat, string>> = {
   jpeg: 'is a JPEG photo that is cut off or damaged',
   png: 'is a PNG picture that is cut off or damaged',
@@ -19,7 +19,8 @@ export const DAMAGED: Readonly<Record<PhotoFormat, string>> = {
   gif: 'is a GIF picture that is cut off or damaged',
   bmp: 'is a BMP picture that is cut off or damaged',
   avif: 'is an AVIF photo that is damaged, or that this browser cannot read',
-  heic: 'is a HEIC photo, which this browser cannot read; export it as JPEG',
+  heic: 'is a HEIC photo that is damaged, or of a kind that cannot be read here; export it as JPEG',
+  tiff: 'is a TIFF picture that is cut off or damaged',
 };
 
 /** Files vanish, change and lose permission between the choice and the reading. */

@@ -37,6 +37,7 @@ export function mapMoment(step: number, live: boolean): string {
 export const COLOUR_NAMES: Readonly<Record<ColourChoice, string>> = {
   none: 'Nothing',
   folder: 'Folder',
+  label: 'Label',
   agreement: 'Agreement',
   loss: 'Loss',
 };

@@ -9,6 +9,7 @@ import { heldOutSplit } from '../core/split.ts';
 import { openBest, openBackend, type DeviceHost, type MeasuredDevice } from './bestDevice.ts';
 import { withCurrentModel } from './currentModel.ts';
 import type { Device } from './device.ts';
+import { embedWithMarks, type AllEmbedded } from './projection/allEmbedded.ts';
 import type { EncoderFiles, Model } from './model.ts';
 import { exportCheck } from './models/exportCheck.ts';
 import { encoderLayersModel } from './models/layersModel.ts';
@@ -159,6 +160,14 @@ export class Session {
       files: await encoderLayersModel(network, model.weights),
       tfjsVersion: tf.version_core,
     };
+  }
+
+  /** h of all but excluded photos by the latest model, and what each photo is to a run with these marks. */
+  embedAll(marks: PhotoMarks, control: EvaluationControl): Promise<AllEmbedded> {
+    const model = this.#requireModel();
+    return this.#withViews((source, photos) =>
+      embedWithMarks(model, source, { ...photos, ...marks }, control),
+    );
   }
 
   get photos(): PackedPhotos {

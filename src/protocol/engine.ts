@@ -51,6 +51,14 @@ export type ExcludedMarks = Pick<PhotoMarks, 'excluded'>;
 /** What the user has said of photos, as far as a run goes by it. */
 export type RunMarks = DuplicateMarks & ExcludedMarks;
 
+/** Names of the photos, for an export that is to hold their embeddings; without it no file name leaves the page. */
+export interface NamedPhotos {
+  /** By id: path and label of every photo. */
+  readonly paths: readonly string[];
+  readonly labels: readonly (string | null)[];
+  readonly marks: RunMarks;
+}
+
 /** Everything from which a model can be restored, in a worker that has never seen it. */
 export interface Checkpoint {
   readonly settings: Settings;
@@ -160,7 +168,7 @@ export type EngineRequests = {
   measurePhotos: [{ of: PhotoValueName }, PhotoValues | null];
   /** h of the photos of the latest map; null before there is one. */
   mapRows: [undefined, MapRows | null];
-  exportModel: [{ runLog: string; dataset: DatasetSummary }, { zip: Uint8Array<ArrayBuffer> }];
+  exportModel: [{ runLog: string; dataset: DatasetSummary; embeddings: NamedPhotos | null }, { zip: Blob }];
   /** Gives a metrics buffer back for the next frame. */
   acknowledge: [{ runId: number; buffer: Float64Array<ArrayBuffer> }, undefined];
 };

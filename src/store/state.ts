@@ -86,6 +86,8 @@ export interface StudioState extends MapState, UndoableState {
   readonly model: ModelState;
   readonly evaluation: EvaluationState;
   readonly download: WorkState;
+  /** Whether the model zip holds the photos' embeddings too, and with them their file names. */
+  readonly withEmbeddings: boolean;
   /** Pictures and figures that are being made. */
   readonly preview: WorkState;
   readonly example: WorkState;
@@ -161,6 +163,7 @@ export const INITIAL_STATE: StudioState = {
   model: { phase: 'none' },
   evaluation: { phase: 'none' },
   download: { phase: 'idle' },
+  withEmbeddings: false,
   preview: { phase: 'idle' },
   example: { phase: 'idle' },
   comparing: { phase: 'idle' },

@@ -1,5 +1,6 @@
 import type { AlarmName } from '../core/alarms.ts';
 import { surplusPhotos, type PhotoGroup } from '../core/duplicates.ts';
+import { NO_LABELLING } from '../core/labelling.ts';
 import type { SettingChange } from '../core/liveSettings.ts';
 import type { PhotoRecord, SkippedFile } from '../core/photos.ts';
 import { isActive, type RunState } from '../core/runState.ts';
@@ -11,7 +12,15 @@ import type { Question } from './question.ts';
 import { INITIAL_MAP_STATE, type MapState } from './mapState.ts';
 import type { WorkState } from './work.ts';
 import type { PastRun, RunPlace } from './pastRuns.ts';
-import type { DeviceState, EvaluationState, Figures, ImportState, ModelState, OpenedFile } from './phases.ts';
+import type {
+  DeviceState,
+  EvaluationState,
+  Figures,
+  ImportState,
+  LabelFileState,
+  ModelState,
+  OpenedFile,
+} from './phases.ts';
 
 export const STEPS = ['augment', 'encode', 'contrast', 'train', 'apply'] as const;
 export type StepName = (typeof STEPS)[number];
@@ -54,6 +63,8 @@ export interface StudioState extends MapState, UndoableState {
   readonly photosVersion: number;
   readonly labels: readonly string[];
   readonly skipped: readonly SkippedFile[];
+  /** What came of the last file of labels; null before there was one. */
+  readonly labelsRead: LabelFileState | null;
   readonly device: DeviceState;
   readonly run: RunState;
   /** What the last run was begun with: settings may have changed since. */
@@ -123,6 +134,7 @@ export const INITIAL_STATE: StudioState = {
   testPhotos: 0,
   foundGroups: new Int32Array(),
   pairMarks: [],
+  labelling: NO_LABELLING,
   groups: [],
   apart: [],
   groupChoices: new Map(),
@@ -130,6 +142,7 @@ export const INITIAL_STATE: StudioState = {
   photosVersion: 0,
   labels: [],
   skipped: [],
+  labelsRead: null,
   device: { phase: 'opening' },
   run: { phase: 'idle' },
   ranWith: null,

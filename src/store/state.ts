@@ -8,6 +8,7 @@ import { DEFAULT_SETTINGS, type BackendName, type Settings } from '../core/setti
 import { trainingCount } from '../core/split.ts';
 import { NO_HISTORY, type History, type UndoableState } from './history.ts';
 import type { Intake } from './newcomers.ts';
+import type { Recovery } from '../core/recovery.ts';
 import type { Question } from './question.ts';
 import { INITIAL_MAP_STATE, type MapState } from './mapState.ts';
 import type { WorkState } from './work.ts';
@@ -71,6 +72,8 @@ export interface StudioState extends MapState, UndoableState {
   readonly ranWith: Settings | null;
   /** What has been turned in it since, in the order of the steps. */
   readonly changes: readonly SettingChange[];
+  /** Losses that it has outlived, in their order. */
+  readonly recoveries: readonly Recovery[];
   /** Runs of this visit before the last one, oldest first; the last few. */
   readonly pastRuns: readonly PastRun[];
   /** The last run's place after them. */
@@ -147,6 +150,7 @@ export const INITIAL_STATE: StudioState = {
   run: { phase: 'idle' },
   ranWith: null,
   changes: [],
+  recoveries: [],
   pastRuns: [],
   runPlace: { number: 1, before: null, photos: 0, photosVersion: 0, said: [] },
   figures: null,

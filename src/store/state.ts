@@ -7,6 +7,7 @@ import { isActive, type RunState } from '../core/runState.ts';
 import { DEFAULT_SETTINGS, type BackendName, type Settings } from '../core/settings.ts';
 import { trainingCount } from '../core/split.ts';
 import { NO_HISTORY, type History, type UndoableState } from './history.ts';
+import type { LabelQueue } from './labelQueue.ts';
 import type { Intake } from './newcomers.ts';
 import type { Recovery } from '../core/recovery.ts';
 import type { Question } from './question.ts';
@@ -66,6 +67,10 @@ export interface StudioState extends MapState, UndoableState {
   readonly skipped: readonly SkippedFile[];
   /** What came of the last file of labels; null before there was one. */
   readonly labelsRead: LabelFileState | null;
+  /** Photos that are being labelled, one after the other; null where none are. */
+  readonly labelQueue: LabelQueue | null;
+  /** Whether the model is being asked which come next. */
+  readonly proposing: WorkState;
   readonly device: DeviceState;
   readonly run: RunState;
   /** What the last run was begun with: settings may have changed since. */
@@ -146,6 +151,8 @@ export const INITIAL_STATE: StudioState = {
   labels: [],
   skipped: [],
   labelsRead: null,
+  labelQueue: null,
+  proposing: { phase: 'idle' },
   device: { phase: 'opening' },
   run: { phase: 'idle' },
   ranWith: null,

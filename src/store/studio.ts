@@ -11,6 +11,7 @@ import { historyActions, type HistoryActions } from './actions/historyActions.ts
 import { importActions, type ImportActions } from './actions/importActions.ts';
 import { ImportProgress } from './actions/importProgress.ts';
 import { labelActions, type LabelActions } from './actions/labelActions.ts';
+import { labelQueueActions, type LabelQueueActions } from './actions/labelQueueActions.ts';
 import { latestWork } from './actions/latestWork.ts';
 import { LiveAdjuster } from './actions/liveAdjuster.ts';
 import { lookActions, type LookActions } from './actions/lookActions.ts';
@@ -52,6 +53,7 @@ export type Actions = SettingsActions &
   LookActions &
   PairActions &
   LabelActions &
+  LabelQueueActions &
   RunActions &
   PastRunActions &
   EvaluationActions &
@@ -124,6 +126,7 @@ export function createStudio(options: StudioOptions): Studio {
     ...lookActions(context, latest),
     ...pairActions(context),
     ...labelActions(context),
+    ...labelQueueActions(context),
     ...neighbourActions(context),
     ...selectionActions(context),
     ...colourActions(context),

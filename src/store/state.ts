@@ -6,6 +6,7 @@ import type { PhotoRecord, SkippedFile } from '../core/photos.ts';
 import { isActive, type RunState } from '../core/runState.ts';
 import { DEFAULT_SETTINGS, type BackendName, type Settings } from '../core/settings.ts';
 import { trainingCount } from '../core/split.ts';
+import { INITIAL_APPLY_STATE, type ApplyState } from './applyState.ts';
 import { NO_HISTORY, type History, type UndoableState } from './history.ts';
 import type { LabelQueue } from './labelQueue.ts';
 import type { Intake } from './newcomers.ts';
@@ -29,7 +30,7 @@ export type StepName = (typeof STEPS)[number];
 
 export type { SettingKey, SettingName } from '../core/settings.ts';
 
-export interface StudioState extends MapState, UndoableState {
+export interface StudioState extends MapState, ApplyState, UndoableState {
   readonly step: StepName;
   /** What can be undone, and redone. */
   readonly history: History;
@@ -123,6 +124,7 @@ export function trainedStep({ model }: Pick<StudioState, 'model'>): number | nul
 
 export const INITIAL_STATE: StudioState = {
   ...INITIAL_MAP_STATE,
+  ...INITIAL_APPLY_STATE,
   step: 'train',
   settings: DEFAULT_SETTINGS,
   chosen: new Set(),

@@ -1,6 +1,7 @@
 import type { OpenedEncoder } from '../core/architecture/ownEncoder.ts';
 import type { ErrorCode } from '../core/errors.ts';
 import type { Evaluation } from '../core/scores.ts';
+import type { Message } from '../core/message.ts';
 import type { Settings } from '../core/settings.ts';
 import type { DeviceInfo } from '../protocol/engine.ts';
 
@@ -70,3 +71,7 @@ export type EvaluationState =
     }
   | { readonly phase: 'ready'; readonly last: Evaluation | null }
   | { readonly phase: 'failed'; readonly last: Evaluation | null; readonly message: string };
+
+/** What came of a file of labels: photos that it named, and rows that named none; or why it could not be read. */
+export type LabelFileState =
+  { readonly named: number; readonly unknown: number } | { readonly failed: Message };

@@ -1,4 +1,5 @@
 import type { WorkerEvent } from '../../client/connection.ts';
+import { NO_LABELLING } from '../../core/labelling.ts';
 import { choicesAfter } from '../../core/pairMarks.ts';
 import type { SkippedFile } from '../../core/photos.ts';
 import type { DatasetEvents, ImportFile } from '../../protocol/dataset.ts';
@@ -75,6 +76,13 @@ export class ImportProgress {
       case 'progress':
         this.#progress(event.payload.done, event.payload.total);
         return;
+      case 'sorted': {
+        const { done, total } = event.payload;
+        this.#state.setState(({ sorting }) =>
+          sorting.phase === 'working' ? { sorting: { phase: 'working', done, total } } : {},
+        );
+        return;
+      }
       default:
         event satisfies never;
     }
@@ -128,6 +136,7 @@ export class ImportProgress {
       testPhotos: 0,
       foundGroups: new Int32Array(),
       pairMarks: [],
+      labelling: NO_LABELLING,
       groups: [],
       apart: [],
       groupChoices: new Map(),

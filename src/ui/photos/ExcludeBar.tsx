@@ -1,5 +1,6 @@
 import { photosAreFixed } from '../../store/state.ts';
 import { useActions, useStudioState } from '../studioContext.ts';
+import { LabelField } from './LabelField.tsx';
 import { chosenWords, excludedWords, EXCLUDE_LOCK } from '../words/excludeWords.ts';
 import './excludeBar.css';
 
@@ -14,7 +15,14 @@ export function ExcludeBar({ chosen, onDone }: ExcludeBarProps) {
   const locked = useStudioState(photosAreFixed);
   const { exclude, include } = useActions();
   if (chosen.size === 0 && excluded.size === 0) return null;
-  if (locked) return <p className="exclude-bar soft">{EXCLUDE_LOCK}</p>;
+  if (locked) {
+    return (
+      <>
+        {chosen.size > 0 && <LabelField ids={[...chosen]} onDone={onDone} />}
+        <p className="exclude-bar soft">{EXCLUDE_LOCK}</p>
+      </>
+    );
+  }
   const wanted = [...chosen].filter((id) => !excluded.has(id));
   const unwanted = [...chosen].filter((id) => excluded.has(id));
   const act = (change: typeof exclude, ids: Iterable<number>) => () => {
@@ -25,6 +33,7 @@ export function ExcludeBar({ chosen, onDone }: ExcludeBarProps) {
     <div className="exclude-bar">
       <p>{chosen.size > 0 ? chosenWords(chosen.size) : excludedWords(excluded.size)}</p>
       <div className="exclude-bar__buttons">
+        {chosen.size > 0 && <LabelField ids={[...chosen]} onDone={onDone} />}
         {wanted.length > 0 && (
           <button type="button" className="button button--small" onClick={act(exclude, wanted)}>
             Exclude

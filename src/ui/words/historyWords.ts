@@ -1,6 +1,7 @@
 import { AUGMENTATION_NAMES, type Augmentation } from '../../core/augmentation.ts';
 import type { Deed, History } from '../../store/history.ts';
 import type { SettingKey, SettingName } from '../../store/state.ts';
+import { t } from '../language/t.ts';
 import { AUGMENTATION_WORDS } from './augmentationWords.ts';
 import { counted } from './numbers.ts';
 import { NUMERIC_WORDS } from './settingWords.ts';
@@ -37,6 +38,18 @@ export function deedWords(deed: Deed): string {
       return `excluding ${counted(deed.photos, 'photo')}`;
     case 'include':
       return `taking back ${counted(deed.photos, 'photo')}`;
+    case 'label':
+      return t('labelling {photos, plural, one {# photo} other {# photos}}', { photos: deed.photos });
+    case 'unlabel':
+      return t('taking the {photos, plural, one {label of # photo} other {labels of # photos}} away', {
+        photos: deed.photos,
+      });
+    case 'classes':
+      return t('a change of classes');
+    case 'folder-labels':
+      return t('folders as labels');
+    case 'label-file':
+      return t('labels from a file');
     case 'preset':
       return 'Preset';
     case 'pair':
@@ -52,6 +65,9 @@ export function deedWords(deed: Deed): string {
   }
 }
 
+/** Deeds whose button is gone when they are done. */
+const SAID_WHEN_DONE: readonly Deed['what'][] = ['exclude', 'include', 'label', 'unlabel'];
+
 /** What a screen reader is told: what has been undone or redone, and what no field has said by itself. */
 export function toldWords({ told }: History): string {
   if (told === null) return '';
@@ -62,6 +78,6 @@ export function toldWords({ told }: History): string {
     case 'redone':
       return `Done again: ${words}.`;
     case 'done':
-      return told.deed.what === 'exclude' || told.deed.what === 'include' ? `Done: ${words}.` : '';
+      return SAID_WHEN_DONE.some((what) => what === told.deed.what) ? `Done: ${words}.` : '';
   }
 }

@@ -37,6 +37,7 @@ export function mapMoment(step: number, live: boolean): string {
 export const COLOUR_NAMES: Readonly<Record<ColourChoice, string>> = {
   none: 'Nothing',
   folder: 'Folder',
+  label: 'Label',
   agreement: 'Agreement',
   loss: 'Loss',
 };
@@ -62,7 +63,7 @@ export const VALUE_WORDS: Readonly<
 };
 
 export const UMAP_WORDS = {
-  working: 'UMAP lays the photos out.',
+  working: 'UMAP lays the photos out',
   about: 'Photos that are alike lie together. How far apart groups lie means little.',
 } as const;
 

@@ -117,6 +117,11 @@ export class Connection<T extends RequestTable, E extends EventTable> {
     this.#pending.clear();
   }
 
+  /** Someone else has found that the worker is gone. */
+  lose(what: string): void {
+    this.#fail(what);
+  }
+
   #post(message: ToWorker<RequestTable>, transfer: Transferable[]): void {
     this.#port.postMessage(message, transfer);
   }

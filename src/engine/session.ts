@@ -1,4 +1,3 @@
-import * as tf from '@tensorflow/tfjs-core';
 import { LikenessError } from '../core/errors.ts';
 import type { PhotoValueName, PhotoValues } from '../core/photoValues.ts';
 import type { PackedPhotos, PhotoMarks } from '../core/photos.ts';
@@ -10,10 +9,8 @@ import { openBest, openBackend, type DeviceHost, type MeasuredDevice } from './b
 import { withCurrentModel } from './currentModel.ts';
 import type { Device } from './device.ts';
 import { embedWithMarks, type AllEmbedded } from './projection/allEmbedded.ts';
-import type { EncoderFiles, Model } from './model.ts';
-import { exportCheck } from './models/exportCheck.ts';
-import { encoderLayersModel } from './models/layersModel.ts';
-import { Network } from './models/network.ts';
+import { modelOf, type EncoderFiles, type Model } from './model.ts';
+import { encoderFiles } from './models/encoderFiles.ts';
 import type { EvaluationControl } from './probe/evaluateModel.ts';
 import { Evaluator } from './probe/evaluator.ts';
 import { OpenedModels } from './models/openedModels.ts';
@@ -21,7 +18,7 @@ import { MappedPhotos } from './projection/mappedPhotos.ts';
 import { requireBatch } from './training/apart.ts';
 import type { SeenModel } from './training/seenModel.ts';
 import { SharedViews } from './training/sharedViews.ts';
-import type { LiveModel, RunControl, TrainerEvent } from './training/run.ts';
+import type { LiveModel, ResumePoint, RunControl, TrainerEvent } from './training/run.ts';
 import { train } from './training/trainer.ts';
 import type { ViewSource } from './training/viewSource.ts';
 import { NO_LANES } from './wasm/lanes.ts';
@@ -59,8 +56,7 @@ export class Session {
     this.#device?.dispose();
     this.#device = undefined;
     const host = { ...this.#host, half, ...(tune ? {} : { tunings: null }) };
-    const opening = backend === null ? openBest(host) : openBackend(backend, host);
-    const { device, ...measured } = await opening;
+    const { device, ...measured } = await (backend === null ? openBest(host) : openBackend(backend, host));
     this.#device = device;
     const { adapter, software, failed } = device;
     return { info: { backend: device.backend, adapter, software, ...measured }, failed };
@@ -93,38 +89,39 @@ export class Session {
   }
 
   /**
-   * Trains a new model, from the seed or from an opened one. Checkpoints become the session's model as they come.
+   * Trains a new model, from the seed or from an opened one, or goes on with one that was kept. Checkpoints become the
+   * session's model as they come.
    *
-   * @param choices what becomes of near-duplicates, and which photos are excluded; in the place of what came with the photos
+   * @param choices what becomes of near-duplicates, and what is excluded; in the place of what came with the photos
+   * @param from where a run of these settings and photos was kept
    */
   async *train(
     settings: Settings,
     control: Omit<RunControl, 'failed' | 'watched'>,
     choices: PhotoMarks = {},
+    from?: ResumePoint,
   ): AsyncGenerator<TrainerEvent, 'finished' | 'stopped'> {
     const device = this.#requireDevice();
     const views = this.#requireViews();
     const marks = { ...views.photos, ...choices };
     const { training } = heldOutSplit(marks, settings);
     requireBatch(training, marks.apart ?? marks.groups, settings.batchSize);
-    const encoder = this.#opened.of(settings);
-    this.model = undefined;
+    // What goes on has left the file behind.
+    const encoder = from ? undefined : this.#opened.of(settings);
+    this.model = from && modelOf({ settings, ...from });
     this.map.clear();
     try {
       const source = await Promise.race([views.acquire(), device.failed]);
       const context = { ...marks, software: device.software };
       const watched = (model: LiveModel | null): void => void (this.#live = model);
-      const run = train(source, settings, { ...control, failed: device.failed, watched }, context, encoder);
+      const steered = { ...control, failed: device.failed, watched };
+      const run = train(source, settings, steered, context, { encoder, from });
       for (;;) {
         const next = await run.next();
         if (next.done === true) return next.value;
-        const event = next.value;
-        if (event.type === 'checkpoint') {
-          const { step, weights, settings } = event;
-          this.model = { settings, step, weights };
-        }
-        if (event.type === 'map') this.map.update(event.embedded);
-        yield event;
+        if (next.value.type === 'checkpoint') this.model = modelOf(next.value);
+        if (next.value.type === 'map') this.map.update(next.value.embedded);
+        yield next.value;
       }
     } finally {
       views.release();
@@ -149,17 +146,9 @@ export class Session {
   }
 
   /** The encoder's files for `tf.loadLayersModel`, and how to see that they compute what the engine does. */
-  async encoderFiles(): Promise<EncoderFiles> {
-    const device = this.#requireDevice();
-    const model = this.#requireModel();
-    const network = Network.of(model.settings);
-    const check = await Promise.race([exportCheck(network, model.weights), device.failed]);
-    return {
-      model,
-      check,
-      files: await encoderLayersModel(network, model.weights),
-      tfjsVersion: tf.version_core,
-    };
+  encoderFiles(): Promise<EncoderFiles> {
+    const { failed } = this.#requireDevice();
+    return Promise.race([encoderFiles(this.#requireModel()), failed]);
   }
 
   /** h of all but excluded photos by the latest model, and what each photo is to a run with these marks. */

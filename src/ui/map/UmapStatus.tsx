@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { ShareProgress } from '../primitives/ShareProgress.tsx';
 import { useActions, useStudio, useStudioState } from '../studioContext.ts';
 import { UMAP_WORDS, umapMoment } from '../words/mapWords.ts';
 
@@ -11,9 +12,7 @@ export function UmapStatus() {
   if (umap.phase === 'working') {
     return (
       <div className="umap-status">
-        <label>
-          {UMAP_WORDS.working} <progress value={umap.share} />
-        </label>
+        <ShareProgress label={UMAP_WORDS.working} share={umap.share} />
         <button type="button" className="button button--plain" onClick={showPlane}>
           Cancel UMAP
         </button>

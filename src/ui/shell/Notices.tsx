@@ -3,6 +3,7 @@ import { useActions, useStudioState } from '../studioContext.ts';
 import { fallbackNote } from '../words/deviceWords.ts';
 import { DismissButton } from './DismissButton.tsx';
 import { NewVersionNote } from './NewVersionNote.tsx';
+import { RecoveryNote } from './RecoveryNote.tsx';
 import './notices.css';
 
 /** What the user must know before going on, above everything else. */
@@ -17,6 +18,7 @@ export function Notices() {
       <DeviceAlert />
       <FallbackNote />
       <NewVersionNote />
+      <RecoveryNote />
       {failed !== null && (
         <p className="notice" role="alert">
           The model could not be written: {failed} It is still in this page; try “Download model” once more.

@@ -63,7 +63,7 @@ export const VALUE_WORDS: Readonly<
 };
 
 export const UMAP_WORDS = {
-  working: 'UMAP lays the photos out.',
+  working: 'UMAP lays the photos out',
   about: 'Photos that are alike lie together. How far apart groups lie means little.',
 } as const;
 

@@ -1,7 +1,8 @@
 import { LOSS_TRAITS } from '../../../core/losses.ts';
 import type { Evaluation } from '../../../core/scores.ts';
+import { ShareProgress } from '../../primitives/ShareProgress.tsx';
 import { useActions, useStudioState } from '../../studioContext.ts';
-import { count, percent } from '../../words/numbers.ts';
+import { count } from '../../words/numbers.ts';
 import { score, scoreColumns, scoreNote } from '../../words/scoreWords.ts';
 import './folderScores.css';
 
@@ -30,20 +31,10 @@ export function FolderScores() {
           Measure
         </button>
       </div>
-      {busy && <Progress share={evaluation.share} />}
+      {busy && <ShareProgress label="Measuring" share={evaluation.share} />}
       {last && <ScoreTable evaluation={last} sawFolders={sawFolders} />}
       {evaluation.phase === 'failed' && <p role="alert">This could not be measured: {evaluation.message}</p>}
     </section>
-  );
-}
-
-/** How far the measuring is: its parts take unlike times, so that no time left could be told. */
-function Progress({ share }: { readonly share: number }) {
-  return (
-    <p className="folder-scores__progress soft">
-      <progress aria-label="Measuring" max={1} value={share} />
-      Measuring, {percent(share)} done
-    </p>
   );
 }
 

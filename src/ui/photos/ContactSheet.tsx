@@ -12,12 +12,13 @@ import { photosAreFixed } from '../../store/state.ts';
 import { useColourScheme } from '../primitives/preferences.ts';
 import { useElementSize } from '../primitives/useElementSize.ts';
 import { useActions, usePage, useStudioState } from '../studioContext.ts';
-import { counted, count as inWords } from '../words/numbers.ts';
+import { count as inWords } from '../words/numbers.ts';
 import { chosenByKey, extended, NONE_CHOSEN, toggled } from './choosing.ts';
 import './contactSheet.css';
 import { ExcludeBar } from './ExcludeBar.tsx';
 import { paintSheet } from './paintSheet.ts';
 import { cellPlace, photoAt, photoByKey, sheetLayout } from './sheetLayout.ts';
+import { t } from '../language/t.ts';
 
 /**
  * All photos, small, to look through and to choose from. One canvas as large as the window onto them stays in place while its ground scrolls,
@@ -104,7 +105,7 @@ export function ContactSheet({ children }: { readonly children?: ReactNode }) {
         ref={box}
         className="contact-sheet"
         role="listbox"
-        aria-label="Photos"
+        aria-label={t('Photos')}
         aria-multiselectable
         aria-activedescendant={photo && optionId}
         tabIndex={0}
@@ -126,7 +127,7 @@ export function ContactSheet({ children }: { readonly children?: ReactNode }) {
             aria-posinset={option.id + 1}
             aria-setsize={total}
           >
-            {excluded.has(option.id) ? `${option.path}, excluded` : option.path}
+            {excluded.has(option.id) ? t('{path}, excluded', { path: option.path }) : option.path}
           </div>
         )}
       </div>
@@ -135,10 +136,10 @@ export function ContactSheet({ children }: { readonly children?: ReactNode }) {
           {photo ? (
             <span aria-hidden="true">
               {photo.path}, {inWords(photo.width)} × {inWords(photo.height)}
-              {excluded.has(photo.id) && ', excluded'}
+              {excluded.has(photo.id) && `, ${t('excluded')}`}
             </span>
           ) : (
-            labels > 1 && `${counted(labels, 'folder')} as labels`
+            labels > 1 && t('{labels, plural, one {# folder} other {# folders}} as labels', { labels })
           )}
         </p>
         {children}

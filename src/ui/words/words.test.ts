@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { importStatus } from './importWords.ts';
-import { compact, counted, percent, rate, signed, small } from './numbers.ts';
+import { compact, percent, rate, signed, small } from './numbers.ts';
 import { timeLeft } from './time.ts';
 
 describe('numbers', () => {

@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS } from '../core/settings.ts';
 import type { Checkpoint, DeviceInfo } from '../protocol/engine.ts';
 import { FakeWorker } from '../testing/fakeWorker.ts';
 import { EngineClient, type EngineListener } from './engineClient.ts';
+import { message } from '../core/message.ts';
 
 const FASTEST = { backend: null, tune: true, half: false };
 const device: DeviceInfo = { backend: 'webgpu', adapter: 'SwiftShader', software: true, gigaflops: 4 };
@@ -108,7 +109,7 @@ describe('a worker that is lost', () => {
 
   it('fails the run with what the device said', async () => {
     const run = await startRun(1);
-    latest().emit('deviceFailed', { code: 'device-lost', message: 'The GPU was reset.' });
+    latest().emit('deviceFailed', { code: 'device-lost', said: message('The GPU was reset.') });
     await expect(run.outcome).rejects.toMatchObject({ code: 'device-lost', message: 'The GPU was reset.' });
     expect(workers).toHaveLength(2);
   });

@@ -1,11 +1,13 @@
 import type { PairMark } from '../core/pairMarks.ts';
 import type { Augmentation } from '../core/augmentation.ts';
+import type { Labelling } from '../core/labelling.ts';
 import type { DuplicateChoice, SettingKey, Settings } from '../core/settings.ts';
 
 /** Something that a user did and can undo, as far as words need to know of it. */
 export type Deed =
   | { readonly what: 'setting'; readonly name: SettingKey }
-  | { readonly what: 'exclude' | 'include'; readonly photos: number }
+  | { readonly what: 'exclude' | 'include' | 'label' | 'unlabel'; readonly photos: number }
+  | { readonly what: 'classes' | 'folder-labels' | 'label-file' }
   | { readonly what: 'preset' | 'pair' | 'duplicates' | 'suggestions' | 'address' | 'opened-model' };
 
 /** The part of the state that deeds change. What follows from it is worked out anew when one is undone. */
@@ -19,6 +21,8 @@ export interface UndoableState {
   readonly excluded: ReadonlySet<number>;
   /** What the user has said of pairs of photos, in that order. */
   readonly pairMarks: readonly PairMark[];
+  /** The classes that photos are to be told by, and the labels that the user has given. No contrastive run knows them. */
+  readonly labelling: Labelling;
 }
 
 /** Settings that a deed changed, and no others: what another has set stays when this one is undone. */
@@ -86,7 +90,7 @@ function isSameHand(last: HistoryEntry, next: HistoryEntry): boolean {
 /** The history without deeds that speak of photos by number: others have come. */
 export function withoutPhotos(history: History): History {
   return without(history, ({ before }) =>
-    ['excluded', 'pairMarks', 'groupChoices'].some((key) => key in before),
+    ['excluded', 'pairMarks', 'groupChoices', 'labelling'].some((key) => key in before),
   );
 }
 

@@ -13,7 +13,7 @@ export type ChosenState =
   | { readonly phase: 'unknown'; readonly photo: number };
 
 /** What the colours of the photos tell. */
-export const COLOUR_CHOICES = ['none', 'folder', ...PHOTO_VALUES] as const;
+export const COLOUR_CHOICES = ['none', 'folder', 'label', ...PHOTO_VALUES] as const;
 export type ColourChoice = (typeof COLOUR_CHOICES)[number];
 
 /** Whether a choice needs each photo to be measured. */

@@ -71,3 +71,7 @@ export type EvaluationState =
     }
   | { readonly phase: 'ready'; readonly last: Evaluation | null }
   | { readonly phase: 'failed'; readonly last: Evaluation | null; readonly message: Message };
+
+/** What came of a file of labels: photos that it named, and rows that named none; or why it could not be read. */
+export type LabelFileState =
+  { readonly named: number; readonly unknown: number } | { readonly failed: Message };

@@ -9,6 +9,7 @@ const UNDOABLE = [
   'groupChoices',
   'excluded',
   'pairMarks',
+  'labelling',
 ] as const satisfies readonly (keyof UndoableState)[];
 
 /** Does something, and remembers what it changed of the undoable state, if anything. */

@@ -1,5 +1,6 @@
 import type { AlarmName } from '../core/alarms.ts';
 import { surplusPhotos, type PhotoGroup } from '../core/duplicates.ts';
+import { NO_LABELLING } from '../core/labelling.ts';
 import type { SettingChange } from '../core/liveSettings.ts';
 import type { Message } from '../core/message.ts';
 import type { PhotoRecord, SkippedFile } from '../core/photos.ts';
@@ -7,12 +8,21 @@ import { isActive, type RunState } from '../core/runState.ts';
 import { DEFAULT_SETTINGS, type BackendName, type Settings } from '../core/settings.ts';
 import { trainingCount } from '../core/split.ts';
 import { NO_HISTORY, type History, type UndoableState } from './history.ts';
+import type { LabelQueue } from './labelQueue.ts';
 import type { Intake } from './newcomers.ts';
 import type { Question } from './question.ts';
 import { INITIAL_MAP_STATE, type MapState } from './mapState.ts';
 import type { WorkState } from './work.ts';
 import type { PastRun, RunPlace } from './pastRuns.ts';
-import type { DeviceState, EvaluationState, Figures, ImportState, ModelState, OpenedFile } from './phases.ts';
+import type {
+  DeviceState,
+  EvaluationState,
+  Figures,
+  ImportState,
+  LabelFileState,
+  ModelState,
+  OpenedFile,
+} from './phases.ts';
 
 export const STEPS = ['augment', 'encode', 'contrast', 'train', 'apply'] as const;
 export type StepName = (typeof STEPS)[number];
@@ -55,6 +65,12 @@ export interface StudioState extends MapState, UndoableState {
   readonly photosVersion: number;
   readonly labels: readonly string[];
   readonly skipped: readonly SkippedFile[];
+  /** What came of the last file of labels; null before there was one. */
+  readonly labelsRead: LabelFileState | null;
+  /** Photos that are being labelled, one after the other; null where none are. */
+  readonly labelQueue: LabelQueue | null;
+  /** Whether the model is being asked which come next. */
+  readonly proposing: WorkState;
   readonly device: DeviceState;
   readonly run: RunState;
   /** What the last run was begun with: settings may have changed since. */
@@ -124,6 +140,7 @@ export const INITIAL_STATE: StudioState = {
   testPhotos: 0,
   foundGroups: new Int32Array(),
   pairMarks: [],
+  labelling: NO_LABELLING,
   groups: [],
   apart: [],
   groupChoices: new Map(),
@@ -131,6 +148,9 @@ export const INITIAL_STATE: StudioState = {
   photosVersion: 0,
   labels: [],
   skipped: [],
+  labelsRead: null,
+  labelQueue: null,
+  proposing: { phase: 'idle' },
   device: { phase: 'opening' },
   run: { phase: 'idle' },
   ranWith: null,

@@ -10,6 +10,8 @@ import { excludeActions, type ExcludeActions } from './actions/excludeActions.ts
 import { historyActions, type HistoryActions } from './actions/historyActions.ts';
 import { importActions, type ImportActions } from './actions/importActions.ts';
 import { ImportProgress } from './actions/importProgress.ts';
+import { labelActions, type LabelActions } from './actions/labelActions.ts';
+import { labelQueueActions, type LabelQueueActions } from './actions/labelQueueActions.ts';
 import { latestWork } from './actions/latestWork.ts';
 import { LiveAdjuster } from './actions/liveAdjuster.ts';
 import { lookActions, type LookActions } from './actions/lookActions.ts';
@@ -49,6 +51,8 @@ export type Actions = SettingsActions &
   UmapActions &
   LookActions &
   PairActions &
+  LabelActions &
+  LabelQueueActions &
   RunActions &
   PastRunActions &
   EvaluationActions &
@@ -119,6 +123,8 @@ export function createStudio(options: StudioOptions): Studio {
     ...previewActions(context, latest),
     ...lookActions(context, latest),
     ...pairActions(context),
+    ...labelActions(context),
+    ...labelQueueActions(context),
     ...neighbourActions(context),
     ...selectionActions(context),
     ...colourActions(context),

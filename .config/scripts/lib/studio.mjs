@@ -10,36 +10,50 @@ const PATIENCE_MS = 12 * 3600 * 1000;
 const LOOK_EVERY_MS = 2000;
 
 /**
+ * Builds the page and serves it for as long as `use` takes.
+ * @template T
+ * @param {(site: { url: string, launch: import('playwright').LaunchOptions }) => Promise<T>} use gets the address, and
+ *   what starts a browser that runs WebGPU
+ * @returns {Promise<T>}
+ */
+export async function withSite(use) {
+  const executablePath = await findOrInstallBrowser();
+  if (executablePath === undefined) throw new Error(noBrowser);
+  const { build, preview } = await import('vite');
+  await build({ root, logLevel: 'warn' });
+  const server = await preview({ root, preview: { host: '127.0.0.1', port: 4190 } });
+  const args = ['--headless=new', ...chromiumFlags(gpuMode())];
+  try {
+    return await use({ url: server.resolvedUrls?.local[0] ?? '', launch: { executablePath, args } });
+  } finally {
+    await server.close();
+  }
+}
+
+/**
  * Builds the page, serves it, and opens it in a headless browser for as long as `use` takes.
  * @template T
  * @param {(studio: Studio) => Promise<T>} use
  * @param {(text: string) => void} progress
  * @returns {Promise<T>}
  */
-export async function withStudio(use, progress) {
-  const executablePath = await findOrInstallBrowser();
-  if (executablePath === undefined) throw new Error(noBrowser);
-  const { chromium } = await import('playwright');
-  const { build, preview } = await import('vite');
-  await build({ root, logLevel: 'warn' });
-  const server = await preview({ root, preview: { host: '127.0.0.1', port: 4190 } });
-  const browser = await chromium.launch({
-    executablePath,
-    args: ['--headless=new', ...chromiumFlags(gpuMode())],
+export function withStudio(use, progress) {
+  return withSite(async ({ url, launch }) => {
+    const { chromium } = await import('playwright');
+    const browser = await chromium.launch(launch);
+    try {
+      // What is kept for later would be fetched while it is measured.
+      const page = await browser.newPage({ serviceWorkers: 'block' });
+      return await use(new Studio(page, url, progress));
+    } finally {
+      await browser.close();
+    }
   });
-  try {
-    // What is kept for later would be fetched while it is measured.
-    const page = await browser.newPage({ serviceWorkers: 'block' });
-    return await use(new Studio(page, server.resolvedUrls?.local[0] ?? '', progress));
-  } finally {
-    await browser.close();
-    await server.close();
-  }
 }
 
 /** @typedef {import('playwright').Page} Page */
 
-class Studio {
+export class Studio {
   /** @param {Page} page @param {string} url @param {(text: string) => void} progress */
   constructor(page, url, progress) {
     this.page = page;

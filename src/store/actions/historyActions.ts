@@ -25,10 +25,13 @@ function liveChanges(part: UndoablePart, settings: Settings): [LiveName, number]
   return changes.every(([name]) => isLive(name, settings)) ? changes : null;
 }
 
+/** Whether a deed changed labels alone, of which no run knows. */
+const isOfLabels = (part: UndoablePart): boolean => Object.keys(part).every((key) => key === 'labelling');
+
 /** Whether a deed can be undone or redone now: a run keeps its photos, and its settings but for those it lets turn. */
 export function isReversible({ before }: HistoryEntry, { run, settings, importing }: StudioState): boolean {
   if (importing.phase === 'importing' || importing.phase === 'collecting') return false;
-  if (!isActive(run)) return true;
+  if (!isActive(run) || isOfLabels(before)) return true;
   return takesChanges(run) && liveChanges(before, settings) !== null;
 }
 
@@ -36,6 +39,10 @@ export function historyActions({ state }: StudioContext, adjuster: LiveAdjuster)
   /** Puts back what a deed changed; whatever follows from it is worked out for the photos and the device of now. */
   const restore = (part: UndoablePart): void => {
     const current = state.getState();
+    if (isOfLabels(part)) {
+      state.setState({ labelling: part.labelling ?? current.labelling });
+      return;
+    }
     const { settings: changed, ...others } = part;
     if (isActive(current.run)) {
       for (const [name, value] of liveChanges(part, current.settings) ?? []) adjuster.turn(name, value);

@@ -1,4 +1,5 @@
 import type { WorkerEvent } from '../../client/connection.ts';
+import { NO_LABELLING } from '../../core/labelling.ts';
 import { choicesAfter } from '../../core/pairMarks.ts';
 import type { SkippedFile } from '../../core/photos.ts';
 import type { DatasetEvents, ImportFile } from '../../protocol/dataset.ts';
@@ -129,6 +130,7 @@ export class ImportProgress {
       testPhotos: 0,
       foundGroups: new Int32Array(),
       pairMarks: [],
+      labelling: NO_LABELLING,
       groups: [],
       apart: [],
       groupChoices: new Map(),

@@ -70,7 +70,8 @@ function LayoutButtons() {
 
 /** What the colours of the photos tell. */
 function ColourField() {
-  const labels = useStudioState((state) => state.labels);
+  const folders = useStudioState((state) => state.labels.length);
+  const classes = useStudioState((state) => state.labelling.classes.length);
   const choice = useStudioState((state) => state.colourBy);
   const { colourBy } = useActions();
   const id = useId();
@@ -78,7 +79,10 @@ function ColourField() {
     <div className="map-tools__button map-tools__choice">
       <label htmlFor={id}>{t('Colour by')}</label>
       <select id={id} value={choice} onChange={({ target }) => colourBy(target.value as ColourChoice)}>
-        {COLOUR_CHOICES.filter((name) => name !== 'folder' || labels.length > 1).map((name) => (
+        {COLOUR_CHOICES.filter(
+          (name) =>
+            name === choice || (!(name === 'folder' && folders < 2) && !(name === 'label' && classes === 0)),
+        ).map((name) => (
           <option key={name} value={name}>
             {colourNames()[name]}
           </option>

@@ -83,8 +83,7 @@ export function PhotoMap() {
           onReset={() => view.current?.reset()}
         />
         <figcaption className="map__caption">
-          {legend &&
-            (legend.of === 'folder' ? <FolderLegend {...legend} /> : <ValueLegend legend={legend} />)}
+          {legend && ('colours' in legend ? <FolderLegend {...legend} /> : <ValueLegend legend={legend} />)}
           <MapText />
         </figcaption>
       </figure>

@@ -1,4 +1,5 @@
 import { photosAreFixed } from '../../store/state.ts';
+import { LabelField } from '../photos/LabelField.tsx';
 import { Icon } from '../primitives/Icon.tsx';
 import { useActions, useStudioState } from '../studioContext.ts';
 import './strip.css';
@@ -28,6 +29,7 @@ export function SelectionStrip({ onClose }: { readonly onClose: () => void }) {
         <section className="strip" aria-label={t('Selected photos')}>
           <div className="strip__head">
             <h2 className="strip__words">{words}</h2>
+            <LabelField ids={selection} />
             <button type="button" className="button button--small" onClick={downloadFileList}>
               <Icon name="download" />
               {t('Download file list')}

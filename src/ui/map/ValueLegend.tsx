@@ -1,11 +1,11 @@
 import { useStudioState } from '../studioContext.ts';
 import { valueWords } from '../words/mapWords.ts';
 import { count } from '../words/numbers.ts';
-import type { Legend } from './useColours.ts';
+import type { ValueLook } from './useColours.ts';
 import { say, t } from '../language/t.ts';
 
 /** Which colour is how much. */
-export function ValueLegend({ legend }: { readonly legend: Exclude<Legend, { of: 'folder' }> }) {
+export function ValueLegend({ legend }: { readonly legend: ValueLook }) {
   const colouring = useStudioState((state) => state.colouring);
   const { of, step, range, scale } = legend;
   const { about, format, unknown } = valueWords()[of];

@@ -1,5 +1,6 @@
 import { photosAreFixed } from '../../store/state.ts';
 import { useActions, useStudioState } from '../studioContext.ts';
+import { LabelField } from './LabelField.tsx';
 import { chosenWords, excludedWords, excludeLock } from '../words/excludeWords.ts';
 import './excludeBar.css';
 import { t } from '../language/t.ts';
@@ -15,7 +16,14 @@ export function ExcludeBar({ chosen, onDone }: ExcludeBarProps) {
   const locked = useStudioState(photosAreFixed);
   const { exclude, include } = useActions();
   if (chosen.size === 0 && excluded.size === 0) return null;
-  if (locked) return <p className="exclude-bar soft">{excludeLock()}</p>;
+  if (locked) {
+    return (
+      <>
+        {chosen.size > 0 && <LabelField ids={[...chosen]} onDone={onDone} />}
+        <p className="exclude-bar soft">{excludeLock()}</p>
+      </>
+    );
+  }
   const wanted = [...chosen].filter((id) => !excluded.has(id));
   const unwanted = [...chosen].filter((id) => excluded.has(id));
   const act = (change: typeof exclude, ids: Iterable<number>) => () => {
@@ -26,6 +34,7 @@ export function ExcludeBar({ chosen, onDone }: ExcludeBarProps) {
     <div className="exclude-bar">
       <p>{chosen.size > 0 ? chosenWords(chosen.size) : excludedWords(excluded.size)}</p>
       <div className="exclude-bar__buttons">
+        {chosen.size > 0 && <LabelField ids={[...chosen]} onDone={onDone} />}
         {wanted.length > 0 && (
           <button type="button" className="button button--small" onClick={act(exclude, wanted)}>
             {t('Exclude')}

@@ -38,6 +38,18 @@ export function deedWords(deed: Deed): string {
       return t('excluding {photos, plural, one {# photo} other {# photos}}', { photos: deed.photos });
     case 'include':
       return t('taking back {photos, plural, one {# photo} other {# photos}}', { photos: deed.photos });
+    case 'label':
+      return t('labelling {photos, plural, one {# photo} other {# photos}}', { photos: deed.photos });
+    case 'unlabel':
+      return t('taking the {photos, plural, one {label of # photo} other {labels of # photos}} away', {
+        photos: deed.photos,
+      });
+    case 'classes':
+      return t('a change of classes');
+    case 'folder-labels':
+      return t('folders as labels');
+    case 'label-file':
+      return t('labels from a file');
     case 'preset':
       return t('Preset');
     case 'pair':
@@ -59,6 +71,9 @@ export function deedTitle(name: string, deed: Deed, isPossible: boolean): string
   return isPossible ? t('{name}: {deed}', values) : t('{name}: {deed}, after the training', values);
 }
 
+/** Deeds whose button is gone when they are done. */
+const SAID_WHEN_DONE: readonly Deed['what'][] = ['exclude', 'include', 'label', 'unlabel'];
+
 /** What a screen reader is told: what has been undone or redone, and what no field has said by itself. */
 export function toldWords({ told }: History): string {
   if (told === null) return '';
@@ -69,8 +84,6 @@ export function toldWords({ told }: History): string {
     case 'redone':
       return t('Done again: {words}.', { words });
     case 'done':
-      return told.deed.what === 'exclude' || told.deed.what === 'include'
-        ? t('Done: {words}.', { words })
-        : '';
+      return SAID_WHEN_DONE.some((what) => what === told.deed.what) ? t('Done: {words}.', { words }) : '';
   }
 }

@@ -60,6 +60,7 @@ export function mapMoment(step: number, live: boolean): string {
 export const colourNames = (): Readonly<Record<ColourChoice, string>> => ({
   none: t('Nothing'),
   folder: t('Folder'),
+  label: t('Label'),
   agreement: t('Agreement'),
   loss: t('Loss'),
 });

@@ -31,10 +31,11 @@ const cells = (row) => [
 
 /**
  * @param {readonly Row[]} rows
+ * @param {string} [heading] of the column of figures
  * @returns {string}
  */
-export function table(rows) {
-  const lines = [['', 'median', 'min', 'max', 'target', '', ''], ...rows.map(cells)];
+export function table(rows, heading = 'median') {
+  const lines = [['', heading, 'min', 'max', 'target', '', ''], ...rows.map(cells)];
   const widths = lines[0]?.map((_, at) => Math.max(...lines.map((line) => line[at]?.length ?? 0))) ?? [];
   return lines
     .map((line) =>

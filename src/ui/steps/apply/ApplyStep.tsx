@@ -1,64 +1,29 @@
-import { message, type Message } from '../../../core/message.ts';
-import { DownloadModel } from '../../run/DownloadModel.tsx';
-import { useActions, useStudioState } from '../../studioContext.ts';
+import { t } from '../../language/t.ts';
+import { useStudioState } from '../../studioContext.ts';
 import { count, plain } from '../../words/numbers.ts';
 import '../step.css';
 import './apply.css';
 import { LikenessSearch } from './LikenessSearch.tsx';
-import { UsageCode } from './UsageCode.tsx';
-import { say, t } from '../../language/t.ts';
+import { HomePart } from './home/HomePart.tsx';
+import { LabelPart } from './label/LabelPart.tsx';
+import { PartLinks } from './PartLinks.tsx';
 
-const FILES: readonly (readonly [file: string, about: Message])[] = [
-  ['README.md', message('the model card: data, settings, results, how to use each file')],
-  ['config.json', message('settings, versions and preprocessing')],
-  ['tfjs/model.json, weights.bin', message('the encoder for TensorFlow.js: pixels in, h out')],
-  ['onnx/encoder.onnx', message('the same for ONNX Runtime, in Python, C++, C#, Java or a browser')],
-  [
-    'pytorch/likeness.py, encoder.safetensors',
-    message('the same for PyTorch, and for whole folders from a shell'),
-  ],
-  ['onnx/projector.onnx', message('the projection head that the loss saw: h in, z out')],
-  ['run.jsonl', message('the run, a line a step')],
-];
-
+/** From labels to something that works, in the order in which one does it; what needs nothing of it can be had at once. */
 export function ApplyMain() {
-  const model = useStudioState((state) => state.model);
-  const { downloadRunLog } = useActions();
-  const trained = model.phase === 'trained';
   return (
-    <div className="step">
+    <div className="step apply">
       <div className="step__words">
-        <h1>{t('Take the encoder home')}</h1>
+        <h1>{t('Put it to use')}</h1>
         <p>
-          {trained
-            ? t(
-                'The network as it stood after step {step} is ready, as files that work elsewhere. They hold no photo and no file name; folders that served as labels are listed by name.',
-                { step: count(model.step) },
-              )
-            : t(
-                'There is no model yet. Start the training below; from its first checkpoint on, the model can be taken home from here.',
-              )}
+          {t(
+            'Label a few photos and a classifier learns the rest; see what it is worth, try it, let it sort your photos, and take it home.',
+          )}
         </p>
       </div>
-      <div className="apply__buttons">
-        <DownloadModel emphasis="primary" />
-        <button type="button" className="button" disabled={!trained} onClick={downloadRunLog}>
-          {t('Download run log')}
-        </button>
-      </div>
+      <PartLinks />
+      <LabelPart />
       <LikenessSearch />
-      <section aria-labelledby="zip-title">
-        <h2 id="zip-title">{t('In likeness-model.zip')}</h2>
-        <dl className="apply__files">
-          {FILES.map(([name, about]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{say(about)}</dd>
-            </div>
-          ))}
-        </dl>
-      </section>
-      <UsageCode />
+      <HomePart />
     </div>
   );
 }

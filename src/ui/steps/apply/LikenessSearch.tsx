@@ -1,3 +1,4 @@
+import { ApplyPart } from './ApplyPart.tsx';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { NeighbourList } from '../../map/NeighbourList.tsx';
 import '../../map/strip.css';
@@ -16,11 +17,10 @@ export function LikenessSearch() {
   const { map } = useStudio();
   const hasMap = useSyncExternalStore(map.subscribe, () => map.latest() !== null);
   return (
-    <section className="search" aria-labelledby="search-title">
-      <h2 id="search-title">{t('Search by likeness')}</h2>
-      <p className="soft">{hasMap ? searchWords().about : searchWords().waiting}</p>
+    <ApplyPart name="search">
+      <p className="part__about">{hasMap ? searchWords().about : searchWords().waiting}</p>
       {hasMap && <Search />}
-    </section>
+    </ApplyPart>
   );
 }
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { USAGE_TARGETS, USAGE_TITLES, usageCode, type UsageTarget } from '../../../core/usageCode.ts';
-import { networkView } from '../encode/stages.ts';
-import { useStudioState } from '../../studioContext.ts';
-import { say, t } from '../../language/t.ts';
+import { USAGE_TARGETS, USAGE_TITLES, usageCode, type UsageTarget } from '../../../../core/usageCode.ts';
+import { say, t } from '../../../language/t.ts';
+import { networkView } from '../../encode/stages.ts';
+import { useStudioState } from '../../../studioContext.ts';
 
 /** The few lines that use the model, for the size that it was trained at. */
 export function UsageCode() {
@@ -21,7 +21,7 @@ export function UsageCode() {
   return (
     <section aria-labelledby="usage-title">
       <div className="panel-title">
-        <h2 id="usage-title">{t('Use it')}</h2>
+        <h3 id="usage-title">{t('Use it')}</h3>
         <button type="button" className="button button--plain" onClick={copy}>
           {t('Copy')}
         </button>

@@ -1,0 +1,74 @@
+// Files that are broken, odd, huge or named to do harm: each is imported or left out as the browser decodes it.
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../../.config/scripts/lib/project.mjs';
+import { counted, readSkipped } from './skipped.mjs';
+
+/** @typedef {{ path: string, chromium: { decodes: boolean } }} Entry */
+
+const folder = path.join(root, '../shared/data/awkward');
+
+/**
+ * Formats that this page reads or leaves out whatever the browser does: TIFF has a decoder of its own; icons are no
+ * photos, and JPEG XL is read by too few browsers for a set that is to be the same everywhere.
+ */
+const ours = { read: /\.tif$/, leftOut: /\.(?:ico|jxl)$/ };
+/** Left out without a word. */
+const litter = /(?:^|\/)(?:\.|__MACOSX\/)/;
+
+/** @param {readonly Entry[]} manifest @param {ReadonlyMap<string, string>} skipped @returns {string[]} */
+function disagreements(manifest, skipped) {
+  return manifest.flatMap(({ path: name, chromium }) => {
+    const wanted = ours.read.test(name) || (chromium.decodes && !ours.leftOut.test(name));
+    const found = !skipped.has(name) && !litter.test(name);
+    return wanted === found
+      ? []
+      : [`${name} ${found ? 'was imported' : (skipped.get(name) ?? 'is missing')}`];
+  });
+}
+
+/** @type {import('./stage.mjs').Part} */
+export const awkward = {
+  minutes: 5,
+  run: async (stage) => {
+    if (!existsSync(folder))
+      return [{ name: 'awkward files', value: null, unit: '', note: `${folder} is not on this machine` }];
+    const manifest = /** @type {Entry[]} */ (
+      JSON.parse(readFileSync(path.join(folder, 'MANIFEST.json'), 'utf8'))
+    );
+    const studio = await stage.open({ backend: 'wasm', size: '16', batch: '8', steps: '2' });
+    let said = '';
+    const longestMs = await stage.longestTaskMs(studio, async () => {
+      said = await studio.importFolder(folder);
+    });
+    const { ready, skipped } = counted(said);
+    const reasons = new Map(
+      [...(await readSkipped(studio))].map(([name, reason]) => [name.replace(/^awkward\//, ''), reason]),
+    );
+    const wrong = disagreements(manifest, reasons);
+    const silent = [...reasons].filter(([, reason]) => reason === '' || reason === 'could not be read');
+    await studio.train();
+    const pwned = await studio.page.evaluate(() => '__pwned' in globalThis);
+    return [
+      { name: 'files of the manifest', value: manifest.length, unit: '' },
+      { name: 'photos ready', value: ready, unit: '' },
+      { name: 'skipped', value: skipped, unit: '' },
+      {
+        name: 'files that fare otherwise than the manifest says',
+        value: wrong.length,
+        unit: '',
+        target: { atMost: 0 },
+        note: wrong.join('; '),
+      },
+      { name: 'skipped without a reason', value: silent.length, unit: '', target: { atMost: 0 } },
+      { name: 'scripts of files that ran', value: Number(pwned), unit: '', target: { atMost: 0 } },
+      {
+        name: 'longest task of the main thread while they are read',
+        value: longestMs,
+        unit: 'ms',
+        target: { atMost: 100 },
+      },
+      stage.complaintRow(),
+    ];
+  },
+};

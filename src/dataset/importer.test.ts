@@ -175,7 +175,7 @@ describe('rereadPhotos', () => {
     const files = sources(3);
     await collect(start(files, { cache }));
     const decode: Decode = async (file, side) => {
-      if ((await file.text()) === '1') throw new UnreadableFile('has gone');
+      if ((await file.text()) === '1') throw new UnreadableFile(message('has gone'));
       return photo(side, 100 + Number(await file.text()));
     };
     const { signal } = new AbortController();

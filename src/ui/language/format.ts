@@ -7,10 +7,10 @@ const formats = new WeakMap<Language, Map<string, IntlMessageFormat | string>>()
 /** How an English text is said in the language of the page; a string where there is nothing to fill in. */
 export function formatOf(english: string): IntlMessageFormat | string {
   const language = currentLanguage();
-  let known = formats.get(language);
-  if (known === undefined) formats.set(language, (known = new Map()));
-  let format = known.get(english);
-  if (format === undefined) known.set(english, (format = make(language, english)));
+  const known = formats.get(language) ?? new Map<string, IntlMessageFormat | string>();
+  formats.set(language, known);
+  const format = known.get(english) ?? make(language, english);
+  known.set(english, format);
   return format;
 }
 

@@ -123,6 +123,11 @@ export class Connection<T extends RequestTable, E extends EventTable> {
     this.#pending.clear();
   }
 
+  /** Someone else has found that the worker is gone. */
+  lose(what: Message): void {
+    this.#fail(what);
+  }
+
   #post(sent: ToWorker<RequestTable>, transfer: Transferable[]): void {
     this.#port.postMessage(sent, transfer);
   }

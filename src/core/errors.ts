@@ -11,6 +11,10 @@ export type ErrorCode =
   | 'no-model'
   | 'no-photos'
   | 'no-labels'
+  /** A single file that was to be looked at, and is no photo or none that can be read. */
+  | 'unreadable-photo'
+  /** More than the format holds. */
+  | 'too-large'
   /** A zip that cannot be read, or should not be. */
   | 'bad-zip'
   /** A zip without a TensorFlow.js model. */

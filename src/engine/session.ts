@@ -9,7 +9,7 @@ import { heldOutSplit } from '../core/split.ts';
 import { openBest, openBackend, type DeviceHost, type MeasuredDevice } from './bestDevice.ts';
 import { withCurrentModel } from './currentModel.ts';
 import type { Device } from './device.ts';
-import type { EncoderFiles, Model } from './model.ts';
+import { modelOf, type EncoderFiles, type Model } from './model.ts';
 import { exportCheck } from './models/exportCheck.ts';
 import { encoderLayersModel } from './models/layersModel.ts';
 import { Network } from './models/network.ts';
@@ -20,7 +20,7 @@ import { MappedPhotos } from './projection/mappedPhotos.ts';
 import { requireBatch } from './training/apart.ts';
 import type { SeenModel } from './training/seenModel.ts';
 import { SharedViews } from './training/sharedViews.ts';
-import type { LiveModel, RunControl, TrainerEvent } from './training/run.ts';
+import type { LiveModel, ResumePoint, RunControl, TrainerEvent } from './training/run.ts';
 import { train } from './training/trainer.ts';
 import type { ViewSource } from './training/viewSource.ts';
 import { NO_LANES } from './wasm/lanes.ts';
@@ -59,8 +59,7 @@ export class Session {
     this.#device?.dispose();
     this.#device = undefined;
     const host = { ...this.#host, half, ...(tune ? {} : { tunings: null }) };
-    const opening = backend === null ? openBest(host) : openBackend(backend, host);
-    const { device, ...measured } = await opening;
+    const { device, ...measured } = await (backend === null ? openBest(host) : openBackend(backend, host));
     this.#device = device;
     const { adapter, software, failed } = device;
     return { info: { backend: device.backend, adapter, software, ...measured }, failed };
@@ -93,38 +92,39 @@ export class Session {
   }
 
   /**
-   * Trains a new model, from the seed or from an opened one. Checkpoints become the session's model as they come.
+   * Trains a new model, from the seed or from an opened one, or goes on with one that was kept. Checkpoints become the
+   * session's model as they come.
    *
-   * @param choices what becomes of near-duplicates, and which photos are excluded; in the place of what came with the photos
+   * @param choices what becomes of near-duplicates, and what is excluded; in the place of what came with the photos
+   * @param from where a run of these settings and photos was kept
    */
   async *train(
     settings: Settings,
     control: Omit<RunControl, 'failed' | 'watched'>,
     choices: PhotoMarks = {},
+    from?: ResumePoint,
   ): AsyncGenerator<TrainerEvent, 'finished' | 'stopped'> {
     const device = this.#requireDevice();
     const views = this.#requireViews();
     const marks = { ...views.photos, ...choices };
     const { training } = heldOutSplit(marks, settings);
     requireBatch(training, marks.apart ?? marks.groups, settings.batchSize);
-    const encoder = this.#opened.of(settings);
-    this.model = undefined;
+    // What goes on has left the file behind.
+    const encoder = from ? undefined : this.#opened.of(settings);
+    this.model = from && modelOf({ settings, ...from });
     this.map.clear();
     try {
       const source = await Promise.race([views.acquire(), device.failed]);
       const context = { ...marks, software: device.software };
       const watched = (model: LiveModel | null): void => void (this.#live = model);
-      const run = train(source, settings, { ...control, failed: device.failed, watched }, context, encoder);
+      const steered = { ...control, failed: device.failed, watched };
+      const run = train(source, settings, steered, context, { encoder, from });
       for (;;) {
         const next = await run.next();
         if (next.done === true) return next.value;
-        const event = next.value;
-        if (event.type === 'checkpoint') {
-          const { step, weights, settings } = event;
-          this.model = { settings, step, weights };
-        }
-        if (event.type === 'map') this.map.update(event.embedded);
-        yield event;
+        if (next.value.type === 'checkpoint') this.model = modelOf(next.value);
+        if (next.value.type === 'map') this.map.update(next.value.embedded);
+        yield next.value;
       }
     } finally {
       views.release();

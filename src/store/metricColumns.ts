@@ -55,6 +55,14 @@ export class MetricColumns implements MetricTable, CurveSource {
     this.#throttle.request();
   }
 
+  /** Forgets the steps after this one, which are taken again. */
+  truncate(step: number): void {
+    const { step: steps } = this.#columns;
+    while (this.#length > 0 && steps[this.#length - 1]! > step) this.#length -= 1;
+    this.#measured = this.#measured.filter((row) => row < this.#length);
+    this.#throttle.flush();
+  }
+
   clear(): void {
     this.#length = 0;
     this.#measured = [];

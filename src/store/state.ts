@@ -7,9 +7,11 @@ import type { PhotoRecord, SkippedFile } from '../core/photos.ts';
 import { isActive, type RunState } from '../core/runState.ts';
 import { DEFAULT_SETTINGS, type BackendName, type Settings } from '../core/settings.ts';
 import { trainingCount } from '../core/split.ts';
+import { INITIAL_APPLY_STATE, type ApplyState } from './applyState.ts';
 import { NO_HISTORY, type History, type UndoableState } from './history.ts';
 import type { LabelQueue } from './labelQueue.ts';
 import type { Intake } from './newcomers.ts';
+import type { Recovery } from '../core/recovery.ts';
 import type { Question } from './question.ts';
 import { INITIAL_MAP_STATE, type MapState } from './mapState.ts';
 import type { WorkState } from './work.ts';
@@ -29,7 +31,7 @@ export type StepName = (typeof STEPS)[number];
 
 export type { SettingKey, SettingName } from '../core/settings.ts';
 
-export interface StudioState extends MapState, UndoableState {
+export interface StudioState extends MapState, ApplyState, UndoableState {
   readonly step: StepName;
   /** What can be undone, and redone. */
   readonly history: History;
@@ -77,6 +79,8 @@ export interface StudioState extends MapState, UndoableState {
   readonly ranWith: Settings | null;
   /** What has been turned in it since, in the order of the steps. */
   readonly changes: readonly SettingChange[];
+  /** Losses that it has outlived, in their order. */
+  readonly recoveries: readonly Recovery[];
   /** Runs of this visit before the last one, oldest first; the last few. */
   readonly pastRuns: readonly PastRun[];
   /** The last run's place after them. */
@@ -121,6 +125,7 @@ export function trainedStep({ model }: Pick<StudioState, 'model'>): number | nul
 
 export const INITIAL_STATE: StudioState = {
   ...INITIAL_MAP_STATE,
+  ...INITIAL_APPLY_STATE,
   step: 'train',
   settings: DEFAULT_SETTINGS,
   chosen: new Set(),
@@ -155,6 +160,7 @@ export const INITIAL_STATE: StudioState = {
   run: { phase: 'idle' },
   ranWith: null,
   changes: [],
+  recoveries: [],
   pastRuns: [],
   runPlace: { number: 1, before: null, photos: 0, photosVersion: 0, said: [] },
   figures: null,

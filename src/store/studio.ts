@@ -23,6 +23,7 @@ import { pairActions, type PairActions } from './actions/pairActions.ts';
 import { previewActions, type PreviewActions } from './actions/previewActions.ts';
 import { runActions, type RunActions } from './actions/runActions.ts';
 import { runEvents } from './actions/runEvents.ts';
+import { RunLoop } from './actions/runLoop.ts';
 import { RunRecord } from './actions/runRecord.ts';
 import { selectionActions, type SelectionActions } from './actions/selectionActions.ts';
 import { settingsActions, type SettingsActions } from './actions/settingsActions.ts';
@@ -107,6 +108,7 @@ export function createStudio(options: StudioOptions): Studio {
   const context: StudioContext = { state, fast, dataset, engine, photoSync, environment: options };
   const opener = new DeviceOpener(context);
   const record = new RunRecord(context);
+  const loop = new RunLoop(context);
   const adjuster = new LiveAdjuster(context);
   const models = modelActions(context);
   const downloads = downloadActions(context, record);
@@ -129,7 +131,7 @@ export function createStudio(options: StudioOptions): Studio {
     ...selectionActions(context),
     ...colourActions(context),
     ...umapActions(context),
-    ...runActions(context, opener, record, adjuster, guard),
+    ...runActions(context, opener, record, adjuster, guard, loop),
     ...pastRunActions(context),
     ...evaluationActions(context),
     ...downloads,

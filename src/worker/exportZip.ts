@@ -13,10 +13,13 @@ import type { DatasetSummary } from '../protocol/engine.ts';
 /** Version of the program that wrote a zip; the build fills it in. */
 declare const __LIKENESS_VERSION__: string;
 
-/** The last step of a run log, where it holds one. */
+/** The last step of a run log, where it holds one; lines of losses that the run has outlived have none. */
 function lastFigures(runLog: string): ModelCardFacts['last'] {
-  const line = runLog.trimEnd().split('\n').pop() ?? '';
-  const row = JSON.parse(line === '' ? '{}' : line) as Partial<MetricRow>;
+  const line = runLog
+    .trimEnd()
+    .split('\n')
+    .findLast((row) => row.startsWith('{"step"'));
+  const row = JSON.parse(line ?? '{}') as Partial<MetricRow>;
   const { loss, top1, temperature } = row;
   if (loss === undefined || top1 === undefined) return null;
   return { loss, top1, ...(temperature === undefined ? {} : { temperature }) };

@@ -77,6 +77,13 @@ export class ImportProgress {
       case 'progress':
         this.#progress(event.payload.done, event.payload.total);
         return;
+      case 'sorted': {
+        const { done, total } = event.payload;
+        this.#state.setState(({ sorting }) =>
+          sorting.phase === 'working' ? { sorting: { phase: 'working', done, total } } : {},
+        );
+        return;
+      }
       default:
         event satisfies never;
     }

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { ShareProgress } from '../primitives/ShareProgress.tsx';
 import { useActions, useStudio, useStudioState } from '../studioContext.ts';
 import { umapWords, umapMoment } from '../words/mapWords.ts';
 import { say, t } from '../language/t.ts';
@@ -12,9 +13,7 @@ export function UmapStatus() {
   if (umap.phase === 'working') {
     return (
       <div className="umap-status">
-        <label>
-          {umapWords().working} <progress value={umap.share} />
-        </label>
+        <ShareProgress label={umapWords().working} share={umap.share} />
         <button type="button" className="button button--plain" onClick={showPlane}>
           {t('Cancel UMAP')}
         </button>

@@ -3,6 +3,7 @@ import { useActions, useStudioState } from '../studioContext.ts';
 import { fallbackNote } from '../words/deviceWords.ts';
 import { DismissButton } from './DismissButton.tsx';
 import { NewVersionNote } from './NewVersionNote.tsx';
+import { RecoveryNote } from './RecoveryNote.tsx';
 import './notices.css';
 import { say, t } from '../language/t.ts';
 
@@ -18,6 +19,7 @@ export function Notices() {
       <DeviceAlert />
       <FallbackNote />
       <NewVersionNote />
+      <RecoveryNote />
       {failed !== null && (
         <p className="notice" role="alert">
           {t(

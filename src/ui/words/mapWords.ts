@@ -88,11 +88,10 @@ export const valueWords = (): Readonly<
   },
 });
 
-export const umapWords = () =>
-  ({
-    working: t('UMAP lays the photos out.'),
-    about: t('Photos that are alike lie together. How far apart groups lie means little.'),
-  }) as const;
+export const umapWords = () => ({
+  working: t('UMAP lays the photos out'),
+  about: t('Photos that are alike lie together. How far apart groups lie means little.'),
+});
 
 export function umapMoment(step: number): string {
   return t('UMAP of h at step {step}. {about}', { step: count(step), about: umapWords().about });

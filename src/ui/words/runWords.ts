@@ -133,6 +133,8 @@ function adviceFor(code: ErrorCode, savedStep: number | null): string {
     case 'no-tfjs-model':
     case 'bad-model':
     case 'unsupported-model':
+    case 'unreadable-photo':
+    case 'too-large':
     case 'aborted':
     case 'internal':
       return t('{safe} Start again.', { safe });

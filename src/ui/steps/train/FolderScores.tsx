@@ -1,7 +1,8 @@
 import { LOSS_TRAITS } from '../../../core/losses.ts';
 import type { Evaluation } from '../../../core/scores.ts';
+import { ShareProgress } from '../../primitives/ShareProgress.tsx';
 import { useActions, useStudioState } from '../../studioContext.ts';
-import { count, percent } from '../../words/numbers.ts';
+import { count } from '../../words/numbers.ts';
 import { score, scoreColumns, scoreNote } from '../../words/scoreWords.ts';
 import './folderScores.css';
 import { t } from '../../language/t.ts';
@@ -31,22 +32,12 @@ export function FolderScores() {
           {t('Measure')}
         </button>
       </div>
-      {busy && <Progress share={evaluation.share} />}
+      {busy && <ShareProgress label="Measuring" share={evaluation.share} />}
       {last && <ScoreTable evaluation={last} sawFolders={sawFolders} />}
       {evaluation.phase === 'failed' && (
         <p role="alert">{t('This could not be measured: {message}', { message: evaluation.message })}</p>
       )}
     </section>
-  );
-}
-
-/** How far the measuring is: its parts take unlike times, so that no time left could be told. */
-function Progress({ share }: { readonly share: number }) {
-  return (
-    <p className="folder-scores__progress soft">
-      <progress aria-label={t('Measuring')} max={1} value={share} />
-      {t('Measuring, {share} done', { share: percent(share) })}
-    </p>
   );
 }
 

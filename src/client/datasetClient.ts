@@ -5,6 +5,7 @@ import type { DatasetEvents, DatasetRequests, ImportSummary } from '../protocol/
 import type { ParamsOf, ResultOf } from '../protocol/wire.ts';
 import { Connection, type WorkerEvent, type WorkerPort } from './connection.ts';
 import { aborted } from './untilAborted.ts';
+import { message } from '../core/message.ts';
 
 export interface DatasetClientOptions {
   readonly spawn: () => WorkerPort;
@@ -38,7 +39,9 @@ export class DatasetClient {
     const onAbort = (): void => {
       call.cancel();
       timer = setTimeout(() => {
-        connection.close(new LikenessError('worker-lost', 'Reading the photos did not stop in time.'));
+        connection.close(
+          new LikenessError('worker-lost', message('Reading the photos did not stop in time.')),
+        );
         this.#connection = null;
       }, this.#patienceMs);
     };

@@ -164,7 +164,7 @@ export class EngineClient {
 
   #receive(event: EngineEvent): void {
     if (event.name === 'deviceFailed') {
-      this.#host.replace(new LikenessError(event.payload.code, event.payload.message));
+      this.#host.replace(new LikenessError(event.payload.code, event.payload.said));
       return;
     }
     if (event.name === 'evaluating') {

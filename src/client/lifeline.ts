@@ -1,3 +1,4 @@
+import { message } from '../core/message.ts';
 import type { EngineConnection } from './engineHost.ts';
 
 /**
@@ -12,7 +13,7 @@ export async function watchLife(connection: EngineConnection): Promise<void> {
   const lock = `likeness worker ${crypto.randomUUID()}`;
   try {
     await connection.request('holdLock', { lock });
-    await navigator.locks.request(lock, () => connection.lose('the browser has ended it'));
+    await navigator.locks.request(lock, () => connection.lose(message('the browser has ended it')));
   } catch {
     // Lost already, of which the connection tells; or a browser that gives no locks here.
   }

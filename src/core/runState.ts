@@ -1,4 +1,5 @@
 import type { ErrorCode } from './errors.ts';
+import type { Message } from './message.ts';
 
 /**
  * The life of a run. `pausing` waits for the step under way; `idle` has never run; `failed` keeps the step it reached, since the last
@@ -24,7 +25,7 @@ export type RunState =
       readonly runId: number;
       readonly steps: number;
       readonly code: ErrorCode;
-      readonly message: string;
+      readonly message: Message;
     };
 
 export type RunEvent =
@@ -40,7 +41,7 @@ export type RunEvent =
   /** A run that was kept lies ready to go on. */
   | { readonly type: 'restore'; readonly runId: number; readonly steps: number }
   | { readonly type: 'end'; readonly outcome: 'finished' | 'stopped' }
-  | { readonly type: 'fail'; readonly code: ErrorCode; readonly message: string };
+  | { readonly type: 'fail'; readonly code: ErrorCode; readonly message: Message };
 
 /** Whether the run holds the worker: a new one may not start. */
 export function isActive(state: RunState): boolean {

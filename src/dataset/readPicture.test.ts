@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { WHOLE_REGION } from '../core/squareRegion.ts';
 import { cutSquare, readPicture } from './readPicture.ts';
 import { UnreadableFile } from './unreadable.ts';
+import { message } from '../core/message.ts';
 
 /** [4, 4, 3]; every pixel says where it is. */
 const square = Uint8Array.from({ length: 48 }, (_, at) => Math.floor(at / 3));
@@ -28,7 +29,7 @@ it('decodes as many pixels as the part needs, and scales to the side asked for',
 });
 
 it('says why a file is no photo', async () => {
-  const decode = () => Promise.reject(new UnreadableFile('is empty'));
+  const decode = () => Promise.reject(new UnreadableFile(message('is empty')));
   await expect(readPicture({ file, side: 2, region: WHOLE_REGION, decode, signal })).rejects.toMatchObject({
     code: 'unreadable-photo',
     message: 'a.jpg is empty.',

@@ -1,4 +1,5 @@
 import { LikenessError } from '../core/errors.ts';
+import { message } from '../core/message.ts';
 import type { LoosePicture } from '../core/likeness.ts';
 import type { SquareRegion } from '../core/squareRegion.ts';
 import type { Decode } from './decode.ts';
@@ -34,7 +35,11 @@ export async function readPicture({ file, side, region, decode, signal }: Pictur
     return { pixels: scaled.slice(), side };
   } catch (thrown) {
     if (!(thrown instanceof UnreadableFile)) throw thrown;
-    throw new LikenessError('unreadable-photo', `${file.name} ${thrown.reason}.`, { cause: thrown });
+    throw new LikenessError(
+      'unreadable-photo',
+      message('{file} {reason}.', { file: file.name, reason: thrown.reason }),
+      { cause: thrown },
+    );
   }
 }
 

@@ -22,6 +22,7 @@ import type { LiveModel, ResumePoint, RunControl, TrainerEvent } from './trainin
 import { train } from './training/trainer.ts';
 import type { ViewSource } from './training/viewSource.ts';
 import { NO_LANES } from './wasm/lanes.ts';
+import { message } from '../core/message.ts';
 
 /** What is told of an open backend, and how to hear of its end. */
 export interface OpenedDevice {
@@ -177,19 +178,19 @@ export class Session {
 
   #requireDevice(): Device {
     if (this.#device === undefined)
-      throw new LikenessError('no-adapter', 'No device is open to compute with.');
+      throw new LikenessError('no-adapter', message('No device is open to compute with.'));
     return this.#device;
   }
 
   #requireModel(): Model {
     if (this.model === undefined)
-      throw new LikenessError('no-model', 'There is no trained model yet. Start a training first.');
+      throw new LikenessError('no-model', message('There is no trained model yet. Start a training first.'));
     return this.model;
   }
 
   #requireViews(): SharedViews {
     if (this.#views === undefined)
-      throw new LikenessError('no-photos', 'There are no photos to learn from yet.');
+      throw new LikenessError('no-photos', message('There are no photos to learn from yet.'));
     return this.#views;
   }
 }

@@ -1,5 +1,6 @@
 import { Inflate } from 'fflate';
 import { LikenessError } from '../core/errors.ts';
+import { message } from '../core/message.ts';
 import { crc32 } from './crc32.ts';
 import { endOf, entriesOf, LOCAL_HEADER, type ZipEntry } from './reading/zipDirectory.ts';
 import type { WrittenFile } from './zip.ts';
@@ -19,7 +20,7 @@ export async function checkZip(zip: Blob, written: ReadonlyMap<string, WrittenFi
     new Uint8Array(await zip.slice(from, to).arrayBuffer());
   const { count, start, length } = endOf(await bytesOf(Math.max(0, zip.size - PIECE), zip.size));
   const entries = entriesOf(await bytesOf(start, start + length), count);
-  if (entries.length !== written.size) throw broken('its directory');
+  if (entries.length !== written.size) throw broken('likeness-model.zip');
   for (const entry of entries) {
     const expected = written.get(entry.path);
     const { size, crc } = await readBack(entry, bytesOf);
@@ -54,9 +55,14 @@ async function readBack(
   return { size, crc };
 }
 
-function broken(what: string): LikenessError {
+function broken(path: string): LikenessError {
   return new LikenessError(
     'bad-zip',
-    `The zip was read back, and ${what} is not as it was written. Is the disk full? Please try again.`,
+    message(
+      'The zip was read back, and {path} is not as it was written. Is the disk full? Please try again.',
+      {
+        path,
+      },
+    ),
   );
 }

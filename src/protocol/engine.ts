@@ -3,6 +3,7 @@ import type { Augmentation } from '../core/augmentation.ts';
 import type { Checkpoint, KeptModel } from '../core/checkpoint.ts';
 import type { KernelChoice } from '../core/kernelChoice.ts';
 import type { ErrorCode } from '../core/errors.ts';
+import type { Message } from '../core/message.ts';
 import type { DuplicateCounts } from '../core/duplicates.ts';
 import type { LiveChanges, SettingChange } from '../core/liveSettings.ts';
 import type { FeatureMaps, HardNegatives, PairLikeness } from '../core/looks.ts';
@@ -190,5 +191,5 @@ export type EngineEvents = {
   probe: ProbeFrame & { readonly runId: number };
   checkpoint: Checkpoint & { readonly runId: number };
   /** The device can no longer be trusted: no number computed after this is sent. */
-  deviceFailed: { readonly code: ErrorCode; readonly message: string };
+  deviceFailed: { readonly code: ErrorCode; readonly said: Message };
 };

@@ -1,4 +1,5 @@
 import { freePath } from '../core/freePath.ts';
+import { message } from '../core/message.ts';
 import type { SkippedFile } from '../core/photos.ts';
 import type { ImportFile } from '../protocol/dataset.ts';
 
@@ -24,7 +25,7 @@ export function newcomers(files: readonly ImportFile[], sizeOf: (path: string) =
   const here: SkippedFile[] = [];
   for (const { file, path } of files) {
     if (sizeOf(path) === file.size) {
-      here.push({ path, reason: 'already here' });
+      here.push({ path, reason: message('already here') });
       continue;
     }
     const own = freePath(path, isTaken);

@@ -2,6 +2,7 @@ import type { AlarmName } from '../core/alarms.ts';
 import { surplusPhotos, type PhotoGroup } from '../core/duplicates.ts';
 import { NO_LABELLING } from '../core/labelling.ts';
 import type { SettingChange } from '../core/liveSettings.ts';
+import type { Message } from '../core/message.ts';
 import type { PhotoRecord, SkippedFile } from '../core/photos.ts';
 import { isActive, type RunState } from '../core/runState.ts';
 import { DEFAULT_SETTINGS, type BackendName, type Settings } from '../core/settings.ts';
@@ -45,7 +46,7 @@ export interface StudioState extends MapState, ApplyState, UndoableState {
   /** Whether one is being read. */
   readonly opening: boolean;
   /** Something the user should know once, and may dismiss. */
-  readonly notice: string | null;
+  readonly notice: Message | null;
   readonly question: Question | null;
   /** Whether the user has agreed to leave the page with all that is in it. */
   readonly leaving: boolean;

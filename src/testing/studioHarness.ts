@@ -6,6 +6,7 @@ import type { StudioState } from '../store/state.ts';
 import { createStudio, type Studio } from '../store/studio.ts';
 import { FakeWorker } from './fakeWorker.ts';
 import { mapFrame } from './mapFrame.ts';
+import { inEnglish } from '../core/message.ts';
 
 const SLOW_DEVICE = { backend: 'webgpu', adapter: 'SwiftShader', software: true, gigaflops: 4 };
 
@@ -64,6 +65,12 @@ export class StudioHarness {
 
   get state(): StudioState {
     return this.studio.state.getState();
+  }
+
+  /** What the user is told, in English; empty where it is nothing. */
+  get notice(): string {
+    const { notice } = this.state;
+    return notice === null ? '' : inEnglish(notice);
   }
 
   /** Imports `count` photos from two folders, in one go; `groups` of them are near-duplicates, by id. */

@@ -20,6 +20,7 @@ import type { SourceFile } from '../dataset/sourceFile.ts';
 import type { DatasetEvents, DatasetRequests } from '../protocol/dataset.ts';
 import { DecodePool } from './decodePool.ts';
 import { emitter, serve, withTransfer } from './serve.ts';
+import { message } from '../core/message.ts';
 
 /** The photos, and their files, which are kept to be read again at a larger side. */
 interface Dataset {
@@ -69,20 +70,21 @@ function datasetFor(into: 'new' | 'current', side: number): Dataset {
     current?.replaced.abort();
     current = startDataset(side);
   } else if (current === null) {
-    throw new LikenessError('no-photos', 'The photos that were here are lost.');
+    throw new LikenessError('no-photos', message('The photos that were here are lost.'));
   }
   current.reading = true;
   return current;
 }
 
 function photosAtHand(): Dataset {
-  if (current === null) throw new LikenessError('no-photos', 'There are no photos yet. Add some first.');
+  if (current === null)
+    throw new LikenessError('no-photos', message('There are no photos yet. Add some first.'));
   return current;
 }
 
 function fileOf({ sources }: Dataset, photo: number): File {
   const source = sources[photo];
-  if (source === undefined) throw new LikenessError('no-photos', 'This photo is no longer here.');
+  if (source === undefined) throw new LikenessError('no-photos', message('This photo is no longer here.'));
   return source.file;
 }
 
@@ -129,7 +131,7 @@ serve<DatasetRequests>(self, {
 
   async pack({ imageSize }, signal) {
     const dataset = photosAtHand();
-    if (dataset.reading) throw new LikenessError('no-photos', 'The photos are still being read.');
+    if (dataset.reading) throw new LikenessError('no-photos', message('The photos are still being read.'));
     const wanted = cacheSide(imageSize);
     if (wanted > dataset.cache.side && dataset.cache.largestSide === dataset.cache.side) {
       heads.expect(dataset.sources.map(({ file }) => file));

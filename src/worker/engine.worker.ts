@@ -18,6 +18,7 @@ import { featureMaps } from '../engine/training/featureMaps.ts';
 import { hardNegatives } from '../engine/training/hardNegatives.ts';
 import { pairLikeness } from '../engine/training/pairLikeness.ts';
 import { previewPairs, probePairs, probePictures } from '../engine/training/probe.ts';
+import { message } from '../core/message.ts';
 
 /** The run under way, of which there is at most one. */
 interface Run {
@@ -44,8 +45,8 @@ serve<EngineRequests>(self, {
   async open(choice) {
     const { info, failed } = await session.open(choice);
     failed.catch((thrown: unknown) => {
-      const { code, message } = asLikenessError(thrown);
-      emit('deviceFailed', { code, message });
+      const { code, said } = asLikenessError(thrown);
+      emit('deviceFailed', { code, said });
     });
     const { kernels, ...device } = info;
     return kernels === undefined ? device : { ...device, kernels: kernelChoice(kernels) };
@@ -113,7 +114,7 @@ serve<EngineRequests>(self, {
   },
 
   async train({ runId, settings, marks, from, turned }, signal) {
-    if (run !== null) throw new LikenessError('internal', 'A training is under way already.');
+    if (run !== null) throw new LikenessError('internal', message('A training is under way already.'));
     const preparing = (ready: number, total: number): void => emit('preparing', { runId, ready, total });
     const control = new WorkerRunControl(signal, { preparing, turned, begin: from?.step ?? 0 });
     const outbox = new MetricOutbox(runId, (frame) => {

@@ -1,4 +1,5 @@
 import { LikenessError } from '../core/errors.ts';
+import { message } from '../core/message.ts';
 import { changesIn } from '../core/runLog.ts';
 import type { MetricRow } from '../core/metrics.ts';
 import type { Session } from '../engine/session.ts';
@@ -95,7 +96,7 @@ async function embedded(
   const { ids, uses, rows, positions } = await session.embedAll(marks, control);
   const pictures = session.photos;
   if (paths.length !== pictures.count)
-    throw new LikenessError('internal', 'The photos have changed meanwhile. Please try again.');
+    throw new LikenessError('internal', message('The photos have changed meanwhile. Please try again.'));
   const photos = Array.from(ids, (id) => ({
     ...{ id, path: paths[id] ?? '', label: labels[id] ?? null },
     split: uses[id] ?? 'left-out',

@@ -9,6 +9,7 @@ import { embedAll } from '../training/embedAll.ts';
 import type { ViewSource } from '../training/viewSource.ts';
 import { judge, type Answers } from './evaluation.ts';
 import { rawPixels } from './rawPixels.ts';
+import { message } from '../../core/message.ts';
 
 /** What the baselines depend on besides the photos: the same seed gives the same untrained encoder. */
 export type BaselineSettings = Pick<Settings, 'encoder' | 'own' | 'imageSize' | 'normalisation' | 'seed'>;
@@ -52,7 +53,7 @@ export async function evaluateModel(
   const network = Network.of(settings);
   const pause = async (): Promise<void> => {
     await breathe();
-    if (signal.aborted) throw new LikenessError('aborted', 'The measuring was cancelled.');
+    if (signal.aborted) throw new LikenessError('aborted', message('The measuring was cancelled.'));
   };
   // To embed and to judge each encoder, and to judge the pixels; to judge takes about as long as to embed.
   const parts = baselines ? 2 : 5;
@@ -92,6 +93,6 @@ function answersOf({ labels, test, count }: PackedPhotos, excluded: PhotoMarks['
 function noLabels(): LikenessError {
   return new LikenessError(
     'no-labels',
-    'To measure this the photos must lie in at least two folders, one for each kind of thing.',
+    message('To measure this the photos must lie in at least two folders, one for each kind of thing.'),
   );
 }

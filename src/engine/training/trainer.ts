@@ -20,6 +20,7 @@ import { compileRun } from './rehearsal.ts';
 import type { RunContext, RunControl, RunStart, TrainerEvent } from './run.ts';
 import { TrainingState } from './step.ts';
 import type { ViewSource } from './viewSource.ts';
+import { message } from '../../core/message.ts';
 
 /**
  * Trains from the seed, an opened encoder from what it has learned, or a run from where it was kept, and tells of it as
@@ -45,7 +46,7 @@ export async function* train(
   const { batchSize, steps, seed } = settings;
   const { labels, groups, apart = groups } = context;
   if (LOSS_TRAITS[settings.loss].needsLabels && labels === undefined)
-    throw new LikenessError('no-labels', 'This loss needs labels, and the photos have none.');
+    throw new LikenessError('no-labels', message('This loss needs labels, and the photos have none.'));
   const network = Network.of(settings);
   const split = heldOutSplit({ ...context, count: source.count }, settings);
   const batches = new Batches(split.training, batchSize, seed, apart);

@@ -1,6 +1,7 @@
 import { MODEL_FILE_BYTES } from '../../core/warmStart.ts';
 import { isInnerPath } from '../paths.ts';
 import { badZip } from './refusals.ts';
+import { message } from '../../core/message.ts';
 
 /** A file of a zip as its directory declares it. Nothing of it has been read. */
 export interface ZipEntry {
@@ -40,10 +41,13 @@ const TOO_LARGE = 0xffffffff;
  * @throws LikenessError `bad-zip` where it is none, is damaged, exceeds a limit, or holds a name that leads out of it
  */
 export function zipDirectory(bytes: Uint8Array): ZipEntry[] {
-  if (bytes.length > ZIP_LIMITS.bytes) throw badZip(`it is larger than ${ZIP_LIMITS.bytes / MEBIBYTE} MiB`);
+  if (bytes.length > ZIP_LIMITS.bytes)
+    throw badZip(message('it is larger than {most} MiB', { most: ZIP_LIMITS.bytes / MEBIBYTE }));
   const { count, start, length, place } = endOf(bytes);
-  if (count > ZIP_LIMITS.entries) throw badZip(`it holds more than ${ZIP_LIMITS.entries} files`);
-  if (start === TOO_LARGE || start + length > place) throw badZip('its directory lies outside of it');
+  if (count > ZIP_LIMITS.entries)
+    throw badZip(message('it holds more than {entries} files', { entries: ZIP_LIMITS.entries }));
+  if (start === TOO_LARGE || start + length > place)
+    throw badZip(message('its directory lies outside of it'));
   const entries = entriesOf(bytes.subarray(start, start + length), count);
   for (const entry of entries) check(entry);
   checkTogether(entries);
@@ -63,7 +67,7 @@ export interface ZipEnd {
 export function endOf(bytes: Uint8Array): ZipEnd {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const place = endRecord(view);
-  if (view.getUint16(place + 4, true) !== 0) throw badZip('it is one part of several');
+  if (view.getUint16(place + 4, true) !== 0) throw badZip(message('it is one part of several'));
   return {
     count: view.getUint16(place + 10, true),
     length: view.getUint32(place + 12, true),
@@ -79,11 +83,11 @@ export function entriesOf(directory: Uint8Array, count: number): ZipEntry[] {
   let at = 0;
   for (let index = 0; index < count; index++) {
     if (at + HEADER.size > directory.length || view.getUint32(at, true) !== HEADER.signature)
-      throw badZip('its directory is damaged');
+      throw badZip(message('its directory is damaged'));
     const name = at + HEADER.size;
     const nameLength = view.getUint16(at + 28, true);
     const next = name + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-    if (next > directory.length) throw badZip('its directory is damaged');
+    if (next > directory.length) throw badZip(message('its directory is damaged'));
     const path = new TextDecoder().decode(directory.subarray(name, name + nameLength));
     const entry = {
       path,
@@ -106,18 +110,21 @@ function endRecord(view: DataView): number {
   for (let at = first; at >= Math.max(0, first - END.longestComment); at--) {
     if (view.getUint32(at, true) === END.signature) return at;
   }
-  throw badZip('it is no zip, or its end is missing');
+  throw badZip(message('it is no zip, or its end is missing'));
 }
 
 function check({ path, size, packedSize }: ZipEntry): void {
-  if (!isInnerPath(path)) throw badZip(`a name in it is not allowed: ${JSON.stringify(path.slice(0, 80))}`);
+  if (!isInnerPath(path))
+    throw badZip(message('a name in it is not allowed: {name}', { name: JSON.stringify(path.slice(0, 80)) }));
   if (size > Math.max(1, packedSize) * ZIP_LIMITS.ratio)
-    throw badZip(`${path} would grow more than ${ZIP_LIMITS.ratio} times`);
+    throw badZip(message('{path} would grow more than {ratio} times', { path, ratio: ZIP_LIMITS.ratio }));
 }
 
 function checkTogether(entries: readonly ZipEntry[]): void {
   if (new Set(entries.map(({ path }) => path)).size < entries.length)
-    throw badZip('it holds two files of one name');
+    throw badZip(message('it holds two files of one name'));
   if (entries.reduce((sum, { size }) => sum + size, 0) > ZIP_LIMITS.unpackedBytes)
-    throw badZip(`unpacked it would be larger than ${ZIP_LIMITS.unpackedBytes / MEBIBYTE} MiB`);
+    throw badZip(
+      message('unpacked it would be larger than {most} MiB', { most: ZIP_LIMITS.unpackedBytes / MEBIBYTE }),
+    );
 }

@@ -43,7 +43,7 @@ export class DeviceOpener {
 
   lose(error: LikenessError): void {
     this.#opening = null;
-    this.#context.state.setState({ device: { phase: 'failed', code: error.code, message: error.message } });
+    this.#context.state.setState({ device: { phase: 'failed', code: error.code, message: error.said } });
   }
 
   async #open(): Promise<DeviceInfo> {

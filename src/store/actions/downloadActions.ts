@@ -35,7 +35,7 @@ export function downloadActions(context: StudioContext, record: RunRecord): Down
         model: model === asked && model.phase === 'trained' ? { ...model, saved: true } : model,
       }));
     } catch (thrown) {
-      state.setState({ download: { phase: 'failed', message: asLikenessError(thrown).message } });
+      state.setState({ download: { phase: 'failed', message: asLikenessError(thrown).said } });
     }
   };
 

@@ -8,6 +8,7 @@ import { photoSetOf } from '../photoSet.ts';
 import { withoutGroups, withoutPhotos } from '../history.ts';
 import type { StudioState } from '../state.ts';
 import { withSuggestions } from '../suggestions.ts';
+import type { Message } from '../../core/message.ts';
 
 /** The first files wait for decoders to warm up: before this a rate says little of the rest. */
 const SECONDS_FOR_RATE = 1.5;
@@ -111,7 +112,7 @@ export class ImportProgress {
   }
 
   /** The photos are lost. */
-  fail(message: string): void {
+  fail(message: Message): void {
     this.#forgetPhotos();
     this.#state.setState(({ photosVersion }) => ({
       importing: { phase: 'failed', message },

@@ -113,8 +113,8 @@ export function runActions(
       dispatch({ type: 'end', outcome });
     } catch (thrown) {
       end();
-      const { code, message } = asLikenessError(thrown);
-      dispatch({ type: 'fail', code, message });
+      const { code, said } = asLikenessError(thrown);
+      dispatch({ type: 'fail', code, message: said });
     } finally {
       underWay = false;
     }

@@ -14,7 +14,7 @@ import { folderColour } from '../map/folderColours.ts';
 import { useColourScheme } from '../primitives/preferences.ts';
 import { useElementSize } from '../primitives/useElementSize.ts';
 import { useActions, usePage, useStudioState } from '../studioContext.ts';
-import { counted, count as inWords } from '../words/numbers.ts';
+import { count as inWords } from '../words/numbers.ts';
 import { chosenByKey, extended, NONE_CHOSEN, toggled } from './choosing.ts';
 import './contactSheet.css';
 import { ExcludeBar } from './ExcludeBar.tsx';
@@ -121,7 +121,7 @@ export function ContactSheet({ children }: { readonly children?: ReactNode }) {
         ref={box}
         className="contact-sheet"
         role="listbox"
-        aria-label="Photos"
+        aria-label={t('Photos')}
         aria-multiselectable
         aria-activedescendant={photo && optionId}
         tabIndex={0}
@@ -156,7 +156,7 @@ export function ContactSheet({ children }: { readonly children?: ReactNode }) {
               {marksOf(photo.id)}
             </span>
           ) : (
-            folders > 1 && `${counted(folders, 'folder')} as labels`
+            folders > 1 && t('{folders, plural, one {# folder} other {# folders}} as labels', { folders })
           )}
         </p>
         {children}

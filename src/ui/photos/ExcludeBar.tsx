@@ -1,8 +1,9 @@
 import { photosAreFixed } from '../../store/state.ts';
 import { useActions, useStudioState } from '../studioContext.ts';
 import { LabelField } from './LabelField.tsx';
-import { chosenWords, excludedWords, EXCLUDE_LOCK } from '../words/excludeWords.ts';
+import { chosenWords, excludedWords, excludeLock } from '../words/excludeWords.ts';
 import './excludeBar.css';
+import { t } from '../language/t.ts';
 
 interface ExcludeBarProps {
   readonly chosen: ReadonlySet<number>;
@@ -19,7 +20,7 @@ export function ExcludeBar({ chosen, onDone }: ExcludeBarProps) {
     return (
       <>
         {chosen.size > 0 && <LabelField ids={[...chosen]} onDone={onDone} />}
-        <p className="exclude-bar soft">{EXCLUDE_LOCK}</p>
+        <p className="exclude-bar soft">{excludeLock()}</p>
       </>
     );
   }
@@ -36,21 +37,21 @@ export function ExcludeBar({ chosen, onDone }: ExcludeBarProps) {
         {chosen.size > 0 && <LabelField ids={[...chosen]} onDone={onDone} />}
         {wanted.length > 0 && (
           <button type="button" className="button button--small" onClick={act(exclude, wanted)}>
-            Exclude
+            {t('Exclude')}
           </button>
         )}
         {unwanted.length > 0 && (
           <button type="button" className="button button--small" onClick={act(include, unwanted)}>
-            Take back
+            {t('Take back')}
           </button>
         )}
         {chosen.size > 0 ? (
           <button type="button" className="button button--plain" onClick={onDone}>
-            Choose none
+            {t('Choose none')}
           </button>
         ) : (
           <button type="button" className="button button--plain" onClick={act(include, excluded)}>
-            Take all back
+            {t('Take all back')}
           </button>
         )}
       </div>

@@ -1,6 +1,6 @@
 import { t } from '../../language/t.ts';
 import { useStudioState } from '../../studioContext.ts';
-import { count } from '../../words/numbers.ts';
+import { count, plain } from '../../words/numbers.ts';
 import '../step.css';
 import './apply.css';
 import { LikenessSearch } from './LikenessSearch.tsx';
@@ -34,17 +34,17 @@ export function ApplySide() {
   const { encoder, loss, imageSize, batchSize, temperature, seed } =
     model.phase === 'trained' ? model.settings : settings;
   const facts = [
-    ['Encoder', encoder],
-    ['Loss', loss],
-    ['Temperature', String(temperature)],
-    ['Batch size', count(batchSize)],
-    ['Image size', `${imageSize} px`],
-    ['Seed', String(seed)],
+    [t('Encoder'), encoder],
+    [t('Loss'), loss],
+    [t('Temperature'), plain(temperature)],
+    [t('Batch size'), count(batchSize)],
+    [t('Image size'), `${imageSize} px`],
+    [t('Seed'), String(seed)],
   ];
   return (
     <>
       <section aria-labelledby="model-title">
-        <h2 id="model-title">{model.phase === 'trained' ? 'This model' : 'The next model'}</h2>
+        <h2 id="model-title">{model.phase === 'trained' ? t('This model') : t('The next model')}</h2>
         <dl className="facts">
           {facts.map(([name, value]) => (
             <div key={name}>
@@ -55,17 +55,19 @@ export function ApplySide() {
         </dl>
       </section>
       <section className="prose" aria-labelledby="log-title">
-        <h2 id="log-title">The run log</h2>
+        <h2 id="log-title">{t('The run log')}</h2>
         <p>
-          likeness-run.jsonl holds settings and device in its first line, then one line a step: loss, top-1,
-          learning rate, gradient norm, speed. Any notebook reads it.
+          {t(
+            'likeness-run.jsonl holds settings and device in its first line, then one line a step: loss, top-1, learning rate, gradient norm, speed. Any notebook reads it.',
+          )}
         </p>
       </section>
       <section className="prose" aria-labelledby="use-title">
-        <h2 id="use-title">What h is good for</h2>
+        <h2 id="use-title">{t('What h is good for')}</h2>
         <p>
-          Compare two photos by the cosine of their h. The nearest ones are most alike; a logistic regression
-          on h makes a classifier from a handful of labels.
+          {t(
+            'Compare two photos by the cosine of their h. The nearest ones are most alike; a logistic regression on h makes a classifier from a handful of labels.',
+          )}
         </p>
       </section>
     </>

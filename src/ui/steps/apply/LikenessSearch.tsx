@@ -5,8 +5,9 @@ import '../../map/strip.css';
 import { Thumbnail } from '../../photos/Thumbnail.tsx';
 import { Icon } from '../../primitives/Icon.tsx';
 import { useActions, useStudio, useStudioState } from '../../studioContext.ts';
-import { nameOf, neighbourhoodSource, NO_NEIGHBOURS } from '../../words/mapWords.ts';
-import { SEARCH_WORDS } from '../../words/applyWords.ts';
+import { nameOf, neighbourhoodSource, noNeighbours } from '../../words/mapWords.ts';
+import { searchWords } from '../../words/applyWords.ts';
+import { t } from '../../language/t.ts';
 
 const QUERY_SIDE = 96;
 const FOUND_SIDE = 72;
@@ -17,7 +18,7 @@ export function LikenessSearch() {
   const hasMap = useSyncExternalStore(map.subscribe, () => map.latest() !== null);
   return (
     <ApplyPart name="search">
-      <p className="part__about">{hasMap ? SEARCH_WORDS.about : SEARCH_WORDS.waiting}</p>
+      <p className="part__about">{hasMap ? searchWords().about : searchWords().waiting}</p>
       {hasMap && <Search />}
     </ApplyPart>
   );
@@ -52,11 +53,11 @@ function Search() {
             {nameOf(photos[photo]?.path)}
           </p>
           <p className="soft">
-            {found ? neighbourhoodSource(found) : chosen.phase === 'unknown' ? NO_NEIGHBOURS : 'Looking…'}
+            {found ? neighbourhoodSource(found) : chosen.phase === 'unknown' ? noNeighbours() : t('Looking…')}
           </p>
           <button type="button" className="button button--small" onClick={another}>
             <Icon name="shuffle" />
-            Another photo
+            {t('Another photo')}
           </button>
         </div>
       </div>

@@ -9,6 +9,7 @@ import type {
   WireError,
 } from '../protocol/wire.ts';
 import { aborted, untilAborted } from './untilAborted.ts';
+import { message, verbatim, type Message } from '../core/message.ts';
 
 /** The part of `Worker` that a connection needs, so that a test can stand in for it. */
 export interface WorkerPort {
@@ -58,10 +59,11 @@ export class Connection<T extends RequestTable, E extends EventTable> {
     this.#port = port;
     this.#listener = listener;
     port.addEventListener('message', (event) => this.#receive((event as MessageEvent).data));
-    port.addEventListener('messageerror', () => this.#fail('a message could not be read'));
+    port.addEventListener('messageerror', () => this.#fail(message('a message could not be read')));
     port.addEventListener('error', (event) => {
       event.preventDefault();
-      this.#fail((event as ErrorEvent).message || 'its script could not be loaded');
+      const said = (event as ErrorEvent).message;
+      this.#fail(said ? verbatim(said) : message('its script could not be loaded'));
     });
   }
 
@@ -87,7 +89,11 @@ export class Connection<T extends RequestTable, E extends EventTable> {
         this.#post({ type: 'request', id, name, params }, transfer);
       } catch (thrown) {
         this.#pending.delete(id);
-        reject(new LikenessError('internal', `The request ${name} could not be sent.`, { cause: thrown }));
+        reject(
+          new LikenessError('internal', message('The request {name} could not be sent.', { name }), {
+            cause: thrown,
+          }),
+        );
       }
     });
     const cancel = (): void => {
@@ -117,27 +123,32 @@ export class Connection<T extends RequestTable, E extends EventTable> {
     this.#pending.clear();
   }
 
-  #post(message: ToWorker<RequestTable>, transfer: Transferable[]): void {
-    this.#port.postMessage(message, transfer);
+  /** Someone else has found that the worker is gone. */
+  lose(what: Message): void {
+    this.#fail(what);
+  }
+
+  #post(sent: ToWorker<RequestTable>, transfer: Transferable[]): void {
+    this.#port.postMessage(sent, transfer);
   }
 
   #receive(data: unknown): void {
     if (this.#lost) return;
     this.#heardAtMs = Date.now();
-    const message = data as FromWorker<RequestTable, EventTable>;
-    switch (message.type) {
+    const received = data as FromWorker<RequestTable, EventTable>;
+    switch (received.type) {
       case 'reply':
-        this.#take(message.id)?.resolve(message.result);
+        this.#take(received.id)?.resolve(received.result);
         return;
       case 'failure':
-        this.#take(message.id)?.reject(fromWire(message.error));
+        this.#take(received.id)?.reject(fromWire(received.error));
         return;
       case 'event':
         // The table types both ends; the wire itself cannot be checked at no cost.
-        this.#listener.onEvent({ name: message.name, payload: message.payload } as WorkerEvent<E>);
+        this.#listener.onEvent({ name: received.name, payload: received.payload } as WorkerEvent<E>);
         return;
       default:
-        message satisfies never;
+        received satisfies never;
     }
   }
 
@@ -147,14 +158,17 @@ export class Connection<T extends RequestTable, E extends EventTable> {
     return pending;
   }
 
-  #fail(what: string): void {
+  #fail(what: Message): void {
     if (this.#lost) return;
-    const error = new LikenessError('worker-lost', `A background worker ended unexpectedly: ${what}.`);
+    const error = new LikenessError(
+      'worker-lost',
+      message('A background worker ended unexpectedly: {what}.', { what }),
+    );
     this.close(error);
     this.#listener.onLost(error);
   }
 }
 
 function fromWire(error: WireError): LikenessError {
-  return new LikenessError(error.code as ErrorCode, error.message);
+  return new LikenessError(error.code as ErrorCode, error.said);
 }

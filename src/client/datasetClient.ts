@@ -1,9 +1,11 @@
 import { LikenessError } from '../core/errors.ts';
+import type { LoosePicture } from '../core/likeness.ts';
 import type { PackedPhotos } from '../core/photos.ts';
 import type { DatasetEvents, DatasetRequests, ImportSummary } from '../protocol/dataset.ts';
-import type { ParamsOf } from '../protocol/wire.ts';
+import type { ParamsOf, ResultOf } from '../protocol/wire.ts';
 import { Connection, type WorkerEvent, type WorkerPort } from './connection.ts';
 import { aborted } from './untilAborted.ts';
+import { message } from '../core/message.ts';
 
 export interface DatasetClientOptions {
   readonly spawn: () => WorkerPort;
@@ -11,6 +13,8 @@ export interface DatasetClientOptions {
   /** How long a cancelled import may keep silent before its worker is ended. */
   readonly patienceMs?: number;
 }
+
+type Params<K extends keyof DatasetRequests> = ParamsOf<DatasetRequests, K>;
 
 /** The page's hold on the worker that owns the photos. A fresh worker replaces a lost one at the next import. */
 export class DatasetClient {
@@ -27,7 +31,7 @@ export class DatasetClient {
    * Reads files. An abort is passed on and the worker's answer awaited, so that photos which were read
    * before it are known to both sides; only then does the promise reject with `aborted`.
    */
-  async import(params: ParamsOf<DatasetRequests, 'import'>, signal: AbortSignal): Promise<ImportSummary> {
+  async import(params: Params<'import'>, signal: AbortSignal): Promise<ImportSummary> {
     if (signal.aborted) throw aborted();
     const connection = this.#connect();
     const call = connection.call('import', params);
@@ -35,7 +39,9 @@ export class DatasetClient {
     const onAbort = (): void => {
       call.cancel();
       timer = setTimeout(() => {
-        connection.close(new LikenessError('worker-lost', 'Reading the photos did not stop in time.'));
+        connection.close(
+          new LikenessError('worker-lost', message('Reading the photos did not stop in time.')),
+        );
         this.#connection = null;
       }, this.#patienceMs);
     };
@@ -51,6 +57,20 @@ export class DatasetClient {
   /** A copy of all photos for views of `imageSize` pixels. */
   pack(imageSize: number, signal?: AbortSignal): Promise<PackedPhotos> {
     return this.#connect().request('pack', { imageSize }, { signal });
+  }
+
+  /** A part of a photo, of the set or not. */
+  picture(params: Params<'picture'>, signal: AbortSignal): Promise<LoosePicture> {
+    return this.#connect().request('picture', params, { signal });
+  }
+
+  /** Copies of photos in folders, as one zip or in a folder of the user's. */
+  sort<K extends 'sortIntoZip' | 'sortIntoFolder'>(
+    name: K,
+    params: Params<K>,
+    signal: AbortSignal,
+  ): Promise<ResultOf<DatasetRequests, K>> {
+    return this.#connect().request(name, params, { signal });
   }
 
   #connect(): Connection<DatasetRequests, DatasetEvents> {

@@ -2,15 +2,19 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_SETTINGS } from '../core/settings.ts';
 import type { Checkpoint, DeviceInfo } from '../protocol/engine.ts';
 import { FakeWorker } from '../testing/fakeWorker.ts';
-import { EngineClient, type EngineListener } from './engineClient.ts';
+import { message } from '../core/message.ts';
+import { EngineClient } from './engineClient.ts';
+import type { EngineListener } from './engineListener.ts';
 
 const FASTEST = { backend: null, tune: true, half: false };
 const device: DeviceInfo = { backend: 'webgpu', adapter: 'SwiftShader', software: true, gigaflops: 4 };
+const DATASET = { photos: 1, skipped: 0, labels: [], description: '' };
 const checkpoint: Checkpoint = {
   settings: DEFAULT_SETTINGS,
   step: 40,
   parameters: new Float32Array(2),
   statistics: new Float32Array(1),
+  memory: { moments: new Float32Array(4), sharpness: null, queue: null },
 };
 
 let workers: FakeWorker[];
@@ -20,7 +24,6 @@ let onRevived: (device: DeviceInfo) => void;
 let onGone: () => void;
 
 const latest = (): FakeWorker => workers.at(-1)!;
-
 beforeEach(async () => {
   vi.useFakeTimers();
   workers = [];
@@ -98,17 +101,16 @@ describe('a worker that is lost', () => {
     latest().emit('checkpoint', { ...checkpoint, runId: 1 });
     latest().crash('out of memory');
     await expect(run.outcome).rejects.toMatchObject({ code: 'worker-lost' });
-    const dataset = { photos: 1, skipped: 0, labels: [], description: '' };
-    const exported = client.exportModel({ runLog: '', dataset });
+    const exported = client.exportModel({ runLog: '', dataset: DATASET, embeddings: null });
     await vi.advanceTimersByTimeAsync(0);
     expect(latest().paramsOf('restore')).toMatchObject([{ step: 40 }]);
-    latest().reply(latest().idsOf('exportModel')[0]!, { zip: new Uint8Array(4) });
-    expect((await exported).zip).toHaveLength(4);
+    latest().reply(latest().idsOf('exportModel')[0]!, { zip: new Blob(['four']) });
+    expect((await exported).zip.size).toBe(4);
   });
 
   it('fails the run with what the device said', async () => {
     const run = await startRun(1);
-    latest().emit('deviceFailed', { code: 'device-lost', message: 'The GPU was reset.' });
+    latest().emit('deviceFailed', { code: 'device-lost', said: message('The GPU was reset.') });
     await expect(run.outcome).rejects.toMatchObject({ code: 'device-lost', message: 'The GPU was reset.' });
     expect(workers).toHaveLength(2);
   });

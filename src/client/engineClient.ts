@@ -8,29 +8,16 @@ import type { ParamsOf, ResultOf } from '../protocol/wire.ts';
 import type {
   Checkpoint,
   DeviceInfo,
-  EngineEvents,
   EngineRequests,
   ExcludedMarks,
-  RunMarks,
+  RunBeginning,
   RunOutcome,
 } from '../protocol/engine.ts';
 import type { RequestOptions } from './connection.ts';
+import { tell, type EngineListener } from './engineListener.ts';
 import { EngineHost, type EngineEvent, type EngineHostOptions } from './engineHost.ts';
 import { PATIENCE, watchSilence, type Patience } from './silenceWatch.ts';
 import { aborted, untilAborted } from './untilAborted.ts';
-
-/** What the engine tells of the current run. Events of older runs never get here. */
-export interface EngineListener {
-  preparing(progress: EngineEvents['preparing']): void;
-  evaluating(progress: EngineEvents['evaluating']): void;
-  /** The buffer goes back to the worker when this returns: copy what is to stay. */
-  metrics(event: EngineEvents['metrics']): void;
-  similarities(frame: EngineEvents['similarities']): void;
-  map(frame: EngineEvents['map']): void;
-  probe(frame: EngineEvents['probe']): void;
-  /** From now on there is a model that outlives its worker. */
-  checkpoint(checkpoint: Checkpoint): void;
-}
 
 export interface EngineClientOptions extends Omit<EngineHostOptions, 'onEvent'> {
   readonly listener: EngineListener;
@@ -102,15 +89,47 @@ export class EngineClient {
     return this.#request('evaluate', excluded, { signal });
   }
 
-  exportModel(params: Params<'exportModel'>): Promise<{ zip: Uint8Array<ArrayBuffer> }> {
+  exportModel(params: Params<'exportModel'>): Promise<{ zip: Blob }> {
     return this.#request('exportModel', params);
   }
 
-  train(runId: number, settings: Settings, marks: RunMarks = {}): EngineRun {
+  /** Trains anew, or goes on from a checkpoint. */
+  train(runId: number, settings: Settings, beginning: Partial<RunBeginning> = {}): EngineRun {
+    const { marks = {}, from = null, turned = [] } = beginning;
     this.#runId = runId;
-    this.#host.checkpoint = null;
+    this.#host.checkpoint = from;
     const stop = new AbortController();
-    return { outcome: this.#train({ runId, settings, marks }, stop.signal), stop: () => stop.abort() };
+    const params = { runId, settings, marks, from, turned };
+    return { outcome: this.#train(params, stop.signal), stop: () => stop.abort() };
+  }
+
+  /** The last of the run at hand, or what was restored. */
+  get checkpoint(): Checkpoint | null {
+    return this.#host.checkpoint;
+  }
+
+  /** Has the run at hand go on with a batch of another size. */
+  amend(change: Partial<Pick<Settings, 'batchSize'>>): void {
+    const { checkpoint } = this.#host;
+    if (checkpoint === null) return;
+    this.#host.checkpoint = { ...checkpoint, settings: { ...checkpoint.settings, ...change } };
+  }
+
+  /** Takes a model over that was kept elsewhere, for all workers to come. */
+  async restore(checkpoint: Checkpoint): Promise<void> {
+    this.#host.checkpoint = checkpoint;
+    const { settings, step, parameters, statistics } = checkpoint;
+    await this.#request('restore', { settings, step, parameters, statistics });
+  }
+
+  /** Resolves when a worker is at hand again; rejects where there is none. */
+  async revived(): Promise<void> {
+    await this.#host.connection();
+  }
+
+  /** Gives the worker up, as after a step that threw: what it holds can no longer be trusted. */
+  replace(reason: LikenessError): void {
+    this.#host.replace(reason);
   }
 
   async #train(params: Params<'train'>, stop: AbortSignal): Promise<RunOutcome> {
@@ -145,7 +164,7 @@ export class EngineClient {
 
   #receive(event: EngineEvent): void {
     if (event.name === 'deviceFailed') {
-      this.#host.replace(new LikenessError(event.payload.code, event.payload.message));
+      this.#host.replace(new LikenessError(event.payload.code, event.payload.said));
       return;
     }
     if (event.name === 'evaluating') {
@@ -153,35 +172,12 @@ export class EngineClient {
       return;
     }
     if (event.payload.runId !== this.#runId) return;
-    switch (event.name) {
-      case 'preparing':
-        this.#listener.preparing(event.payload);
-        return;
-      case 'metrics': {
-        const { runId, buffer } = event.payload;
-        // Whatever becomes of the figures: without its buffers the worker would tell no more of them.
-        try {
-          this.#listener.metrics(event.payload);
-        } finally {
-          void this.#handBack(runId, buffer);
-        }
-        return;
-      }
-      case 'similarities':
-        this.#listener.similarities(event.payload);
-        return;
-      case 'map':
-        this.#listener.map(event.payload);
-        return;
-      case 'probe':
-        this.#listener.probe(event.payload);
-        return;
-      case 'checkpoint':
-        this.#host.checkpoint = event.payload;
-        this.#listener.checkpoint(event.payload);
-        return;
-      default:
-        event satisfies never;
+    if (event.name === 'checkpoint') this.#host.checkpoint = event.payload;
+    // Whatever becomes of the figures: without its buffers the worker would tell no more of them.
+    try {
+      tell(this.#listener, event);
+    } finally {
+      if (event.name === 'metrics') void this.#handBack(event.payload.runId, event.payload.buffer);
     }
   }
 

@@ -4,6 +4,7 @@ import type { DeviceChoice } from '../core/settings.ts';
 import type { OpenedEncoder } from '../core/architecture/ownEncoder.ts';
 import type { Checkpoint, DeviceInfo, EngineEvents, EngineRequests } from '../protocol/engine.ts';
 import { Connection, type RequestOptions, type WorkerEvent, type WorkerPort } from './connection.ts';
+import { watchLife } from './lifeline.ts';
 import { untilAborted } from './untilAborted.ts';
 
 export type EngineConnection = Connection<EngineRequests, EngineEvents>;
@@ -97,16 +98,22 @@ export class EngineHost {
   /** What a worker has lost with the one before: the model, and the files that it and the next begin with. */
   async #handOver(connection: EngineConnection): Promise<void> {
     // First, so that opened files that the model needs are not put away for others.
-    if (this.checkpoint) await connection.request('restore', this.checkpoint);
+    if (this.checkpoint) {
+      const { settings, step, parameters, statistics } = this.checkpoint;
+      await connection.request('restore', { settings, step, parameters, statistics });
+    }
     for (const zip of this.#models.values()) await openIn(connection, zip);
   }
 
   #connect(): EngineConnection {
-    this.#connection ??= new Connection(this.#options.spawn(), {
+    if (this.#connection) return this.#connection;
+    const connection: EngineConnection = new Connection(this.#options.spawn(), {
       onEvent: this.#options.onEvent,
       onLost: (error) => this.replace(error),
     });
-    return this.#connection;
+    this.#connection = connection;
+    void watchLife(connection);
+    return connection;
   }
 }
 

@@ -1,7 +1,8 @@
 import { LikenessError } from '../core/errors.ts';
+import { message } from '../core/message.ts';
 
 export function aborted(): LikenessError {
-  return new LikenessError('aborted', 'Cancelled.');
+  return new LikenessError('aborted', message('Cancelled.'));
 }
 
 /** The promise's result, or `aborted` as soon as the signal fires, whatever becomes of the promise. */

@@ -1,3 +1,5 @@
+import { inEnglish, verbatim, type Message } from './message.ts';
+
 /** What went wrong, as a word that code can branch on; the page decides what the user can do next. */
 export type ErrorCode =
   | 'no-adapter'
@@ -9,6 +11,10 @@ export type ErrorCode =
   | 'no-model'
   | 'no-photos'
   | 'no-labels'
+  /** A single file that was to be looked at, and is no photo or none that can be read. */
+  | 'unreadable-photo'
+  /** More than the format holds. */
+  | 'too-large'
   /** A zip that cannot be read, or should not be. */
   | 'bad-zip'
   /** A zip without a TensorFlow.js model. */
@@ -21,12 +27,16 @@ export type ErrorCode =
   | 'worker-lost'
   | 'internal';
 
-/** An error with a code, whose message is written for the person at the page. */
+/** An error with a code and with words for the person at the page; `message` is their English, for logs. */
 export class LikenessError extends Error {
   readonly code: ErrorCode;
+  readonly said: Message;
 
-  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
-    super(message, options);
+  /** @param said what somebody else’s code said may be a string, which nobody translates */
+  constructor(code: ErrorCode, said: Message | string, options?: ErrorOptions) {
+    const words = typeof said === 'string' ? verbatim(said) : said;
+    super(inEnglish(words), options);
+    this.said = words;
     this.name = 'LikenessError';
     this.code = code;
   }

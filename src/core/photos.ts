@@ -1,3 +1,5 @@
+import type { Message } from './message.ts';
+
 /** A photo that is ready to train on. Its id is its place in the data set, dense from 0. */
 export interface PhotoRecord {
   readonly id: number;
@@ -15,7 +17,7 @@ export interface PhotoRecord {
 /** A file that was left out, and why in words for the user. */
 export interface SkippedFile {
   readonly path: string;
-  readonly reason: string;
+  readonly reason: Message;
 }
 
 /** What is known of each photo of a data set besides its pixels, by id. */

@@ -20,6 +20,8 @@ export const PURPOSE = {
   measure: 9,
   positives: 10,
   umap: 11,
+  folds: 12,
+  fineTune: 13,
 } as const;
 
 /** Hashes four unsigned 32-bit words into four others. */

@@ -54,12 +54,23 @@ it('has what was turned in the row of the step from which it holds', () => {
     { step: 2, name: 'flip', from: 0.5, to: 0 },
   ] as const;
   const rows = table([row(1, 0.1), row(2, 0.2), row(3, 0.3)]);
-  const text = formatRunLog(DEFAULT_SETTINGS, environment, rows, changes);
+  const text = formatRunLog(DEFAULT_SETTINGS, environment, rows, { changes });
   const [first = '', one = '', two = '', three = ''] = text.split('\n');
   expect(JSON.parse(first)).toMatchObject({ config: { temperature: 0.2 } });
   expect(JSON.parse(two)).toMatchObject({ step: 2, changed: { temperature: [0.2, 0.1], flip: [0.5, 0] } });
   for (const line of [one, three]) expect(JSON.parse(line)).not.toHaveProperty('changed');
   expect(changesIn(text)).toEqual(changes);
+});
+
+it('has losses that the run has outlived on lines of their own, after the step it went on from', () => {
+  const recovered = { code: 'device-lost', lostAt: 3, from: 1 } as const;
+  const again = { code: 'worker-lost', lostAt: 0, from: 0 } as const;
+  const rows = table([row(1, 0.1), row(2, 0.2)]);
+  const text = formatRunLog(DEFAULT_SETTINGS, environment, rows, { recoveries: [recovered, again] });
+  const [, first, one, second, two] = text.split('\n').map((line) => line && (JSON.parse(line) as object));
+  expect([first, second]).toEqual([{ recovered: again }, { recovered }]);
+  expect([one, two]).toMatchObject([{ step: 1 }, { step: 2 }]);
+  expect(changesIn(text)).toEqual([]);
 });
 
 it('leaves out what was not computed, so that every line parses', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isActive, transition, type RunEvent, type RunState } from './runState.ts';
+import { message } from './message.ts';
 
 const after = (...events: RunEvent[]): RunState => events.reduce<RunState>(transition, { phase: 'idle' });
 const START: RunEvent = { type: 'start', runId: 4, steps: 100 };
@@ -47,8 +48,13 @@ describe('transition', () => {
   });
 
   it('a failure keeps its reason', () => {
-    const failed = after(START, { type: 'fail', code: 'device-lost', message: 'gone' });
-    expect(failed).toMatchObject({ phase: 'failed', code: 'device-lost', message: 'gone', runId: 4 });
+    const failed = after(START, { type: 'fail', code: 'device-lost', message: message('gone') });
+    expect(failed).toMatchObject({
+      phase: 'failed',
+      code: 'device-lost',
+      message: message('gone'),
+      runId: 4,
+    });
     expect(isActive(failed)).toBe(false);
   });
 });

@@ -1,4 +1,5 @@
 import type { ErrorCode } from './errors.ts';
+import type { Message } from './message.ts';
 
 /**
  * The life of a run. `pausing` waits for the step under way; `idle` has never run; `failed` keeps the step it reached, since the last
@@ -24,7 +25,7 @@ export type RunState =
       readonly runId: number;
       readonly steps: number;
       readonly code: ErrorCode;
-      readonly message: string;
+      readonly message: Message;
     };
 
 export type RunEvent =
@@ -35,8 +36,12 @@ export type RunEvent =
   | { readonly type: 'rested' }
   | { readonly type: 'resume' }
   | { readonly type: 'stop' }
+  /** Its worker or its device is gone, and it goes on from where it was kept. */
+  | { readonly type: 'lost' }
+  /** A run that was kept lies ready to go on. */
+  | { readonly type: 'restore'; readonly runId: number; readonly steps: number }
   | { readonly type: 'end'; readonly outcome: 'finished' | 'stopped' }
-  | { readonly type: 'fail'; readonly code: ErrorCode; readonly message: string };
+  | { readonly type: 'fail'; readonly code: ErrorCode; readonly message: Message };
 
 /** Whether the run holds the worker: a new one may not start. */
 export function isActive(state: RunState): boolean {
@@ -53,6 +58,9 @@ export function isActive(state: RunState): boolean {
 export function transition(state: RunState, event: RunEvent): RunState {
   if (event.type === 'start') {
     return isActive(state) ? state : { phase: 'starting', runId: event.runId, steps: event.steps };
+  }
+  if (event.type === 'restore') {
+    return isActive(state) ? state : { phase: 'paused', runId: event.runId, steps: event.steps };
   }
   if (!isActive(state) || state.phase === 'idle') return state;
   const { runId, steps } = state;
@@ -77,6 +85,13 @@ export function transition(state: RunState, event: RunEvent): RunState {
         : state;
     case 'stop':
       return { phase: 'stopping', runId, steps };
+    case 'lost':
+      if (state.phase === 'stopping') return state;
+      return {
+        phase: state.phase === 'paused' || state.phase === 'pausing' ? 'pausing' : 'starting',
+        runId,
+        steps,
+      };
     case 'end':
       return { phase: event.outcome, runId, steps };
     case 'fail':

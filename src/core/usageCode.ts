@@ -1,13 +1,15 @@
+import { message, type Message } from './message.ts';
+
 /** Where a model is used: a runtime and the language that it is called from. */
 export const USAGE_TARGETS = ['tfjs', 'onnx', 'pytorch'] as const;
 export type UsageTarget = (typeof USAGE_TARGETS)[number];
 
 export const USAGE_TITLES: Readonly<
-  Record<UsageTarget, { readonly title: string; readonly language: string }>
+  Record<UsageTarget, { readonly title: Message; readonly language: string }>
 > = {
-  tfjs: { title: 'TensorFlow.js, in a page', language: 'js' },
-  onnx: { title: 'ONNX Runtime, in Python', language: 'python' },
-  pytorch: { title: 'PyTorch', language: 'python' },
+  tfjs: { title: message('TensorFlow.js, in a page'), language: 'js' },
+  onnx: { title: message('ONNX Runtime, in Python'), language: 'python' },
+  pytorch: { title: message('PyTorch'), language: 'python' },
 };
 
 interface UsedModel {

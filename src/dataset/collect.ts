@@ -1,5 +1,6 @@
 import { fromEvent, type FileWithPath } from 'file-selector';
 import { LikenessError } from '../core/errors.ts';
+import { message } from '../core/message.ts';
 import { comparePaths, isLitter, normalisePath } from './paths.ts';
 import type { SourceFile } from './sourceFile.ts';
 
@@ -20,7 +21,7 @@ export async function collectFiles(event: DragEvent | Event): Promise<SourceFile
       .filter(({ path }) => !isLitter(path))
       .sort((a, b) => comparePaths(a.path, b.path));
   } catch (error) {
-    const message = 'The browser could not list what you gave. Try the “Photos folder” button instead.';
-    throw new LikenessError('no-photos', message, { cause: error });
+    const said = message('The browser could not list what you gave. Try the “Photos folder” button instead.');
+    throw new LikenessError('no-photos', said, { cause: error });
   }
 }

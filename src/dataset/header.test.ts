@@ -70,7 +70,7 @@ describe('readHeader', () => {
 
   it('refuses what has over 64 megapixels, and says how many', async () => {
     await expect(readHeader(new Blob([png(30_000, 30_000)]))).rejects.toMatchObject({
-      reason: 'has 30,000 × 30,000 pixels; the limit is 64 megapixels',
+      message: 'has 30,000 × 30,000 pixels; the limit is 64 megapixels',
     });
     expect(await readHeader(new Blob([png(8000, 8000)]))).toMatchObject({ width: 8000 });
   });
@@ -82,7 +82,7 @@ describe('readHeader', () => {
   it('says of a file that has gone that it has gone, and not that it is empty', async () => {
     const gone = new Blob([]);
     gone.arrayBuffer = () => Promise.reject(new DOMException('', 'NotFoundError'));
-    await expect(readHeader(gone)).rejects.toMatchObject({ reason: expect.stringContaining('moved') });
+    await expect(readHeader(gone)).rejects.toMatchObject({ message: expect.stringContaining('moved') });
   });
 
   it.each(Object.entries(files))('survives any cut of a %s', async (_, file) => {

@@ -1,3 +1,4 @@
+import { message, type Message } from '../core/message.ts';
 import { MAX_PIXELS } from '../core/photos.ts';
 import { ByteReader, MalformedHeader } from './byteReader.ts';
 import type { HeaderFields, Patch } from './headers/fields.ts';
@@ -68,9 +69,10 @@ async function readFields(reader: ByteReader, format: PhotoFormat): Promise<Head
   }
 }
 
-function tooLarge(width: number, height: number): string {
-  const [columns, rows, limit] = [width, height, MAX_PIXELS / 1e6].map((value) =>
-    value.toLocaleString('en-GB'),
-  );
-  return `has ${columns ?? ''} × ${rows ?? ''} pixels; the limit is ${limit ?? ''} megapixels`;
+function tooLarge(width: number, height: number): Message {
+  return message('has {width, number} × {height, number} pixels; the limit is {limit, number} megapixels', {
+    width,
+    height,
+    limit: MAX_PIXELS / 1e6,
+  });
 }

@@ -9,6 +9,7 @@ import { PhotoCache } from './photoCache.ts';
 import { rereadPhotos } from './reread.ts';
 import type { SourceFile } from './sourceFile.ts';
 import { UnreadableFile } from './unreadable.ts';
+import { message } from '../core/message.ts';
 
 /** Files that hold their own number. */
 const sources = (count: number, pathOf = (n: number) => `${n}.jpg`): SourceFile[] =>
@@ -92,13 +93,13 @@ describe('importPhotos', () => {
   it('lets a bad file cost that file alone', async () => {
     const decode: Decode = (file, side) => {
       if (file.size === 1) return decodeNumber(file, side);
-      throw new UnreadableFile('is odd');
+      throw new UnreadableFile(message('is odd'));
     };
     const batches = await collect(start(sources(12), { decode }));
     expect(batches.flatMap(({ records }) => records.map(({ path }) => path))).toHaveLength(10);
     expect(batches.flatMap(({ skipped }) => skipped)).toEqual([
-      { path: '10.jpg', reason: 'is odd' },
-      { path: '11.jpg', reason: 'is odd' },
+      { path: '10.jpg', reason: message('is odd') },
+      { path: '11.jpg', reason: message('is odd') },
     ]);
     expect(batches.at(-1)?.done).toBe(12);
   });
@@ -106,7 +107,7 @@ describe('importPhotos', () => {
   it('has plain words for any failure', async () => {
     const decode: Decode = () => Promise.reject(new TypeError('x is undefined'));
     const [batch] = await collect(start(sources(1), { decode }));
-    expect(batch?.skipped).toEqual([{ path: '0.jpg', reason: 'could not be read' }]);
+    expect(batch?.skipped).toEqual([{ path: '0.jpg', reason: message('could not be read') }]);
   });
 
   it('tells of progress every 64 files at the latest', async () => {
@@ -174,7 +175,7 @@ describe('rereadPhotos', () => {
     const files = sources(3);
     await collect(start(files, { cache }));
     const decode: Decode = async (file, side) => {
-      if ((await file.text()) === '1') throw new UnreadableFile('has gone');
+      if ((await file.text()) === '1') throw new UnreadableFile(message('has gone'));
       return photo(side, 100 + Number(await file.text()));
     };
     const { signal } = new AbortController();

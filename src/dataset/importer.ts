@@ -1,3 +1,4 @@
+import type { Message } from '../core/message.ts';
 import { THUMBNAIL_SIDE, type PhotoRecord, type SkippedFile } from '../core/photos.ts';
 import { packThumbnail, THUMBNAIL_BYTES } from '../core/thumbnailCode.ts';
 import type { Decode, DecodedPhoto } from './decode.ts';
@@ -61,7 +62,7 @@ export async function* importPhotos(job: ImportJob): AsyncGenerator<ImportBatch,
 }
 
 type Outcome = { readonly source: SourceFile } & (
-  { readonly photo: DecodedPhoto } | { readonly reason: string }
+  { readonly photo: DecodedPhoto } | { readonly reason: Message }
 );
 
 async function read(source: SourceFile, { decode, cache, signal }: ImportJob): Promise<Outcome> {

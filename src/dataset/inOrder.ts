@@ -1,4 +1,5 @@
 import { LikenessError } from '../core/errors.ts';
+import { message } from '../core/message.ts';
 
 /**
  * Runs work on items, a few at a time, and gives the results in the order of the items. One that is slow holds
@@ -36,5 +37,5 @@ export async function* inOrder<Item, Result>(
 }
 
 function aborted(): LikenessError {
-  return new LikenessError('aborted', 'Reading the photos was cancelled.');
+  return new LikenessError('aborted', message('Reading the photos was cancelled.'));
 }

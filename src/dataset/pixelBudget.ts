@@ -1,4 +1,5 @@
 import { LikenessError } from '../core/errors.ts';
+import { message } from '../core/message.ts';
 
 /**
  * Bounds the memory of photos that are decoded at the same time by their pixels, 4 bytes each, so that small
@@ -27,7 +28,7 @@ export class PixelBudget {
       this.#admit();
     });
     try {
-      if (signal.aborted) throw new LikenessError('aborted', 'Reading the photos was cancelled.');
+      if (signal.aborted) throw new LikenessError('aborted', message('Reading the photos was cancelled.'));
       return await work();
     } finally {
       this.#free += needed;

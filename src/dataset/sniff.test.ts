@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bmp, bytes, gif, isoMedia, jpeg, png, webpLossy } from '../testing/photoBytes.ts';
 import { sniff } from './sniff.ts';
+import { inEnglish } from '../core/message.ts';
 
 describe('sniff', () => {
   it.each([
@@ -34,6 +35,6 @@ describe('sniff', () => {
   ])('says plainly that a file is %s', (word, file) => {
     const sniffed = sniff(file);
     expect(sniffed).toMatchObject({ kind: 'other' });
-    expect('reason' in sniffed && sniffed.reason).toContain(word);
+    expect('reason' in sniffed && inEnglish(sniffed.reason)).toContain(word);
   });
 });

@@ -1,3 +1,4 @@
+import type { Message } from '../core/message.ts';
 import { REASONS, SIGNATURES } from './signatures.ts';
 
 /** Formats that are read: by the browser, TIFF by a decoder of the page, and HEIC by the one where the other cannot. */
@@ -5,7 +6,7 @@ export type PhotoFormat = 'jpeg' | 'png' | 'webp' | 'gif' | 'avif' | 'bmp' | 'he
 
 export type Sniffed =
   | { readonly kind: 'photo'; readonly format: PhotoFormat }
-  | { readonly kind: 'other'; readonly reason: string };
+  | { readonly kind: 'other'; readonly reason: Message };
 
 /** How much of a file `sniff` wants to see, in bytes. */
 export const SNIFF_BYTES = 1024;
@@ -46,7 +47,7 @@ function photoFormat(head: string): PhotoFormat | null {
 }
 
 /** Films and sound in the container that AVIF and HEIC share. */
-function mediaReason(head: string): string | null {
+function mediaReason(head: string): Message | null {
   const brands = fileTypeBrands(head);
   if (brands.length === 0) return null;
   if (brands.includes('crx ')) return REASONS.raw;
@@ -62,7 +63,7 @@ function fileTypeBrands(head: string): string[] {
   return brands;
 }
 
-function textReason(bytes: Uint8Array, head: string): string {
+function textReason(bytes: Uint8Array, head: string): Message {
   if (!isText(bytes)) return REASONS.unknown;
   if (/<svg[\s>]/i.test(head)) return REASONS.svg;
   return /^\s*<(?:!doctype html|html)/i.test(head) ? REASONS.webPage : REASONS.text;

@@ -8,6 +8,7 @@ import { acceptDirectives } from './kernels/program/directives.ts';
 import { optionalFeatures } from './kernels/program/features.ts';
 import { replaceReductionGradients } from './kernels/reduce/gradients.ts';
 import { NO_LANES, type LaneHost } from './wasm/lanes.ts';
+import { message } from '../core/message.ts';
 
 /** Submitting every 15 dispatches, tfjs's default, leaves the GPU waiting for the next handful. */
 const DISPATCHES_A_SUBMIT = 128;
@@ -38,7 +39,11 @@ export async function openDevice(backend: BackendName, lanes: LaneHost = NO_LANE
   if (backend === 'webgl') await import('@tensorflow/tfjs-backend-webgl');
   else await import('@tensorflow/tfjs-backend-cpu');
   const ready = await tf.setBackend(backend).catch(() => false);
-  if (!ready) throw new LikenessError('no-adapter', `This browser has no ${backend} to compute with.`);
+  if (!ready)
+    throw new LikenessError(
+      'no-adapter',
+      message('This browser has no {backend} to compute with.', { backend }),
+    );
   await tf.ready();
   return {
     backend,
@@ -102,7 +107,10 @@ async function requestAdapter(): Promise<GPUAdapter> {
   const gpu = navigator.gpu as GPU | undefined;
   const adapter = await gpu?.requestAdapter({ powerPreference: 'high-performance' });
   if (adapter) return adapter;
-  throw new LikenessError('no-adapter', 'This browser gives the page no GPU to compute with (WebGPU).');
+  throw new LikenessError(
+    'no-adapter',
+    message('This browser gives the page no GPU to compute with (WebGPU).'),
+  );
 }
 
 /** tfjs's shaders and our buffers may need all that the adapter has. */
@@ -126,18 +134,15 @@ function largestLimits(adapter: GPUAdapter): Record<string, number> {
 function watch(device: GPUDevice, closed: AbortSignal): Promise<never> {
   const failed = new Promise<never>((_, reject) => {
     device.addEventListener('uncapturederror', (event) => {
-      const { message } = event.error;
-      reject(new LikenessError('gpu-error', `The GPU reported an error: ${message}`));
+      const words = message('The GPU reported an error: {reason}', { reason: event.error.message });
+      reject(new LikenessError('gpu-error', words));
     });
-    void device.lost.then(({ message }) => {
+    void device.lost.then((lost) => {
       if (closed.aborted) return;
       // What the browser says of it is for its authors.
-      const cause = new Error(message);
-      reject(
-        new LikenessError('device-lost', 'The GPU was lost: its driver or the browser restarted it.', {
-          cause,
-        }),
-      );
+      const cause = new Error(lost.message);
+      const words = message('The GPU was lost: its driver or the browser restarted it.');
+      reject(new LikenessError('device-lost', words, { cause }));
     });
   });
   // Whoever races against it hears of the failure; nobody has to.

@@ -10,6 +10,11 @@ export interface Model {
   readonly weights: NetworkWeights;
 }
 
+/** Of what a run is kept by, the part that is its model. */
+export function modelOf({ settings, step, weights }: Model): Model {
+  return { settings, step, weights };
+}
+
 /** What the model zip needs of the engine. */
 export interface EncoderFiles {
   readonly model: Model;

@@ -6,6 +6,7 @@ import { precompile } from './kernels/program/precompile.ts';
 import { tuning, useTuning } from './kernels/tuning/tuning.ts';
 import { Network } from './models/network.ts';
 import { TrainingState } from './training/step.ts';
+import { message } from '../core/message.ts';
 
 /** Views of a step: two photos, eight pixels wide. Every kernel of a real step runs, on next to nothing. */
 const SIDE = 8;
@@ -52,7 +53,9 @@ async function compareSteps(backend: BackendName): Promise<void> {
   if (agree(computed, expected)) return;
   throw new LikenessError(
     'wrong-results',
-    `This device computes wrongly: test steps on ${backend} gave other numbers than the processor.`,
+    message('This device computes wrongly: test steps on {backend} gave other numbers than the processor.', {
+      backend,
+    }),
   );
 }
 

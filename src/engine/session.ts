@@ -1,4 +1,3 @@
-import * as tf from '@tensorflow/tfjs-core';
 import { LikenessError } from '../core/errors.ts';
 import type { PhotoValueName, PhotoValues } from '../core/photoValues.ts';
 import type { PackedPhotos, PhotoMarks } from '../core/photos.ts';
@@ -9,10 +8,9 @@ import { heldOutSplit } from '../core/split.ts';
 import { openBest, openBackend, type DeviceHost, type MeasuredDevice } from './bestDevice.ts';
 import { withCurrentModel } from './currentModel.ts';
 import type { Device } from './device.ts';
-import type { EncoderFiles, Model } from './model.ts';
-import { exportCheck } from './models/exportCheck.ts';
-import { encoderLayersModel } from './models/layersModel.ts';
-import { Network } from './models/network.ts';
+import { embedWithMarks, type AllEmbedded } from './projection/allEmbedded.ts';
+import { modelOf, type EncoderFiles, type Model } from './model.ts';
+import { encoderFiles } from './models/encoderFiles.ts';
 import type { EvaluationControl } from './probe/evaluateModel.ts';
 import { Evaluator } from './probe/evaluator.ts';
 import { OpenedModels } from './models/openedModels.ts';
@@ -20,10 +18,11 @@ import { MappedPhotos } from './projection/mappedPhotos.ts';
 import { requireBatch } from './training/apart.ts';
 import type { SeenModel } from './training/seenModel.ts';
 import { SharedViews } from './training/sharedViews.ts';
-import type { LiveModel, RunControl, TrainerEvent } from './training/run.ts';
+import type { LiveModel, ResumePoint, RunControl, TrainerEvent } from './training/run.ts';
 import { train } from './training/trainer.ts';
 import type { ViewSource } from './training/viewSource.ts';
 import { NO_LANES } from './wasm/lanes.ts';
+import { message } from '../core/message.ts';
 
 /** What is told of an open backend, and how to hear of its end. */
 export interface OpenedDevice {
@@ -58,8 +57,7 @@ export class Session {
     this.#device?.dispose();
     this.#device = undefined;
     const host = { ...this.#host, half, ...(tune ? {} : { tunings: null }) };
-    const opening = backend === null ? openBest(host) : openBackend(backend, host);
-    const { device, ...measured } = await opening;
+    const { device, ...measured } = await (backend === null ? openBest(host) : openBackend(backend, host));
     this.#device = device;
     const { adapter, software, failed } = device;
     return { info: { backend: device.backend, adapter, software, ...measured }, failed };
@@ -92,38 +90,39 @@ export class Session {
   }
 
   /**
-   * Trains a new model, from the seed or from an opened one. Checkpoints become the session's model as they come.
+   * Trains a new model, from the seed or from an opened one, or goes on with one that was kept. Checkpoints become the
+   * session's model as they come.
    *
-   * @param choices what becomes of near-duplicates, and which photos are excluded; in the place of what came with the photos
+   * @param choices what becomes of near-duplicates, and what is excluded; in the place of what came with the photos
+   * @param from where a run of these settings and photos was kept
    */
   async *train(
     settings: Settings,
     control: Omit<RunControl, 'failed' | 'watched'>,
     choices: PhotoMarks = {},
+    from?: ResumePoint,
   ): AsyncGenerator<TrainerEvent, 'finished' | 'stopped'> {
     const device = this.#requireDevice();
     const views = this.#requireViews();
     const marks = { ...views.photos, ...choices };
     const { training } = heldOutSplit(marks, settings);
     requireBatch(training, marks.apart ?? marks.groups, settings.batchSize);
-    const encoder = this.#opened.of(settings);
-    this.model = undefined;
+    // What goes on has left the file behind.
+    const encoder = from ? undefined : this.#opened.of(settings);
+    this.model = from && modelOf({ settings, ...from });
     this.map.clear();
     try {
       const source = await Promise.race([views.acquire(), device.failed]);
       const context = { ...marks, software: device.software };
       const watched = (model: LiveModel | null): void => void (this.#live = model);
-      const run = train(source, settings, { ...control, failed: device.failed, watched }, context, encoder);
+      const steered = { ...control, failed: device.failed, watched };
+      const run = train(source, settings, steered, context, { encoder, from });
       for (;;) {
         const next = await run.next();
         if (next.done === true) return next.value;
-        const event = next.value;
-        if (event.type === 'checkpoint') {
-          const { step, weights, settings } = event;
-          this.model = { settings, step, weights };
-        }
-        if (event.type === 'map') this.map.update(event.embedded);
-        yield event;
+        if (next.value.type === 'checkpoint') this.model = modelOf(next.value);
+        if (next.value.type === 'map') this.map.update(next.value.embedded);
+        yield next.value;
       }
     } finally {
       views.release();
@@ -148,17 +147,17 @@ export class Session {
   }
 
   /** The encoder's files for `tf.loadLayersModel`, and how to see that they compute what the engine does. */
-  async encoderFiles(): Promise<EncoderFiles> {
-    const device = this.#requireDevice();
+  encoderFiles(): Promise<EncoderFiles> {
+    const { failed } = this.#requireDevice();
+    return Promise.race([encoderFiles(this.#requireModel()), failed]);
+  }
+
+  /** h of all but excluded photos by the latest model, and what each photo is to a run with these marks. */
+  embedAll(marks: PhotoMarks, control: EvaluationControl): Promise<AllEmbedded> {
     const model = this.#requireModel();
-    const network = Network.of(model.settings);
-    const check = await Promise.race([exportCheck(network, model.weights), device.failed]);
-    return {
-      model,
-      check,
-      files: await encoderLayersModel(network, model.weights),
-      tfjsVersion: tf.version_core,
-    };
+    return this.#withViews((source, photos) =>
+      embedWithMarks(model, source, { ...photos, ...marks }, control),
+    );
   }
 
   get photos(): PackedPhotos {
@@ -179,19 +178,19 @@ export class Session {
 
   #requireDevice(): Device {
     if (this.#device === undefined)
-      throw new LikenessError('no-adapter', 'No device is open to compute with.');
+      throw new LikenessError('no-adapter', message('No device is open to compute with.'));
     return this.#device;
   }
 
   #requireModel(): Model {
     if (this.model === undefined)
-      throw new LikenessError('no-model', 'There is no trained model yet. Start a training first.');
+      throw new LikenessError('no-model', message('There is no trained model yet. Start a training first.'));
     return this.model;
   }
 
   #requireViews(): SharedViews {
     if (this.#views === undefined)
-      throw new LikenessError('no-photos', 'There are no photos to learn from yet.');
+      throw new LikenessError('no-photos', message('There are no photos to learn from yet.'));
     return this.#views;
   }
 }

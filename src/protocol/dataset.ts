@@ -1,10 +1,16 @@
+import type { LoosePicture } from '../core/likeness.ts';
 import type { PackedPhotos, PhotoRecord, SkippedFile } from '../core/photos.ts';
+import type { SortedPhoto } from '../core/sorting.ts';
+import type { SquareRegion } from '../core/squareRegion.ts';
 
 /** A file and where it stood in what the user gave. `File` crosses by reference: no bytes are copied. */
 export interface ImportFile {
   readonly file: File;
   readonly path: string;
 }
+
+/** Which photo is meant: one of the set, or a file that is none of it. */
+export type PictureSource = { readonly photo: number } | { readonly file: File };
 
 export interface ImportSummary {
   readonly photos: number;
@@ -23,6 +29,15 @@ export type DatasetRequests = {
    * too small for that and the originals are not.
    */
   pack: [{ imageSize: number }, PackedPhotos];
+  /**
+   * A part of a photo, with as many pixels as the photos have that are packed for views of `imageSize`. Fails with
+   * `unreadable-photo`.
+   */
+  picture: [{ of: PictureSource; region: SquareRegion; imageSize: number }, LoosePicture];
+  /** Copies of photos, sorted into folders, as one zip. Events tell of progress. Fails with `too-large`. */
+  sortIntoZip: [{ plan: readonly SortedPhoto[] }, { zip: Blob; copied: number }];
+  /** The same into a folder of the user's, in which nothing is written over. */
+  sortIntoFolder: [{ plan: readonly SortedPhoto[]; folder: FileSystemDirectoryHandle }, { copied: number }];
 };
 
 export type DatasetEvents = {
@@ -34,4 +49,6 @@ export type DatasetEvents = {
   /** The label of each photo, once more photos have come to those that were there: folders are told apart anew. */
   labels: readonly (string | null)[];
   progress: { readonly done: number; readonly total: number };
+  /** Photos that a sorting has been through. */
+  sorted: { readonly done: number; readonly total: number };
 };

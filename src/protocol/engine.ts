@@ -1,9 +1,11 @@
 import type { OpenedEncoder } from '../core/architecture/ownEncoder.ts';
 import type { Augmentation } from '../core/augmentation.ts';
+import type { Checkpoint, KeptModel } from '../core/checkpoint.ts';
 import type { KernelChoice } from '../core/kernelChoice.ts';
 import type { ErrorCode } from '../core/errors.ts';
+import type { Message } from '../core/message.ts';
 import type { DuplicateCounts } from '../core/duplicates.ts';
-import type { LiveChanges } from '../core/liveSettings.ts';
+import type { LiveChanges, SettingChange } from '../core/liveSettings.ts';
 import type { FeatureMaps, HardNegatives, PairLikeness } from '../core/looks.ts';
 import type { MapRows, Neighbourhood } from '../core/neighbourhood.ts';
 import type { PhotoValueName, PhotoValues } from '../core/photoValues.ts';
@@ -51,14 +53,21 @@ export type ExcludedMarks = Pick<PhotoMarks, 'excluded'>;
 /** What the user has said of photos, as far as a run goes by it. */
 export type RunMarks = DuplicateMarks & ExcludedMarks;
 
-/** Everything from which a model can be restored, in a worker that has never seen it. */
-export interface Checkpoint {
-  readonly settings: Settings;
-  readonly step: number;
-  /** Trainable parameters, flat, in the order of `allParameters`: encoder, then head. */
-  readonly parameters: Float32Array<ArrayBuffer>;
-  /** Running mean and variance of every batch normalisation, flat, in the same order. */
-  readonly statistics: Float32Array<ArrayBuffer>;
+/** Names of the photos, for an export that is to hold their embeddings; without it no file name leaves the page. */
+export interface NamedPhotos {
+  /** By id: path and label of every photo. */
+  readonly paths: readonly string[];
+  readonly labels: readonly (string | null)[];
+  readonly marks: RunMarks;
+}
+
+/** How a run begins, besides its settings. */
+export interface RunBeginning {
+  readonly marks: RunMarks;
+  /** Where a run of these settings and photos was kept, to go on from; null for a new run. */
+  readonly from: Checkpoint | null;
+  /** What was turned after that, which holds again from the same steps on. */
+  readonly turned: readonly SettingChange[];
 }
 
 /** Positions of photos, and of both views of some of them, in the plane. */
@@ -105,12 +114,16 @@ export interface OperationPictures {
   readonly pixels: Uint8ClampedArray<ArrayBuffer>;
 }
 
+export type { Checkpoint, KeptModel };
+
 export type RunOutcome = 'finished' | 'stopped';
 
 /** What the page may ask of the engine worker. */
 export type EngineRequests = {
   /** Opens the backend named, or the best that works. Fails with `no-adapter` when the one named is not there. */
   open: [DeviceChoice, DeviceInfo];
+  /** Holds a Web Lock as long as the worker lives; answered when it does. */
+  holdLock: [{ lock: string }, undefined];
   setPhotos: [PackedPhotos, undefined];
   /**
    * Reads the encoder of a zip, and keeps it for runs that begin with it. Fails with `bad-zip`, `no-tfjs-model`,
@@ -146,12 +159,13 @@ export type EngineRequests = {
   /** The current model's view of a few photos, or the untrained one's where there is none. */
   probe: [{ settings: Settings; photos: readonly number[] }, ProbeFrame];
   /** Trains; answered when the run has ended. A cancel stops it after the current step. */
-  train: [{ runId: number; settings: Settings; marks: RunMarks }, RunOutcome];
+  train: [{ runId: number; settings: Settings } & RunBeginning, RunOutcome];
   pause: [{ runId: number }, undefined];
   resume: [{ runId: number }, undefined];
   /** Turns settings of the run. Answered with the step from which they hold; null where the run has ended. */
   adjust: [{ runId: number; changes: LiveChanges }, { step: number | null }];
-  restore: [Checkpoint, undefined];
+  /** A model that another worker has made. */
+  restore: [KeptModel, undefined];
   /** How well the latest model tells the photos' folders apart, beside raw pixels and step 0. */
   evaluate: [ExcludedMarks, Evaluation];
   /** The photos most like one, as of the latest map; null where the map does not have it yet. */
@@ -160,7 +174,7 @@ export type EngineRequests = {
   measurePhotos: [{ of: PhotoValueName }, PhotoValues | null];
   /** h of the photos of the latest map; null before there is one. */
   mapRows: [undefined, MapRows | null];
-  exportModel: [{ runLog: string; dataset: DatasetSummary }, { zip: Uint8Array<ArrayBuffer> }];
+  exportModel: [{ runLog: string; dataset: DatasetSummary; embeddings: NamedPhotos | null }, { zip: Blob }];
   /** Gives a metrics buffer back for the next frame. */
   acknowledge: [{ runId: number; buffer: Float64Array<ArrayBuffer> }, undefined];
 };
@@ -177,5 +191,5 @@ export type EngineEvents = {
   probe: ProbeFrame & { readonly runId: number };
   checkpoint: Checkpoint & { readonly runId: number };
   /** The device can no longer be trusted: no number computed after this is sent. */
-  deviceFailed: { readonly code: ErrorCode; readonly message: string };
+  deviceFailed: { readonly code: ErrorCode; readonly said: Message };
 };

@@ -1,3 +1,5 @@
+import type { Message } from '../core/message.ts';
+
 /**
  * The shapes that cross between page and worker. A table of requests types both sides: the page's
  * `call('name', params)` and the worker's handler `name(params, signal)` are derived from it.
@@ -11,7 +13,7 @@ export type ResultOf<T extends RequestTable, K extends keyof T> = T[K][1];
 /** An error as it crosses: class instances do not survive the structured clone with their code. */
 export interface WireError {
   readonly code: string;
-  readonly message: string;
+  readonly said: Message;
 }
 
 /** Page to worker. `cancel` fires the AbortSignal of the request with that id. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { verbatim } from '../core/message.ts';
 import { StudioHarness, settle } from '../testing/studioHarness.ts';
 
 beforeEach(() => {
@@ -50,6 +51,10 @@ describe('the measuring of folders', () => {
     await settle();
     page.engine.refuse(page.engine.idsOf('evaluate')[1]!, 'gpu-error', 'Out of memory.');
     await settle();
-    expect(page.state.evaluation).toEqual({ phase: 'failed', last: found, message: 'Out of memory.' });
+    expect(page.state.evaluation).toEqual({
+      phase: 'failed',
+      last: found,
+      message: verbatim('Out of memory.'),
+    });
   });
 });

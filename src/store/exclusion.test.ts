@@ -72,7 +72,7 @@ describe('excluded photos', () => {
     page.studio.actions.setSetting('batchSize', 40);
     page.studio.actions.exclude([0, 1, 2, 3]);
     expect(page.state.settings.batchSize).toBeLessThanOrEqual(36);
-    expect(page.state.notice).toContain('With 36 photos');
+    expect(page.notice).toContain('With 36 photos');
     await page.startRun();
     page.studio.actions.exclude([10]);
     expect(page.state.excluded.size).toBe(4);

@@ -7,21 +7,20 @@ import {
   PRESETS,
   type Augmentation,
 } from '../core/augmentation.ts';
+import { message, type Message } from '../core/message.ts';
 import {
   BACKENDS,
   DUPLICATE_CHOICES,
   ENCODERS,
-  isAllowed,
   LOSSES,
   NEGATIVES,
   NORMALISATIONS,
   OPTIMIZER_NAMES,
-  SETTING_RANGES,
   SIMILARITIES,
   type BackendName,
-  type NumericSetting,
   type Settings,
 } from '../core/settings.ts';
+import { NO_NUMBER, onOrOff, picked, setting, strength, type Reading } from './hashReadings.ts';
 import { STEPS, type SettingKey, type SettingName, type StepName, type StudioState } from './state.ts';
 
 /** What an address says. Only settings that it names are there. */
@@ -34,8 +33,8 @@ export interface ParsedHash {
   /** Whether half precision may be used; true only where the address says `half=on`. */
   readonly half: boolean;
   readonly step: StepName | null;
-  /** What was ignored and why, in words. */
-  readonly ignored: readonly string[];
+  /** What was ignored and why. */
+  readonly ignored: readonly Message[];
 }
 
 /** Keys of the address, as CONTRACT names them. */
@@ -60,36 +59,7 @@ const SETTING_KEYS: Readonly<Record<SettingName, string>> = {
   duplicates: 'duplicates',
 };
 
-const decimal = v.pipe(
-  v.string(),
-  v.regex(/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i, 'it is not a number'),
-  v.transform(Number),
-);
-
-const picked = <const T extends readonly string[]>(names: T) =>
-  v.picklist(names, `it is none of ${names.join(', ')}`);
-
-const onOrOff = v.pipe(
-  picked(['on', 'off']),
-  v.transform((word) => word === 'on'),
-);
-
-function setting(name: NumericSetting) {
-  const { min, max, multipleOf } = SETTING_RANGES[name];
-  const steps = multipleOf === undefined ? '' : ` and be a multiple of ${multipleOf}`;
-  return v.pipe(
-    decimal,
-    v.check((value) => isAllowed(name, value), `it must lie between ${min} and ${max}${steps}`),
-  );
-}
-
-function strength(name: keyof Augmentation) {
-  const { min, max } = AUGMENTATION_RANGES[name];
-  const message = `it must lie between ${min} and ${max}`;
-  return v.pipe(decimal, v.minValue(min, message), v.maxValue(max, message));
-}
-
-const settingSchemas: Readonly<Record<SettingName, v.GenericSchema<string, string | number | boolean>>> = {
+const settingReadings: Readonly<Record<SettingName, Reading<string | number | boolean>>> = {
   encoder: picked([...ENCODERS, 'own']),
   freeze: onOrOff,
   normalisation: picked(NORMALISATIONS),
@@ -115,19 +85,20 @@ const settingNames = Object.keys(SETTING_KEYS) as SettingName[];
 /** Reads an address, with or without its `#`. Whatever it says that makes no sense is left out. */
 export function parseHash(hash: string): ParsedHash {
   const params = new URLSearchParams(hash.replace(/^#/, ''));
-  const ignored: string[] = [];
-  const read = <T>(key: string, schema: v.GenericSchema<string, T>): T | undefined => {
+  const ignored: Message[] = [];
+  const read = <T>(key: string, { schema, refusal }: Reading<T>): T | undefined => {
     const text = params.get(key);
     params.delete(key);
     if (text === null) return undefined;
     const result = v.safeParse(schema, text);
     if (result.success) return result.output;
-    ignored.push(`${key}=${text}: ${result.issues[0].message}`);
+    const reason = result.issues[0].type === 'regex' ? NO_NUMBER : refusal;
+    ignored.push(message('{key}={text}: {reason}', { key, text, reason }));
     return undefined;
   };
   const settings = Object.fromEntries(
     settingNames
-      .map((name) => [name, read(SETTING_KEYS[name], settingSchemas[name])] as const)
+      .map((name) => [name, read(SETTING_KEYS[name], settingReadings[name])] as const)
       .filter(isNamed),
   );
   const preset = read('preset', picked(PRESET_NAMES));
@@ -141,7 +112,7 @@ export function parseHash(hash: string): ParsedHash {
   const tune = read('tune', onOrOff) ?? true;
   const half = read('half', onOrOff) ?? false;
   const step = read('step', picked(STEPS)) ?? null;
-  for (const key of params.keys()) ignored.push(`${key}: there is no such setting`);
+  for (const key of params.keys()) ignored.push(message('{key}: there is no such setting', { key }));
   return { settings, augmentation, backend, tune, half, step, ignored };
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { verbatim } from '../core/message.ts';
 import { settle, StudioHarness } from '../testing/studioHarness.ts';
 
 beforeEach(() => {
@@ -47,7 +48,7 @@ it('a look that fails says why, and the last one stays', async () => {
   await settle();
   page.engine.refuse(page.engine.idsOf('hardNegatives')[0]!, 'internal', 'No.');
   await settle();
-  expect(page.state.searching).toEqual({ phase: 'failed', message: 'No.' });
+  expect(page.state.searching).toEqual({ phase: 'failed', message: verbatim('No.') });
   expect(page.studio.hardNegatives.get()).toBeNull();
 });
 

@@ -1,3 +1,4 @@
+import type { Message } from '../core/message.ts';
 import type { Neighbourhood } from '../core/neighbourhood.ts';
 import { PHOTO_VALUES, type PhotoValueName } from '../core/photoValues.ts';
 import type { WorkState } from './work.ts';
@@ -12,7 +13,7 @@ export type ChosenState =
   | { readonly phase: 'unknown'; readonly photo: number };
 
 /** What the colours of the photos tell. */
-export const COLOUR_CHOICES = ['none', 'folder', ...PHOTO_VALUES] as const;
+export const COLOUR_CHOICES = ['none', 'folder', 'label', ...PHOTO_VALUES] as const;
 export type ColourChoice = (typeof COLOUR_CHOICES)[number];
 
 /** Whether a choice needs each photo to be measured. */
@@ -29,7 +30,7 @@ export type UmapState =
   | { readonly phase: 'working'; readonly share: number }
   /** Step of the h that was laid out. */
   | { readonly phase: 'ready'; readonly step: number }
-  | { readonly phase: 'failed'; readonly message: string };
+  | { readonly phase: 'failed'; readonly message: Message };
 
 /** What one does on the map, as far as other parts of the page may want to know. */
 export interface MapState {

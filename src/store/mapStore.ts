@@ -52,6 +52,13 @@ export class MapStore {
     this.#change();
   }
 
+  /** Forgets the maps after this step, which are made again. */
+  truncate(step: number): void {
+    this.#maps = this.#maps.filter((map) => map.step <= step);
+    if (this.#past !== null && this.#past.step > step) this.#past = null;
+    this.#change();
+  }
+
   clear(): void {
     this.#forget();
     this.#change();

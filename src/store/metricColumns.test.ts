@@ -51,6 +51,19 @@ describe('MetricColumns', () => {
     expect(columns.curve('loss').points.at(-1)).toEqual({ step: 100, value: 1100 });
   });
 
+  it('tells them once a second where the processor trains', () => {
+    const columns = new MetricColumns();
+    columns.computedBy = 'processor';
+    const heard = vi.fn();
+    columns.append(1, rowsFrom(1, 1));
+    columns.subscribe(heard);
+    columns.append(1, rowsFrom(2, 1));
+    vi.advanceTimersByTime(900);
+    expect(heard).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(100);
+    expect(heard).toHaveBeenCalledOnce();
+  });
+
   it('gives one and the same curve until there is news', () => {
     const columns = new MetricColumns();
     columns.append(2, rowsFrom(1, 2));

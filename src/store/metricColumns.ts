@@ -4,8 +4,11 @@ import { drawnCurve, type Curve, type CurveSource, type Series } from './curves.
 import { Listeners } from './listeners.ts';
 import { Throttle } from './throttle.ts';
 
-/** A chart is drawn anew at most four times a second. */
-const PUBLISH_INTERVAL_MS = 250;
+/**
+ * A chart is drawn anew at most four times a second; once where the processor trains, which has few steps to tell of
+ * and needs the time for them.
+ */
+const PUBLISH_INTERVAL_MS = { gpu: 250, processor: 1000 } as const;
 const FIRST_CAPACITY = 1024;
 
 type Columns = Readonly<Record<MetricName, Float64Array>>;
@@ -14,10 +17,10 @@ function allocate(capacity: number): Columns {
   return Object.fromEntries(METRIC_NAMES.map((name) => [name, new Float64Array(capacity)])) as Columns;
 }
 
-/** All steps of a run, a column a figure. Rows come many a second; readers hear of them four times a second. */
+/** All steps of a run, a column a figure. Rows come many a second; readers hear of them a few times a second. */
 export class MetricColumns implements MetricTable, CurveSource {
   readonly #listeners = new Listeners();
-  readonly #throttle = new Throttle(PUBLISH_INTERVAL_MS, () => this.#publish());
+  readonly #throttle = new Throttle(PUBLISH_INTERVAL_MS.gpu, () => this.#publish());
   readonly #curves = new Map<MetricName, Curve>();
   #columns = allocate(FIRST_CAPACITY);
   #length = 0;
@@ -26,6 +29,11 @@ export class MetricColumns implements MetricTable, CurveSource {
   #published = 0;
 
   readonly subscribe = this.#listeners.subscribe;
+
+  /** By what the steps are computed, from now on. */
+  set computedBy(device: keyof typeof PUBLISH_INTERVAL_MS) {
+    this.#throttle.intervalMs = PUBLISH_INTERVAL_MS[device];
+  }
 
   get length(): number {
     return this.#length;
@@ -45,6 +53,14 @@ export class MetricColumns implements MetricTable, CurveSource {
     }
     this.#length += rows;
     this.#throttle.request();
+  }
+
+  /** Forgets the steps after this one, which are taken again. */
+  truncate(step: number): void {
+    const { step: steps } = this.#columns;
+    while (this.#length > 0 && steps[this.#length - 1]! > step) this.#length -= 1;
+    this.#measured = this.#measured.filter((row) => row < this.#length);
+    this.#throttle.flush();
   }
 
   clear(): void {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { message } from '../core/message.ts';
 import { THUMBNAIL_BYTES } from '../core/thumbnailCode.ts';
 import { settle, StudioHarness } from '../testing/studioHarness.ts';
 import { newcomers } from './newcomers.ts';
@@ -14,7 +15,7 @@ describe('files beside photos that are there', () => {
 
   it('are left out where path and size are known', () => {
     const { fresh, here } = newcomers([file('cats/1.jpg', 'abc'), file('dogs/1.jpg', 'abc')], sizeOf);
-    expect(here).toEqual([{ path: 'cats/1.jpg', reason: 'already here' }]);
+    expect(here).toEqual([{ path: 'cats/1.jpg', reason: message('already here') }]);
     expect(fresh.map(({ path }) => path)).toEqual(['dogs/1.jpg']);
   });
 
@@ -73,7 +74,7 @@ describe('a second import', () => {
     expect([...page.state.groupChoices]).toEqual([[2, 'keep-one']]);
     expect(page.state.labels).toEqual(['0', '1', 'new']);
     expect(page.studio.thumbnails.count).toBe(22);
-    expect(page.state.skipped).toEqual([{ path: '0/0.jpg', reason: 'already here' }]);
+    expect(page.state.skipped).toEqual([{ path: '0/0.jpg', reason: message('already here') }]);
   });
 
   it('takes the place of the first unless one says otherwise, and a drop says it by itself', async () => {
@@ -97,8 +98,6 @@ describe('a second import', () => {
     await settle();
     expect(page.state.photos).toHaveLength(20);
     expect(page.state.importing).toMatchObject({ phase: 'ready', photos: 20 });
-    expect(page.state.notice).toBe(
-      'There is no more memory. The photos that were here before are still here.',
-    );
+    expect(page.notice).toBe('There is no more memory. The photos that were here before are still here.');
   });
 });

@@ -1,3 +1,5 @@
+import { freePath } from '../core/freePath.ts';
+import { message } from '../core/message.ts';
 import type { SkippedFile } from '../core/photos.ts';
 import type { ImportFile } from '../protocol/dataset.ts';
 
@@ -23,7 +25,7 @@ export function newcomers(files: readonly ImportFile[], sizeOf: (path: string) =
   const here: SkippedFile[] = [];
   for (const { file, path } of files) {
     if (sizeOf(path) === file.size) {
-      here.push({ path, reason: 'already here' });
+      here.push({ path, reason: message('already here') });
       continue;
     }
     const own = freePath(path, isTaken);
@@ -31,13 +33,4 @@ export function newcomers(files: readonly ImportFile[], sizeOf: (path: string) =
     fresh.push({ file, path: own });
   }
   return { fresh, here };
-}
-
-function freePath(path: string, isTaken: (path: string) => boolean): string {
-  if (!isTaken(path)) return path;
-  const ending = /\.[^./]+$/.exec(path)?.[0] ?? '';
-  const stem = path.slice(0, path.length - ending.length);
-  let number = 2;
-  while (isTaken(`${stem} (${number})${ending}`)) number += 1;
-  return `${stem} (${number})${ending}`;
 }

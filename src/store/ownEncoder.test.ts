@@ -108,7 +108,7 @@ describe('a model file', () => {
     );
     await settle();
     expect(page.state).toMatchObject({ settings, opened: before, opening: false });
-    expect(page.state.notice).toBe('“dogs.zip” could not be opened. This zip cannot be read: it is cut off.');
+    expect(page.notice).toBe('“dogs.zip” could not be opened. This zip cannot be read: it is cut off.');
   });
 
   it('waits until a run has ended', async () => {
@@ -116,7 +116,7 @@ describe('a model file', () => {
     await page.startRun();
     await page.studio.actions.openModel(file('dogs.zip'));
     expect(page.state.opened?.fileName).toBe('cats.zip');
-    expect(page.state.notice).toContain('Stop the training first');
+    expect(page.notice).toContain('Stop the training first');
   });
 
   it('may be dropped like photos', async () => {
@@ -133,7 +133,7 @@ describe('an address that asks for one', () => {
   it('says that its file is missing, and another encoder stands in', () => {
     const page = new StudioHarness('#encoder=own&steps=60');
     expect(page.state.settings).toMatchObject({ encoder: 'tiny', steps: 60 });
-    expect(page.state.notice).toContain('model file is not open');
+    expect(page.notice).toContain('model file is not open');
     expect(page.state.chosen.has('encoder')).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 import type { OpenedEncoder } from '../core/architecture/ownEncoder.ts';
 import type { ErrorCode } from '../core/errors.ts';
-import type { Evaluation } from '../core/scores.ts';
 import type { Message } from '../core/message.ts';
+import type { Evaluation } from '../core/scores.ts';
 import type { Settings } from '../core/settings.ts';
 import type { DeviceInfo } from '../protocol/engine.ts';
 
@@ -28,12 +28,12 @@ export type ImportState =
       readonly skipped: number;
       readonly cancelled: boolean;
     }
-  | { readonly phase: 'failed'; readonly message: string };
+  | { readonly phase: 'failed'; readonly message: Message };
 
 export type DeviceState =
   | { readonly phase: 'opening' }
   | ({ readonly phase: 'ready' } & DeviceInfo)
-  | { readonly phase: 'failed'; readonly code: ErrorCode; readonly message: string };
+  | { readonly phase: 'failed'; readonly code: ErrorCode; readonly message: Message };
 
 /** Figures of the latest steps, for words and big numbers; at most four a second. */
 export interface Figures {
@@ -70,7 +70,7 @@ export type EvaluationState =
       readonly share: number;
     }
   | { readonly phase: 'ready'; readonly last: Evaluation | null }
-  | { readonly phase: 'failed'; readonly last: Evaluation | null; readonly message: string };
+  | { readonly phase: 'failed'; readonly last: Evaluation | null; readonly message: Message };
 
 /** What came of a file of labels: photos that it named, and rows that named none; or why it could not be read. */
 export type LabelFileState =

@@ -6,10 +6,11 @@ const CAPACITY = 24;
 /** Photos at a size worth looking at, decoded on demand from the user's own files and forgotten soon. */
 export class Pictures {
   readonly #files = new Map<string, File>();
+  /** By side and path. */
   readonly #bitmaps = new Map<string, Promise<ImageBitmap>>();
 
   replace(files: readonly ImportFile[]): void {
-    for (const path of this.#bitmaps.keys()) this.#forget(path);
+    for (const key of this.#bitmaps.keys()) this.#forget(key);
     this.#files.clear();
     this.add(files);
   }
@@ -25,22 +26,23 @@ export class Pictures {
 
   /** The photo's middle square, `side` pixels wide. Rejects where the file is gone or unreadable. */
   async load(path: string, side: number): Promise<ImageBitmap> {
-    const known = this.#bitmaps.get(path);
+    const key = `${side} ${path}`;
+    const known = this.#bitmaps.get(key);
     if (known) return known;
     const file = this.#files.get(path);
     if (!file) throw new RangeError('No such photo.');
     const bitmap = decodeSquare(file, side);
-    this.#bitmaps.set(path, bitmap);
+    this.#bitmaps.set(key, bitmap);
     // Refusals are not kept: a drive may come back.
-    bitmap.catch(() => this.#bitmaps.delete(path));
+    bitmap.catch(() => this.#bitmaps.delete(key));
     const oldest = this.#bitmaps.keys().next();
     if (this.#bitmaps.size > CAPACITY && !oldest.done) this.#forget(oldest.value);
     return bitmap;
   }
 
-  #forget(path: string): void {
-    const bitmap = this.#bitmaps.get(path);
-    this.#bitmaps.delete(path);
+  #forget(key: string): void {
+    const bitmap = this.#bitmaps.get(key);
+    this.#bitmaps.delete(key);
     void bitmap?.then(
       (picture) => picture.close(),
       () => undefined,

@@ -2,12 +2,16 @@ import type { AlarmName } from '../core/alarms.ts';
 import { surplusPhotos, type PhotoGroup } from '../core/duplicates.ts';
 import { NO_LABELLING } from '../core/labelling.ts';
 import type { SettingChange } from '../core/liveSettings.ts';
+import type { Message } from '../core/message.ts';
 import type { PhotoRecord, SkippedFile } from '../core/photos.ts';
 import { isActive, type RunState } from '../core/runState.ts';
 import { DEFAULT_SETTINGS, type BackendName, type Settings } from '../core/settings.ts';
 import { trainingCount } from '../core/split.ts';
+import { INITIAL_APPLY_STATE, type ApplyState } from './applyState.ts';
 import { NO_HISTORY, type History, type UndoableState } from './history.ts';
+import type { LabelQueue } from './labelQueue.ts';
 import type { Intake } from './newcomers.ts';
+import type { Recovery } from '../core/recovery.ts';
 import type { Question } from './question.ts';
 import { INITIAL_MAP_STATE, type MapState } from './mapState.ts';
 import type { WorkState } from './work.ts';
@@ -27,7 +31,7 @@ export type StepName = (typeof STEPS)[number];
 
 export type { SettingKey, SettingName } from '../core/settings.ts';
 
-export interface StudioState extends MapState, UndoableState {
+export interface StudioState extends MapState, ApplyState, UndoableState {
   readonly step: StepName;
   /** What can be undone, and redone. */
   readonly history: History;
@@ -42,7 +46,7 @@ export interface StudioState extends MapState, UndoableState {
   /** Whether one is being read. */
   readonly opening: boolean;
   /** Something the user should know once, and may dismiss. */
-  readonly notice: string | null;
+  readonly notice: Message | null;
   readonly question: Question | null;
   /** Whether the user has agreed to leave the page with all that is in it. */
   readonly leaving: boolean;
@@ -65,12 +69,18 @@ export interface StudioState extends MapState, UndoableState {
   readonly skipped: readonly SkippedFile[];
   /** What came of the last file of labels; null before there was one. */
   readonly labelsRead: LabelFileState | null;
+  /** Photos that are being labelled, one after the other; null where none are. */
+  readonly labelQueue: LabelQueue | null;
+  /** Whether the model is being asked which come next. */
+  readonly proposing: WorkState;
   readonly device: DeviceState;
   readonly run: RunState;
   /** What the last run was begun with: settings may have changed since. */
   readonly ranWith: Settings | null;
   /** What has been turned in it since, in the order of the steps. */
   readonly changes: readonly SettingChange[];
+  /** Losses that it has outlived, in their order. */
+  readonly recoveries: readonly Recovery[];
   /** Runs of this visit before the last one, oldest first; the last few. */
   readonly pastRuns: readonly PastRun[];
   /** The last run's place after them. */
@@ -81,6 +91,8 @@ export interface StudioState extends MapState, UndoableState {
   readonly model: ModelState;
   readonly evaluation: EvaluationState;
   readonly download: WorkState;
+  /** Whether the model zip holds the photos' embeddings too, and with them their file names. */
+  readonly withEmbeddings: boolean;
   /** Pictures and figures that are being made. */
   readonly preview: WorkState;
   readonly example: WorkState;
@@ -115,6 +127,7 @@ export function trainedStep({ model }: Pick<StudioState, 'model'>): number | nul
 
 export const INITIAL_STATE: StudioState = {
   ...INITIAL_MAP_STATE,
+  ...INITIAL_APPLY_STATE,
   step: 'train',
   settings: DEFAULT_SETTINGS,
   chosen: new Set(),
@@ -143,10 +156,13 @@ export const INITIAL_STATE: StudioState = {
   labels: [],
   skipped: [],
   labelsRead: null,
+  labelQueue: null,
+  proposing: { phase: 'idle' },
   device: { phase: 'opening' },
   run: { phase: 'idle' },
   ranWith: null,
   changes: [],
+  recoveries: [],
   pastRuns: [],
   runPlace: { number: 1, before: null, photos: 0, photosVersion: 0, said: [] },
   figures: null,
@@ -154,6 +170,7 @@ export const INITIAL_STATE: StudioState = {
   model: { phase: 'none' },
   evaluation: { phase: 'none' },
   download: { phase: 'idle' },
+  withEmbeddings: false,
   preview: { phase: 'idle' },
   example: { phase: 'idle' },
   comparing: { phase: 'idle' },

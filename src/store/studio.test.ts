@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { verbatim } from '../core/message.ts';
 import { THUMBNAIL_BYTES } from '../core/thumbnailCode.ts';
 import { StudioHarness, settle } from '../testing/studioHarness.ts';
 
@@ -116,7 +117,10 @@ describe('a run', () => {
     page.engine.emit('checkpoint', { runId: 1, step: 2, settings: page.state.settings });
     page.engine.refuse(page.engine.idsOf('train')[0]!, 'not-finite', 'The loss is no longer a number.');
     await settle();
-    expect(page.state.run).toMatchObject({ phase: 'failed', message: 'The loss is no longer a number.' });
+    expect(page.state.run).toMatchObject({
+      phase: 'failed',
+      message: verbatim('The loss is no longer a number.'),
+    });
     expect(page.state.model).toMatchObject({ phase: 'trained', step: 2 });
   });
 });

@@ -11,6 +11,7 @@ import { historyActions, type HistoryActions } from './actions/historyActions.ts
 import { importActions, type ImportActions } from './actions/importActions.ts';
 import { ImportProgress } from './actions/importProgress.ts';
 import { labelActions, type LabelActions } from './actions/labelActions.ts';
+import { labelQueueActions, type LabelQueueActions } from './actions/labelQueueActions.ts';
 import { latestWork } from './actions/latestWork.ts';
 import { LiveAdjuster } from './actions/liveAdjuster.ts';
 import { lookActions, type LookActions } from './actions/lookActions.ts';
@@ -22,6 +23,7 @@ import { pairActions, type PairActions } from './actions/pairActions.ts';
 import { previewActions, type PreviewActions } from './actions/previewActions.ts';
 import { runActions, type RunActions } from './actions/runActions.ts';
 import { runEvents } from './actions/runEvents.ts';
+import { RunLoop } from './actions/runLoop.ts';
 import { RunRecord } from './actions/runRecord.ts';
 import { selectionActions, type SelectionActions } from './actions/selectionActions.ts';
 import { settingsActions, type SettingsActions } from './actions/settingsActions.ts';
@@ -51,6 +53,7 @@ export type Actions = SettingsActions &
   LookActions &
   PairActions &
   LabelActions &
+  LabelQueueActions &
   RunActions &
   PastRunActions &
   EvaluationActions &
@@ -105,6 +108,7 @@ export function createStudio(options: StudioOptions): Studio {
   const context: StudioContext = { state, fast, dataset, engine, photoSync, environment: options };
   const opener = new DeviceOpener(context);
   const record = new RunRecord(context);
+  const loop = new RunLoop(context);
   const adjuster = new LiveAdjuster(context);
   const models = modelActions(context);
   const downloads = downloadActions(context, record);
@@ -122,11 +126,12 @@ export function createStudio(options: StudioOptions): Studio {
     ...lookActions(context, latest),
     ...pairActions(context),
     ...labelActions(context),
+    ...labelQueueActions(context),
     ...neighbourActions(context),
     ...selectionActions(context),
     ...colourActions(context),
     ...umapActions(context),
-    ...runActions(context, opener, record, adjuster, guard),
+    ...runActions(context, opener, record, adjuster, guard, loop),
     ...pastRunActions(context),
     ...evaluationActions(context),
     ...downloads,

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { inEnglish } from '../core/message.ts';
 import type { PhotoRecord } from '../core/photos.ts';
 import type { DeviceState } from './phases.ts';
 import { INITIAL_STATE, type SettingKey } from './state.ts';
@@ -52,7 +53,7 @@ it('lowers a batch that the photos do not allow, and says so', () => {
   const settings = { ...INITIAL_STATE.settings, batchSize: 128 };
   const next = withSuggestions({ ...INITIAL_STATE, settings, chosen, photos: photos(40) });
   expect(next.settings.batchSize).toBe(20);
-  expect(next.notice).toContain('20');
+  expect(inEnglish(next.notice!)).toContain('20');
 });
 
 it('asks nothing of photos that are not there yet', () => {

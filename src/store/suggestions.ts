@@ -6,6 +6,7 @@ import { DEFAULT_SETTINGS, type BuiltInEncoder, type Settings } from '../core/se
 import { trainingCount } from '../core/split.ts';
 import { fitEncoder, warmStartRate } from '../core/warmStart.ts';
 import { trainingPhotos, type StudioState } from './state.ts';
+import { message } from '../core/message.ts';
 
 type Facts = Pick<StudioState, 'device' | 'photos' | 'excluded' | 'testPhotos' | 'apart' | 'importing'> & {
   readonly settings: Pick<Settings, 'optimizer' | 'heldOut'>;
@@ -58,7 +59,10 @@ export function withSuggestions(inputs: Inputs): Pick<StudioState, 'settings' | 
     return { settings: withRate(next, suggested.encoder, chosen), notice };
   return {
     settings: withRate({ ...next, batchSize: largest }, suggested.encoder, chosen),
-    notice: `Batch size was ${next.batchSize}. With ${photoCount} photos to train on it can be ${largest} at most, and is now.`,
+    notice: message(
+      'Batch size was {asked}. With {photos} photos to train on it can be {largest} at most, and is now.',
+      { asked: next.batchSize, photos: photoCount, largest },
+    ),
   };
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { message } from '../core/message.ts';
 import { mapFrame } from '../testing/mapFrame.ts';
 import { settle, StudioHarness } from '../testing/studioHarness.ts';
 
@@ -77,7 +78,10 @@ it('says what went wrong, and how many photos it needs', async () => {
   harness.engine.automatic.set('mapRows', () => ({ photos: PHOTOS.slice(0, 5) }));
   harness.studio.actions.layOutAnew();
   await settle();
-  expect(harness.state.umap).toEqual({ phase: 'failed', message: 'UMAP needs 16 photos at least.' });
+  expect(harness.state.umap).toEqual({
+    phase: 'failed',
+    message: message('UMAP needs {least} photos at least.', { least: 16 }),
+  });
 });
 
 it('goes back to the plane when another run begins', async () => {

@@ -54,6 +54,6 @@ it('held-out photos are missing where the largest batch is told', async () => {
   page.studio.actions.setSetting('batchSize', 108);
   page.studio.actions.setSetting('heldOut', 0.5);
   expect(page.state.settings.batchSize).toBe(60);
-  expect(page.state.notice).toContain('120 photos to train on');
+  expect(page.notice).toContain('120 photos to train on');
   expect(page.hash).toContain('held-out=0.5');
 });

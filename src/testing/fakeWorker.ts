@@ -1,5 +1,6 @@
 import type { WorkerPort } from '../client/connection.ts';
 import type { EventTable, FromWorker, RequestTable, ToWorker } from '../protocol/wire.ts';
+import { verbatim } from '../core/message.ts';
 
 type Sent = ToWorker<RequestTable>;
 
@@ -44,7 +45,7 @@ export class FakeWorker extends EventTarget implements WorkerPort {
   }
 
   refuse(id: number, code: string, message: string): void {
-    this.#say({ type: 'failure', id, error: { code, message } });
+    this.#say({ type: 'failure', id, error: { code, said: verbatim(message) } });
   }
 
   emit(name: string, payload: unknown): void {

@@ -6,6 +6,7 @@ import type { StudioState } from '../store/state.ts';
 import { createStudio, type Studio } from '../store/studio.ts';
 import { FakeWorker } from './fakeWorker.ts';
 import { mapFrame } from './mapFrame.ts';
+import { inEnglish } from '../core/message.ts';
 
 const SLOW_DEVICE = { backend: 'webgpu', adapter: 'SwiftShader', software: true, gigaflops: 4 };
 
@@ -16,7 +17,7 @@ export class StudioHarness {
   /** The last that was spawned: each lays out once. */
   umap = new FakeWorker();
   readonly studio: Studio;
-  readonly saved: { name: string; content: string | Uint8Array }[] = [];
+  readonly saved: { name: string; content: string | Uint8Array | Blob }[] = [];
   hash: string;
   #hashChanged: () => void = () => undefined;
 
@@ -64,6 +65,12 @@ export class StudioHarness {
 
   get state(): StudioState {
     return this.studio.state.getState();
+  }
+
+  /** What the user is told, in English; empty where it is nothing. */
+  get notice(): string {
+    const { notice } = this.state;
+    return notice === null ? '' : inEnglish(notice);
   }
 
   /** Imports `count` photos from two folders, in one go; `groups` of them are near-duplicates, by id. */

@@ -1,5 +1,6 @@
 import { LikenessError } from '../core/errors.ts';
 import { testSet } from '../core/photos.ts';
+import type { SortedPhoto } from '../core/sorting.ts';
 import { cacheSide } from '../core/settings.ts';
 import { createSquareDecoder } from '../dataset/decode.ts';
 import { createDecoder } from '../dataset/decoder.ts';
@@ -10,11 +11,16 @@ import { importPhotos } from '../dataset/importer.ts';
 import { folderLabels, labelNumbers } from '../dataset/label.ts';
 import { PhotoCache } from '../dataset/photoCache.ts';
 import { PixelBudget } from '../dataset/pixelBudget.ts';
+import { readPicture } from '../dataset/readPicture.ts';
 import { rereadPhotos } from '../dataset/reread.ts';
+import { sortIntoFolder } from '../dataset/sorting/sortIntoFolder.ts';
+import { sortIntoZip } from '../dataset/sorting/sortIntoZip.ts';
+import type { SortingJob } from '../dataset/sorting/sortedFile.ts';
 import type { SourceFile } from '../dataset/sourceFile.ts';
 import type { DatasetEvents, DatasetRequests } from '../protocol/dataset.ts';
 import { DecodePool } from './decodePool.ts';
 import { emitter, serve, withTransfer } from './serve.ts';
+import { message } from '../core/message.ts';
 
 /** The photos, and their files, which are kept to be read again at a larger side. */
 interface Dataset {
@@ -64,10 +70,29 @@ function datasetFor(into: 'new' | 'current', side: number): Dataset {
     current?.replaced.abort();
     current = startDataset(side);
   } else if (current === null) {
-    throw new LikenessError('no-photos', 'The photos that were here are lost.');
+    throw new LikenessError('no-photos', message('The photos that were here are lost.'));
   }
   current.reading = true;
   return current;
+}
+
+function photosAtHand(): Dataset {
+  if (current === null)
+    throw new LikenessError('no-photos', message('There are no photos yet. Add some first.'));
+  return current;
+}
+
+function fileOf({ sources }: Dataset, photo: number): File {
+  const source = sources[photo];
+  if (source === undefined) throw new LikenessError('no-photos', message('This photo is no longer here.'));
+  return source.file;
+}
+
+function sortingJob(plan: readonly SortedPhoto[], signal: AbortSignal): SortingJob {
+  const dataset = photosAtHand();
+  const files = plan.map(({ photo, folder, name }) => ({ file: fileOf(dataset, photo), folder, name }));
+  const total = files.length;
+  return { files, signal, onDone: (done) => emit('sorted', { done, total }) };
 }
 
 serve<DatasetRequests>(self, {
@@ -105,9 +130,8 @@ serve<DatasetRequests>(self, {
   },
 
   async pack({ imageSize }, signal) {
-    const dataset = current;
-    if (dataset === null) throw new LikenessError('no-photos', 'There are no photos yet. Add some first.');
-    if (dataset.reading) throw new LikenessError('no-photos', 'The photos are still being read.');
+    const dataset = photosAtHand();
+    if (dataset.reading) throw new LikenessError('no-photos', message('The photos are still being read.'));
     const wanted = cacheSide(imageSize);
     if (wanted > dataset.cache.side && dataset.cache.largestSide === dataset.cache.side) {
       heads.expect(dataset.sources.map(({ file }) => file));
@@ -126,5 +150,17 @@ serve<DatasetRequests>(self, {
       ...(groups.some((group) => group >= 0) ? { groups } : {}),
     };
     return withTransfer({ ...packed, ...marks }, [packed.pixels.buffer]);
+  },
+
+  async picture({ of, region, imageSize }, signal) {
+    const file = 'file' in of ? of.file : fileOf(photosAtHand(), of.photo);
+    const picture = await readPicture({ file, side: cacheSide(imageSize), region, decode, signal });
+    return withTransfer(picture, [picture.pixels.buffer]);
+  },
+
+  sortIntoZip: ({ plan }, signal) => sortIntoZip(sortingJob(plan, signal)),
+
+  async sortIntoFolder({ plan, folder }, signal) {
+    return { copied: await sortIntoFolder(folder, sortingJob(plan, signal)) };
   },
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { DecodedPhoto, DecodeJob } from '../dataset/decode.ts';
 import { DecodePool, type DecodePort } from './decodePool.ts';
+import { message, type Message } from '../core/message.ts';
 
 const photo = (value: number): DecodedPhoto => ({ pixels: Uint8Array.of(value), width: 1, height: 1 });
 
@@ -26,7 +27,7 @@ class FakePort implements DecodePort {
     this.#listeners.set(type, listener);
   }
 
-  answer(result: DecodedPhoto | { reason: string }): void {
+  answer(result: DecodedPhoto | { reason: Message }): void {
     const data = { type: 'reply', id: this.sent.shift()!.id, result };
     this.#listeners.get('message')!(new MessageEvent('message', { data }));
   }
@@ -78,8 +79,8 @@ describe('DecodePool', () => {
   it('passes on why a photo cannot be read', async () => {
     const { pool, ports } = makePool(1);
     const decoded = pool.decode(job(new Blob()));
-    ports[0]!.answer({ reason: 'is odd' });
-    await expect(decoded).rejects.toMatchObject({ name: 'UnreadableFile', reason: 'is odd' });
+    ports[0]!.answer({ reason: message('is odd') });
+    await expect(decoded).rejects.toMatchObject({ name: 'UnreadableFile', reason: message('is odd') });
   });
 
   it('loses no photo with a worker: what it had, and what comes, is decoded elsewhere', async () => {

@@ -1,10 +1,11 @@
+import type { Message } from '../core/message.ts';
 import type { DecodedPhoto, DecodeJob, DecodeSquare } from '../dataset/decode.ts';
 import { UnreadableFile } from '../dataset/unreadable.ts';
 import type { FromWorker, ToWorker } from '../protocol/wire.ts';
 
 /** What a decode worker is asked, and what it answers. */
 export type DecodeRequests = {
-  decode: [DecodeJob, DecodedPhoto | { readonly reason: string }];
+  decode: [DecodeJob, DecodedPhoto | { readonly reason: Message }];
 };
 
 /** The part of `Worker` that the pool needs, so that a test can stand in for it. */
@@ -17,7 +18,7 @@ export interface DecodePort {
 type Answer = FromWorker<DecodeRequests, Record<string, never>>;
 
 interface Job {
-  readonly settle: (answer: DecodedPhoto | { readonly reason: string }) => void;
+  readonly settle: (answer: DecodedPhoto | { readonly reason: Message }) => void;
   /** Decodes here what a worker could not be asked. */
   readonly fallBack: () => void;
 }

@@ -1,4 +1,6 @@
 import { asLikenessError, LikenessError } from '../core/errors.ts';
+import type { Checkpoint } from '../core/checkpoint.ts';
+import type { ResumePoint } from '../engine/training/run.ts';
 import type { EngineEvents, EngineRequests } from '../protocol/engine.ts';
 import { exportZip } from './exportZip.ts';
 import { kernelChoice } from './kernelChoice.ts';
@@ -16,6 +18,7 @@ import { featureMaps } from '../engine/training/featureMaps.ts';
 import { hardNegatives } from '../engine/training/hardNegatives.ts';
 import { pairLikeness } from '../engine/training/pairLikeness.ts';
 import { previewPairs, probePairs, probePictures } from '../engine/training/probe.ts';
+import { message } from '../core/message.ts';
 
 /** The run under way, of which there is at most one. */
 interface Run {
@@ -33,15 +36,30 @@ function current(runId: number): Run | null {
   return run?.runId === runId ? run : null;
 }
 
+/** A checkpoint as the engine takes it. */
+function resumePoint({ step, parameters, statistics, memory }: Checkpoint): ResumePoint {
+  return { step, weights: { parameters, statistics }, memory };
+}
+
 serve<EngineRequests>(self, {
   async open(choice) {
     const { info, failed } = await session.open(choice);
     failed.catch((thrown: unknown) => {
-      const { code, message } = asLikenessError(thrown);
-      emit('deviceFailed', { code, message });
+      const { code, said } = asLikenessError(thrown);
+      emit('deviceFailed', { code, said });
     });
     const { kernels, ...device } = info;
     return kernels === undefined ? device : { ...device, kernels: kernelChoice(kernels) };
+  },
+
+  holdLock({ lock }) {
+    return new Promise((resolve) => {
+      const forEver = new Promise<never>(() => undefined);
+      void navigator.locks.request(lock, () => {
+        resolve(undefined);
+        return forEver;
+      });
+    });
   },
 
   setPhotos(photos) {
@@ -95,18 +113,17 @@ serve<EngineRequests>(self, {
     });
   },
 
-  async train({ runId, settings, marks }, signal) {
-    if (run !== null) throw new LikenessError('internal', 'A training is under way already.');
-    const control = new WorkerRunControl(signal, (ready, total) => {
-      emit('preparing', { runId, ready, total });
-    });
+  async train({ runId, settings, marks, from, turned }, signal) {
+    if (run !== null) throw new LikenessError('internal', message('A training is under way already.'));
+    const preparing = (ready: number, total: number): void => emit('preparing', { runId, ready, total });
+    const control = new WorkerRunControl(signal, { preparing, turned, begin: from?.step ?? 0 });
     const outbox = new MetricOutbox(runId, (frame) => {
       emit('metrics', frame, [frame.buffer.buffer]);
     });
     run = { runId, control, outbox };
     const reporter = new RunReporter(runId, session, outbox, emit);
     try {
-      const events = session.train(settings, control, marks);
+      const events = session.train(settings, control, marks, from ? resumePoint(from) : undefined);
       for (;;) {
         const next = await events.next();
         if (next.done === true) return next.value;
@@ -162,8 +179,7 @@ serve<EngineRequests>(self, {
     return copy && withTransfer(copy, [copy.photos.buffer, copy.rows.buffer]);
   },
 
-  async exportModel({ runLog, dataset }) {
-    const zip = await exportZip(session, runLog, dataset);
-    return withTransfer({ zip }, [zip.buffer]);
+  async exportModel(request, signal) {
+    return { zip: await exportZip(session, request, { signal, breathe: yieldMacrotask }) };
   },
 });

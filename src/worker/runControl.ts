@@ -1,5 +1,13 @@
-import type { LiveChanges } from '../core/liveSettings.ts';
+import type { LiveChanges, SettingChange } from '../core/liveSettings.ts';
 import { yieldMacrotask } from './macrotask.ts';
+
+export interface RunControlOptions {
+  readonly preparing?: (ready: number, total: number) => void;
+  /** What is to be turned again, at the same steps, in a run that goes on from an earlier one. */
+  readonly turned?: readonly SettingChange[];
+  /** The last step that has been taken already, 0 for a new run. */
+  readonly begin?: number;
+}
 
 /** Steers the run of one request: paused, resumed and adjusted by messages, ended by its signal. */
 export class WorkerRunControl {
@@ -11,12 +19,18 @@ export class WorkerRunControl {
   #atRest: (() => void)[] = [];
   #resting = false;
   #changes: LiveChanges = {};
+  readonly #planned: readonly SettingChange[];
   /** The step that has not begun. */
-  #nextStep = 1;
+  #nextStep: number;
 
-  constructor(signal: AbortSignal, preparing: (ready: number, total: number) => void = () => undefined) {
+  constructor(
+    signal: AbortSignal,
+    { preparing = () => undefined, turned = [], begin = 0 }: RunControlOptions = {},
+  ) {
     this.signal = signal;
     this.preparing = preparing;
+    this.#planned = turned;
+    this.#nextStep = begin + 1;
     signal.addEventListener('abort', () => {
       this.resume();
     });
@@ -62,7 +76,8 @@ export class WorkerRunControl {
 
   /** Called by the run before each step. */
   readonly turned = (step: number): LiveChanges | null => {
-    const changes = this.#changes;
+    const planned = this.#planned.filter((change) => change.step === step);
+    const changes = { ...Object.fromEntries(planned.map(({ name, to }) => [name, to])), ...this.#changes };
     this.#changes = {};
     this.#nextStep = step + 1;
     return Object.keys(changes).length === 0 ? null : changes;

@@ -1,3 +1,4 @@
+import { checkpointArrays } from '../core/checkpoint.ts';
 import type { Session } from '../engine/session.ts';
 import { probePictures } from '../engine/training/probe.ts';
 import type { TrainerEvent } from '../engine/training/run.ts';
@@ -33,9 +34,17 @@ export class RunReporter {
         this.#reportMap(event);
         return;
       case 'checkpoint': {
-        const { step, settings, weights } = event;
-        // Copied, not transferred: the worker keeps the model too.
-        this.#emit('checkpoint', { runId: this.#runId, settings, step, ...weights });
+        const { step, settings, weights, memory } = event;
+        const checkpoint = { settings, step, ...weights, memory };
+        // The weights are copied, not transferred: the worker keeps the model too.
+        const own = [...checkpointArrays(checkpoint).values()].filter(
+          (array) => array !== weights.parameters && array !== weights.statistics,
+        );
+        this.#emit(
+          'checkpoint',
+          { runId: this.#runId, ...checkpoint },
+          own.map(({ buffer }) => buffer),
+        );
         return;
       }
       default:

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LikenessError } from '../core/errors.ts';
 import { emitter, serve, withTransfer, type Handlers, type Port } from './serve.ts';
+import { verbatim } from '../core/message.ts';
 
 // An interface would not do: a table is indexed by name.
 type Requests = {
@@ -73,13 +74,13 @@ describe('serve', () => {
     expect(given).toHaveLength(0);
   });
 
-  it('answers with code and message when a handler fails', async () => {
+  it('answers with code and words when a handler fails', async () => {
     const port = startServer();
     await port.request(1, 'fail', { thrown: new LikenessError('no-photos', 'Add photos first.') });
     await port.request(2, 'fail', { thrown: new Error('boom') });
     expect(port.sent).toEqual([
-      { type: 'failure', id: 1, error: { code: 'no-photos', message: 'Add photos first.' } },
-      { type: 'failure', id: 2, error: { code: 'internal', message: 'boom' } },
+      { type: 'failure', id: 1, error: { code: 'no-photos', said: verbatim('Add photos first.') } },
+      { type: 'failure', id: 2, error: { code: 'internal', said: verbatim('boom') } },
     ]);
   });
 
@@ -91,7 +92,7 @@ describe('serve', () => {
     await port.receive({ type: 'cancel', id: 2 });
     await port.receive({ type: 'cancel', id: 99 });
     expect(port.sent).toEqual([
-      { type: 'failure', id: 2, error: { code: 'aborted', message: 'Cancelled.' } },
+      { type: 'failure', id: 2, error: { code: 'aborted', said: verbatim('Cancelled.') } },
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { asLikenessError, LikenessError } from '../core/errors.ts';
 import type { EventTable, FromWorker, ParamsOf, RequestTable, ResultOf, ToWorker } from '../protocol/wire.ts';
+import { message } from '../core/message.ts';
 
 /** The part of a worker's global scope, or of a MessagePort, that the wire needs. */
 export interface Port {
@@ -47,7 +48,7 @@ export function emitter<E extends EventTable>(port: Port): Emit<E> {
 
 /**
  * Answers the page's requests, each exactly once: with the handler's result, or with a failure that carries the
- * code and message of what it threw. Requests run side by side; a handler that must run alone sees to it.
+ * code and words of what it threw. Requests run side by side; a handler that must run alone sees to it.
  */
 export function serve<T extends RequestTable>(port: Port, handlers: Handlers<T>): void {
   const running = new Map<number, AbortController>();
@@ -59,14 +60,15 @@ export function serve<T extends RequestTable>(port: Port, handlers: Handlers<T>)
     running.set(id, controller);
     try {
       const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined;
-      if (handler === undefined) throw new LikenessError('internal', `No such request: ${String(name)}.`);
+      if (handler === undefined)
+        throw new LikenessError('internal', message('No such request: {name}.', { name: String(name) }));
       const given = await handler(params, controller.signal);
       // Inside the try, since a result that cannot be cloned is a failure too.
       if (given instanceof Transferred) send({ type: 'reply', id, result: given.result }, given.transfer);
       else send({ type: 'reply', id, result: given });
     } catch (thrown) {
-      const { code, message } = asLikenessError(thrown);
-      send({ type: 'failure', id, error: { code, message } });
+      const { code, said } = asLikenessError(thrown);
+      send({ type: 'failure', id, error: { code, said } });
     } finally {
       running.delete(id);
     }

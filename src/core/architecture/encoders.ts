@@ -1,3 +1,4 @@
+import { message, type Message } from '../message.ts';
 import type { BuiltInEncoder } from '../settings.ts';
 import { channelsOf, type Layer, type ResidualLayer } from './layer.ts';
 import type { OwnEncoder } from './ownEncoder.ts';
@@ -5,8 +6,8 @@ import { finalShape } from './summary.ts';
 
 /** An encoder f: view → h, and the projection head g: h → z on which the loss is computed. */
 export interface Architecture {
-  readonly title: string;
-  readonly about: string;
+  readonly title: Message;
+  readonly about: Message;
   readonly encoder: readonly Layer[];
   readonly head: readonly Layer[];
 }
@@ -60,8 +61,8 @@ export function ownArchitecture({ layers }: OwnEncoder): Architecture {
   // The length of h does not depend on the size of the picture.
   const h = channelsOf(finalShape(layers, [128, 128, 3]));
   return {
-    title: 'Your own',
-    about: 'An encoder from a model file, with the weights that it had learned.',
+    title: message('Your own'),
+    about: message('An encoder from a model file, with the weights that it had learned.'),
     encoder: layers,
     head: h > 64 ? projectionHead(256, 128) : projectionHead(128, 64),
   };
@@ -70,8 +71,8 @@ export function ownArchitecture({ layers }: OwnEncoder): Architecture {
 /** The encoders that the page lists. `tiny` is reference workload R1, exactly. */
 export const ARCHITECTURES: Readonly<Record<BuiltInEncoder, Architecture>> = {
   tiny: {
-    title: 'Tiny',
-    about: 'Six plain convolutions. Quick to train, good for a few hundred photos.',
+    title: message('Tiny'),
+    about: message('Six plain convolutions. Quick to train, good for a few hundred photos.'),
     encoder: [
       ...convBlock(1, 16, 1),
       ...convBlock(2, 16, 1),
@@ -84,8 +85,8 @@ export const ARCHITECTURES: Readonly<Record<BuiltInEncoder, Architecture>> = {
     head: projectionHead(128, 64),
   },
   small: {
-    title: 'Small',
-    about: 'A residual network of half a million parameters, for a thousand photos and more.',
+    title: message('Small'),
+    about: message('A residual network of half a million parameters, for a thousand photos and more.'),
     encoder: [
       ...convBlock(1, 32, 2),
       residualBlock('block1', 32, 1, false),
@@ -100,8 +101,8 @@ export const ARCHITECTURES: Readonly<Record<BuiltInEncoder, Architecture>> = {
   // convolutions with the same stride of four; its fourth stage, three quarters of its weights, is left out,
   // since views of 96 px leave 3×3 places there.
   medium: {
-    title: 'Medium',
-    about: 'A ResNet-18 without its last stage, for five thousand photos and more, at 96 to 128 px.',
+    title: message('Medium'),
+    about: message('A ResNet-18 without its last stage, for five thousand photos and more, at 96 to 128 px.'),
     encoder: [
       ...convBlock(1, 32, 2),
       ...convBlock(2, 64, 2),

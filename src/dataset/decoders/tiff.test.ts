@@ -58,9 +58,8 @@ describe('TIFF', () => {
   it('is turned by us, and refused by its header when it is too large', async () => {
     const header = await readHeader(new Blob([tiff({ ...rgbTags(4, 3), 274: [6] }, [rgb])]));
     expect(header).toMatchObject({ format: 'tiff', width: 3, height: 4, orientation: 6 });
-    await expect(readHeader(new Blob([tiff(rgbTags(30_000, 30_000), [rgb])]))).rejects.toMatchObject({
-      reason: expect.stringContaining('64 megapixels'),
-    });
+    const large = readHeader(new Blob([tiff(rgbTags(30_000, 30_000), [rgb])]));
+    await expect(large).rejects.toThrow('64 megapixels');
   });
 
   it.each<[string, TiffTags, string]>([

@@ -1,3 +1,4 @@
+import { message } from '../../core/message.ts';
 import { MalformedHeader } from '../byteReader.ts';
 import { TIFF_TAG, type TiffDirectory } from '../headers/tiff.ts';
 import { UnreadableFile } from '../unreadable.ts';
@@ -49,7 +50,7 @@ const DEPTHS: readonly (readonly number[])[] = [
 const SAMPLES: readonly (readonly number[])[] = [[1], [1, 2], [3, 4], [1]];
 const MAX_BLOCK_PIXELS = 2 ** 26;
 
-const UNUSUAL = 'is a TIFF picture of a kind that Likeness does not read; export it as JPEG';
+const UNUSUAL = message('is a TIFF picture of a kind that Likeness does not read; export it as JPEG');
 
 /**
  * @param fileBytes length of the file

@@ -54,7 +54,7 @@ describe.each(BACKENDS.filter((backend) => backend !== 'webgl'))('on %s', (backe
 
   it.each(variants)('%s agrees with its definition and with differences', async (_, variant) => {
     const settings = { ...SETTINGS, ...variant };
-    const loss = new ContrastiveLoss(settings, D, LABELS);
+    const loss = new ContrastiveLoss(settings, D, { labels: LABELS });
     const take = (values: readonly number[], photos: readonly number[], step: number) => {
       const batch = { photos, step };
       let keys: tf.Tensor2D | null = null;
@@ -114,7 +114,7 @@ describe.each(BACKENDS.filter((backend) => backend !== 'webgl'))('on %s', (backe
     const [without = NaN] = await bare.of(z, { photos: PHOTOS, step: 1 }).loss.data();
     bare.dispose();
     // Strangers count twice, and what shows the own thing still not.
-    const known = new ContrastiveLoss(settings, D, undefined, identities);
+    const known = new ContrastiveLoss(settings, D, { identities });
     expect(await afterwards(known)).toBeCloseTo(without + Math.log(2), 5);
     expect(await afterwards(new ContrastiveLoss(settings, D))).toBeGreaterThan(without + Math.log(2) + 0.05);
   });

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { LOSS_TRAITS, queueInForce } from '../../core/losses.ts';
 import { PURPOSE, RandomStream } from '../../core/random.ts';
 import type { Settings } from '../../core/settings.ts';
+import type { QueueMemory } from '../../core/trainingMemory.ts';
 import { fusedContrastive, runsFusedContrastive } from '../kernels/contrastive/contrastive.ts';
 import { pairRanks } from '../metrics/pairRanks.ts';
 import { BatchMasks } from './batchMasks.ts';
@@ -36,6 +37,19 @@ export interface ContrastiveOutput {
   readonly keys: tf.Tensor2D | null;
 }
 
+/** What a loss knows of all photos, and what it is to remember. */
+export interface LossKnowledge {
+  /** [photos], −1 for none; only for losses that need them. */
+  readonly labels?: ArrayLike<number> | undefined;
+  /**
+   * [photos], whole numbers from 0: those of one number are views of one thing, in this batch and in the queue; each is
+   * its own where they are absent.
+   */
+  readonly identities?: ArrayLike<number> | undefined;
+  /** What the queue of a run of the same settings held, to begin with. */
+  readonly queue?: QueueMemory | null | undefined;
+}
+
 /** z → loss, and what lasts from step to step for that: masks and the queue. Whoever makes it disposes it. */
 export class ContrastiveLoss {
   /** τ, where it is not learned. It may be turned from step to step: no program has it compiled in. */
@@ -48,12 +62,9 @@ export class ContrastiveLoss {
 
   /**
    * @param d length of z
-   * @param labels of all photos, −1 for none; only for losses that need them
-   * @param identities of all photos, whole numbers from 0: those of one number are views of one thing, in this batch
-   *   and in the queue; each is its own where they are absent
    * @throws RangeError where the loss needs labels and there are none
    */
-  constructor(settings: LossSettings, d: number, labels?: ArrayLike<number>, identities?: ArrayLike<number>) {
+  constructor(settings: LossSettings, d: number, { labels, identities, queue }: LossKnowledge = {}) {
     if (LOSS_TRAITS[settings.loss].needsLabels && labels === undefined)
       throw new RangeError(`the loss ${settings.loss} needs labels`);
     this.temperature = settings.temperature;
@@ -66,7 +77,7 @@ export class ContrastiveLoss {
     };
     this.#masks = new BatchMasks(settings.batchSize);
     const length = queueInForce(settings);
-    this.#queue = length > 0 ? new MemoryQueue(length, d) : null;
+    this.#queue = length > 0 ? new MemoryQueue(length, d, queue ?? undefined) : null;
   }
 
   /**
@@ -103,6 +114,11 @@ export class ContrastiveLoss {
     if (keys === null) return;
     const all = viewsOf(this.#identitiesOf(photos));
     this.#queue?.push(keys, all.slice(0, keys.shape[0]));
+  }
+
+  /** What it remembers, outside the device; null where it remembers nothing. */
+  async memory(): Promise<QueueMemory | null> {
+    return (await this.#queue?.memory()) ?? null;
   }
 
   dispose(): void {

@@ -41,7 +41,7 @@ describe.each(BACKENDS.filter((backend) => backend !== 'webgl'))('on %s', (backe
     const { temperature, labels } = c.params;
     const photos = Array.from({ length: z.shape[0] / 2 }, (_, id) => id);
     const settings = { ...DEFAULT_SETTINGS, loss, temperature, batchSize: photos.length };
-    const whole = new ContrastiveLoss(settings, z.shape[1], labels);
+    const whole = new ContrastiveLoss(settings, z.shape[1], { labels });
     const masks = new BatchMasks(photos.length);
     const context: LossContext = {
       sharpness: 1 / temperature,

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import type { QueueMemory } from '../../core/trainingMemory.ts';
 import { MASKED } from './batchMasks.ts';
 
 /** The photo of a place that holds nothing yet. */
@@ -20,11 +21,15 @@ export class MemoryQueue {
   #photos: tf.Tensor1D;
   #ids: readonly number[] = [];
 
-  /** @param length Q > 0 rows of d numbers. Whoever makes the queue disposes it. */
-  constructor(length: number, d: number) {
+  /**
+   * @param length Q > 0 rows of d numbers. Whoever makes the queue disposes it.
+   * @param memory what one of the same size held, to begin with
+   */
+  constructor(length: number, d: number, memory?: QueueMemory) {
     this.length = length;
-    this.#rows = tf.keep(tf.zeros([length, d]));
-    this.#photos = tf.keep(tf.fill([length], NOBODY, 'int32'));
+    this.#ids = memory ? [...memory.photos] : [];
+    this.#rows = tf.keep(memory ? tf.tensor2d(memory.rows, [length, d]) : tf.zeros<tf.Rank.R2>([length, d]));
+    this.#photos = tf.keep(tf.tensor1d(this.#places(), 'int32'));
   }
 
   /** [Q, d], the newest first; zeros where nothing is yet. It belongs to the queue. */
@@ -62,17 +67,32 @@ export class MemoryQueue {
     const taken = Math.min(rows.shape[0], this.length);
     const stay = this.length - taken;
     this.#ids = [...photos, ...this.#ids].slice(0, this.length);
-    const places = Int32Array.from({ length: this.length }, (_, at) => this.#ids[at] ?? NOBODY);
     const next = tf.tidy(() => {
       const fresh = tf.slice(rows, [0, 0], [taken, -1]); // [taken, d]
       return stay === 0 ? fresh : tf.concat([fresh, tf.slice(this.#rows, [0, 0], [stay, -1])]); // [Q, d]
     });
     this.dispose();
     this.#rows = tf.keep(next);
-    this.#photos = tf.keep(tf.tensor1d(places, 'int32'));
+    this.#photos = tf.keep(tf.tensor1d(this.#places(), 'int32'));
+  }
+
+  /** A copy of what it holds, outside the device. */
+  async memory(): Promise<QueueMemory> {
+    const rows = tf.clone(this.#rows);
+    const photos = Int32Array.from(this.#ids);
+    try {
+      return { rows: Float32Array.from(await rows.data()), photos };
+    } finally {
+      rows.dispose();
+    }
   }
 
   dispose(): void {
     tf.dispose([this.#rows, this.#photos]);
+  }
+
+  /** The photo of each row. */
+  #places(): Int32Array {
+    return Int32Array.from({ length: this.length }, (_, at) => this.#ids[at] ?? NOBODY);
   }
 }

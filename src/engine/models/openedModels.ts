@@ -2,6 +2,7 @@ import { LikenessError } from '../../core/errors.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { OpenedModel } from '../../formats/reading/openModelZip.ts';
 import type { EncoderWeights } from '../../formats/reading/readEncoder.ts';
+import { message } from '../../core/message.ts';
 
 /** What says which of them is meant. */
 type Choice = Pick<Settings, 'encoder' | 'own'>;
@@ -32,7 +33,7 @@ export class OpenedModels {
     if (weights === undefined)
       throw new LikenessError(
         'no-model',
-        'The file of this encoder is not open any more. Open it once more.',
+        message('The file of this encoder is not open any more. Open it once more.'),
       );
     return weights;
   }

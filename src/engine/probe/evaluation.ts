@@ -1,7 +1,8 @@
 import type { Scores } from '../../core/scores.ts';
 import type { Rows } from '../metrics/geometry.ts';
 import { leaveOneOutAccuracy, neighbourAccuracy, type LabelledRows } from '../metrics/nearestNeighbours.ts';
-import { fewLabelsAccuracy, linearProbeAccuracy, pickRows } from './linearProbe.ts';
+import { fewLabelsAccuracy, linearProbeAccuracy } from './linearProbe.ts';
+import { pickRows } from './standardise.ts';
 
 /** Neighbours that vote: few where each photo is told by the others of a small set. */
 const NEIGHBOURS = { leaveOneOut: 5, testSet: 20 } as const;
@@ -39,7 +40,7 @@ export async function judge(
     const vote = { k: NEIGHBOURS.testSet, classes };
     return {
       knn: await neighbourAccuracy(known, asked, vote, breathe),
-      probe: linearProbeAccuracy(known, asked, classes),
+      probe: await linearProbeAccuracy(known, asked, classes, breathe),
     };
   }
   const vote = { k: NEIGHBOURS.leaveOneOut, classes };

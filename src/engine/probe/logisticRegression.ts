@@ -1,5 +1,7 @@
 import type { Rows } from '../metrics/geometry.ts';
-import { lbfgs, type LbfgsOptions, type Objective } from './lbfgs.ts';
+import { inverseCurvature } from './curvature.ts';
+import { lbfgs, type LbfgsOptions } from './lbfgs.ts';
+import { logitsOfFour, softmaxLoss } from './softmaxLoss.ts';
 
 /** A linear classifier: logits of class c are wc · x + bc. */
 export interface LinearClassifier {
@@ -11,12 +13,19 @@ export interface LinearClassifier {
   readonly d: number;
 }
 
-export interface LogisticOptions extends LbfgsOptions {
+export interface LogisticOptions extends Pick<LbfgsOptions, 'breathe' | 'iterations'> {
   /** C: how much the data count against the penalty. 1 as in scikit-learn. */
   readonly strength?: number;
   /** Of each class; equal unless given. */
-  readonly classWeights?: ArrayLike<number>;
+  readonly classWeights?: ArrayLike<number> | undefined;
+  /** Ends where the gradient has come down to this share of what it is at zero. */
+  readonly tolerance?: number;
+  /** Where the search begins: a solution for a strength nearby; zero unless given. */
+  readonly start?: LinearClassifier | undefined;
 }
+
+/** As exact as a double of it is worth: the smallest coefficients to a thousandth of themselves. */
+const TOLERANCE = 1e-8;
 
 /**
  * Multinomial logistic regression with an L2 penalty, solved to convergence.
@@ -24,69 +33,87 @@ export interface LogisticOptions extends LbfgsOptions {
  *     min over W, b of  C Σᵢ vᵢ (log Σ_c exp(w_c·xᵢ + b_c) − w_y·xᵢ − b_y)  +  ½ Σ W²
  *
  * v is the weight of xᵢ's class; b is not penalised, as in scikit-learn's LogisticRegression, whose coefficients
- * these are. Stability: the largest logit is taken out of every exponential.
+ * these are.
  *
  * @param rows x [n, d], best standardised
  * @param labels class numbers [n], below `classes`
  */
-export function logisticRegression(
+export async function logisticRegression(
   rows: Rows,
   labels: ArrayLike<number>,
   classes: number,
-  { strength = 1, classWeights, ...options }: LogisticOptions = {},
-): LinearClassifier {
+  { strength = 1, classWeights, tolerance = TOLERANCE, start, ...options }: LogisticOptions = {},
+): Promise<LinearClassifier> {
   const { d } = rows;
-  const n = labels.length;
-  const bias = classes * d;
-  const logits = new Float64Array(classes);
-  const objective: Objective = (theta, gradient) => {
-    let loss = 0;
-    for (let at = 0; at < bias; at++) {
-      loss += 0.5 * theta[at]! ** 2;
-      gradient[at] = theta[at]!;
-    }
-    gradient.fill(0, bias);
-    for (let row = 0; row < n; row++) {
-      const label = labels[row]!;
-      const weight = strength * (classWeights?.[label] ?? 1);
-      const logSum = logitsOf(theta, rows, row, logits);
-      loss += weight * (logSum - logits[label]!);
-      for (let c = 0; c < classes; c++) {
-        const error = weight * (Math.exp(logits[c]! - logSum) - (c === label ? 1 : 0));
-        const at = c * d;
-        for (let k = 0; k < d; k++) gradient[at + k] = gradient[at + k]! + error * rows.values[row * d + k]!;
-        gradient[bias + c] = gradient[bias + c]! + error;
-      }
-    }
-    return loss;
+  const weighted = {
+    x: inDoubles(rows),
+    d,
+    classes,
+    labels: Int32Array.from(labels),
+    weights: Float64Array.from(labels, (label) => strength * (classWeights?.[label] ?? 1)),
   };
-  const theta = lbfgs(objective, new Float64Array(bias + classes), options);
+  const objective = softmaxLoss(weighted);
+  const bias = classes * d;
+  const gradient = new Float64Array(bias + classes);
+  objective(new Float64Array(bias + classes), gradient);
+  const first = gradient.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const theta = await lbfgs(objective, start ? vectorOf(start) : new Float64Array(bias + classes), {
+    tolerance: tolerance * first,
+    precondition: inverseCurvature(weighted),
+    ...options,
+  });
   return { weights: theta.slice(0, bias), bias: theta.slice(bias), classes, d };
 }
 
-/** The logits of a row, into `out`, whose length is the number of classes; returns log Σ exp of them. */
-function logitsOf(theta: Float64Array, { values, d }: Rows, row: number, out: Float64Array): number {
-  const classes = out.length;
-  let largest = -Infinity;
-  for (let c = 0; c < classes; c++) {
-    let logit = theta[classes * d + c]!;
-    for (let k = 0; k < d; k++) logit += theta[c * d + k]! * values[row * d + k]!;
-    out[c] = logit;
-    largest = Math.max(largest, logit);
+/** The probability of each class for each row: [n, classes]. */
+export function probabilities(classifier: LinearClassifier, rows: Rows): Float64Array {
+  const { classes, d } = classifier;
+  const theta = vectorOf(classifier);
+  const x = inDoubles(rows);
+  const n = x.length / d;
+  const out = new Float64Array(n * classes);
+  const logits = new Float64Array(4 * classes);
+  for (let row = 0; row < n; row += 4) {
+    const count = Math.min(4, n - row);
+    logitsOfFour(theta, x, d, classes, row, count, logits);
+    for (let r = 0; r < count; r++) {
+      const own = out.subarray((row + r) * classes, (row + r + 1) * classes);
+      for (let c = 0; c < classes; c++) own[c] = logits[c * 4 + r]!;
+      softmax(own);
+    }
   }
+  return out;
+}
+
+/** exp(l)/Σ exp(l), in place; the largest is taken out first. */
+export function softmax(logits: Float64Array): void {
+  const largest = logits.reduce((most, value) => Math.max(most, value), -Infinity);
   let sum = 0;
-  for (let c = 0; c < classes; c++) sum += Math.exp(out[c]! - largest);
-  return largest + Math.log(sum);
+  for (let c = 0; c < logits.length; c++) sum += logits[c] = Math.exp(logits[c]! - largest);
+  for (let c = 0; c < logits.length; c++) logits[c] = logits[c]! / sum;
 }
 
 /** The most likely class of each row. */
-export function predict({ weights, bias, classes, d }: LinearClassifier, rows: Rows): Uint32Array {
+export function predict(classifier: LinearClassifier, rows: Rows): Uint32Array {
+  return likeliest(probabilities(classifier, rows), classifier.classes);
+}
+
+/** The column of the largest number of each row; the first of equal ones. */
+export function likeliest(table: ArrayLike<number>, columns: number): Uint32Array {
+  return Uint32Array.from({ length: table.length / columns }, (_, row) => {
+    let best = 0;
+    for (let c = 1; c < columns; c++) if (table[row * columns + c]! > table[row * columns + best]!) best = c;
+    return best;
+  });
+}
+
+function vectorOf({ weights, bias }: LinearClassifier): Float64Array {
   const theta = new Float64Array(weights.length + bias.length);
   theta.set(weights);
   theta.set(bias, weights.length);
-  const logits = new Float64Array(classes);
-  return Uint32Array.from({ length: rows.values.length / d }, (_, row) => {
-    logitsOf(theta, rows, row, logits);
-    return logits.indexOf(Math.max(...logits));
-  });
+  return theta;
+}
+
+function inDoubles({ values }: Rows): Float64Array {
+  return values instanceof Float64Array ? values : Float64Array.from(values);
 }

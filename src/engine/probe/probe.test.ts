@@ -3,8 +3,9 @@ import { RandomStream, PURPOSE } from '../../core/random.ts';
 import type { Rows } from '../metrics/geometry.ts';
 import reference from '../../testing/reference/logisticRegression.json' with { type: 'json' };
 import { lbfgs } from './lbfgs.ts';
-import { fewLabelsAccuracy, linearProbeAccuracy, standardiser } from './linearProbe.ts';
+import { fewLabelsAccuracy, linearProbeAccuracy } from './linearProbe.ts';
 import { logisticRegression, predict } from './logisticRegression.ts';
+import { standardiser } from './standardise.ts';
 
 /** Clouds of two dimensions, one a class, `spread` wide and 2 apart. */
 function clouds(perClass: number, spread: number): { rows: Rows; labels: number[] } {
@@ -18,10 +19,10 @@ function clouds(perClass: number, spread: number): { rows: Rows; labels: number[
 }
 
 describe('lbfgs', () => {
-  it('finds the minimum of a badly scaled quadratic', () => {
+  it('finds the minimum of a badly scaled quadratic', async () => {
     const wanted = [3, -2, 0.5];
     const scales = [1, 1e3, 1e-2];
-    const found = lbfgs(
+    const found = await lbfgs(
       (x, gradient) =>
         wanted.reduce((sum, target, at) => {
           gradient[at] = 2 * scales[at]! * (x[at]! - target);
@@ -35,12 +36,26 @@ describe('lbfgs', () => {
     });
   });
 
-  it('ends when it is told to', () => {
-    const start = Float64Array.of(5);
-    const found = lbfgs((x, gradient) => (gradient[0] = 2 * x[0]!) * 0 + x[0]! ** 2, start, {
-      isAborted: () => true,
+  it('takes one step where the guess of the inverse Hessian is right', async () => {
+    let asked = 0;
+    const found = await lbfgs(
+      (x, gradient) => {
+        asked += 1;
+        gradient.set([2 * x[0]!, 2e6 * x[1]!]);
+        return x[0]! ** 2 + 1e6 * x[1]! ** 2;
+      },
+      Float64Array.of(0.5, -0.3),
+      { precondition: (vector) => vector.set([vector[0]! / 2, vector[1]! / 2e6]) },
+    );
+    expect(Math.max(...found.map(Math.abs))).toBeLessThan(1e-9);
+    expect(asked).toBe(2);
+  });
+
+  it('ends when it is told to', async () => {
+    const search = lbfgs((x, gradient) => (gradient[0] = 2 * x[0]!) * 0 + x[0]! ** 2, Float64Array.of(5), {
+      breathe: () => Promise.reject(new Error('enough')),
     });
-    expect([...found]).toEqual([5]);
+    await expect(search).rejects.toThrow('enough');
   });
 });
 
@@ -49,9 +64,9 @@ describe('logistic regression', () => {
 
   it.each(reference.cases)(
     'has the coefficients of scikit-learn at C = $strength, class weights $classWeights',
-    (c) => {
+    async (c) => {
       const options = c.classWeights === null ? {} : { classWeights: c.classWeights };
-      const found = logisticRegression(rows, reference.labels, reference.classes, {
+      const found = await logisticRegression(rows, reference.labels, reference.classes, {
         strength: c.strength,
         ...options,
       });
@@ -70,12 +85,12 @@ describe('logistic regression', () => {
 });
 
 describe('the linear probe', () => {
-  it('tells clouds apart that a line can part, and not those that lie in one another', () => {
+  it('tells clouds apart that a line can part, and not those that lie in one another', async () => {
     const train = clouds(30, 0.5);
     const test = clouds(20, 0.5);
-    expect(linearProbeAccuracy(train, test, 3)).toBe(1);
+    expect(await linearProbeAccuracy(train, test, 3)).toBe(1);
     const mixed = clouds(30, 20);
-    expect(linearProbeAccuracy(mixed, mixed, 3)).toBeLessThan(0.7);
+    expect(await linearProbeAccuracy(mixed, mixed, 3)).toBeLessThan(0.7);
   });
 
   it('with few labels repeats with the seed, and needs enough photos a class', async () => {

@@ -1,5 +1,6 @@
 import { LikenessError } from '../../core/errors.ts';
 import { permutation, type RandomStream } from '../../core/random.ts';
+import { message } from '../../core/message.ts';
 
 /** The group of a photo, or −1 for none. */
 type Groups = ArrayLike<number>;
@@ -28,10 +29,18 @@ export function differentPhotos(photos: ArrayLike<number>, groups: Groups | unde
 export function requireBatch(photos: ArrayLike<number>, groups: Groups | undefined, batchSize: number): void {
   const count = differentPhotos(photos, groups);
   if (count >= batchSize) return;
-  const which = count < photos.length ? 'apart from near-duplicates' : 'to train on';
+  const values = { batchSize, count };
   throw new LikenessError(
     'too-few-photos',
-    `A batch of ${batchSize} needs at least as many photos; there are ${count} ${which}.`,
+    count < photos.length
+      ? message(
+          'A batch of {batchSize} needs at least as many photos; there are {count} apart from near-duplicates.',
+          values,
+        )
+      : message(
+          'A batch of {batchSize} needs at least as many photos; there are {count} to train on.',
+          values,
+        ),
   );
 }
 

@@ -1,19 +1,25 @@
 import { LikenessError } from '../../core/errors.ts';
 import type { MetricRow } from '../../core/metrics.ts';
 import type { NetworkWeights } from '../models/network.ts';
+import { message, type Message } from '../../core/message.ts';
 
 /** Where a run breaks first. */
 type Broken = 'loss' | 'gradient' | 'weights';
 
-const WORDS: Readonly<Record<Broken, string>> = {
-  loss: 'The loss is no longer a number',
-  gradient: 'The gradient is no longer a number',
-  weights: 'The weights are no longer numbers',
-};
+function brokenWords(what: Broken, step: number): Message {
+  switch (what) {
+    case 'loss':
+      return message('The loss is no longer a number at step {step}.', { step });
+    case 'gradient':
+      return message('The gradient is no longer a number at step {step}.', { step });
+    case 'weights':
+      return message('The weights are no longer numbers at step {step}.', { step });
+  }
+}
 
 /** The error that ends a run at a step. */
 export function notFinite(what: Broken, step: number): LikenessError {
-  return new LikenessError('not-finite', `${WORDS[what]} at step ${step}.`);
+  return new LikenessError('not-finite', brokenWords(what, step));
 }
 
 /**

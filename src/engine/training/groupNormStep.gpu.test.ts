@@ -34,7 +34,7 @@ describe.each(['webgpu', 'wasm', 'cpu'] as const)('training with group normalisa
     }
     expect(counts.size).toBe(1);
     expect(rows).toHaveLength(STEPS * STEP_METRICS);
-    const { parameters, statistics } = await training.weights();
+    const { parameters, statistics } = (await training.snapshot()).weights;
     expect(statistics).toHaveLength(0);
     for (const { name, offset, size } of network.layout.parameters) {
       const own = parameters.slice(offset, offset + size);

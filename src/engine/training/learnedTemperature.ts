@@ -24,11 +24,15 @@ export class LearnedTemperature {
   /** t in the first place of the first row, and what the optimizer remembers: [rows, LENGTH]. */
   #state: tf.Tensor2D;
 
-  /** @param temperature to begin with. Whoever makes it disposes it. */
-  constructor(temperature: number, optimizer: OptimizerName) {
+  /**
+   * @param temperature to begin with. Whoever makes it disposes it.
+   * @param memory what `memory` told of one of the same optimizer, to go on from
+   */
+  constructor(temperature: number, optimizer: OptimizerName, memory?: Float32Array | null) {
     this.#optimizer = OPTIMIZERS[optimizer](ALONE, { decay: false });
     const state = new Float32Array(this.#optimizer.rows * LENGTH); // moments start at zero
     state[0] = logSharpness(temperature);
+    if (memory) state.set(memory);
     this.#state = tf.keep(tf.tensor2d(state, [this.#optimizer.rows, LENGTH]));
   }
 
@@ -59,6 +63,16 @@ export class LearnedTemperature {
     });
     this.#state.dispose();
     this.#state = tf.keep(next);
+  }
+
+  /** A copy of the parameter and its moments outside the device, [rows, LENGTH]. */
+  async memory(): Promise<Float32Array<ArrayBuffer>> {
+    const state = tf.clone(this.#state);
+    try {
+      return Float32Array.from(await state.data());
+    } finally {
+      state.dispose();
+    }
   }
 
   dispose(): void {

@@ -22,7 +22,7 @@ const told: Partial<Record<string, number[]>> = {};
 async function run(settings: Settings, rate = 1e-3): Promise<number[]> {
   const before = tf.memory().numTensors;
   const network = new Network('tiny', settings.imageSize);
-  const state = new TrainingState(network, settings, network.initialWeights(3), LABELS);
+  const state = new TrainingState(network, settings, network.initialWeights(3), { labels: LABELS });
   const rows: number[] = [];
   const counts: number[] = [];
   for (let step = 1; step <= STEPS; step++) {

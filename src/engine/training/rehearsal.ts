@@ -29,7 +29,7 @@ function rehearse(source: ViewSource, settings: Settings, labels: ArrayLike<numb
   const { batchSize, seed, imageSize } = settings;
   const network = Network.of(settings);
   const initial = network.initialWeights(seed);
-  const state = new TrainingState(network, settings, initial, labels);
+  const state = new TrainingState(network, settings, initial, { labels });
   const weights = loadWeights(network, initial);
   const batch = Array.from({ length: batchSize }, (_, id) => id);
   const views = source.pairs(batch, settings, { seed, purpose: PURPOSE.augment, step: 1 });

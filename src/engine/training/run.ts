@@ -3,10 +3,12 @@ import type { MetricRow } from '../../core/metrics.ts';
 import type { PhotoMarks } from '../../core/photos.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { SimilarityHistogram } from '../../core/similarityHistogram.ts';
-import type { Network, NetworkWeights } from '../models/network.ts';
+import type { EncoderWeights } from '../../formats/reading/readEncoder.ts';
+import type { Network } from '../models/network.ts';
 import type { EmbeddedPhotos, MapPositions } from '../projection/photoMap.ts';
 import type { LoadedWeights } from './embedding.ts';
 import type { Probe } from './probe.ts';
+import type { TrainingSnapshot } from './step.ts';
 
 /** What a run tells of itself, in order. */
 export type TrainerEvent =
@@ -21,13 +23,24 @@ export type TrainerEvent =
       /** Those that the probe's views were made by. */
       readonly settings: Settings;
     }
-  | {
+  | ({
       readonly type: 'checkpoint';
-      readonly step: number;
-      readonly weights: NetworkWeights;
       /** Those that the run came to have. */
       readonly settings: Settings;
-    };
+    } & ResumePoint);
+
+/** A run as it was after a step: from it the run goes on to the bit. */
+export interface ResumePoint extends TrainingSnapshot {
+  readonly step: number;
+}
+
+/** What a run begins with; the seed draws the weights where there is nothing. */
+export interface RunStart {
+  /** Weights of an encoder that comes from a file. */
+  readonly encoder?: EncoderWeights | undefined;
+  /** Where a run of the same photos and settings was kept. */
+  readonly from?: ResumePoint | undefined;
+}
 
 /** What a run knows of the photos and of the device, besides the views. */
 export interface RunContext extends PhotoMarks {

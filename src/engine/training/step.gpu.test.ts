@@ -49,7 +49,7 @@ describe.each(['webgpu', 'wasm', 'cpu'] as const)('optimizers on %s', (backend) 
     const training = new TrainingState(network, { ...SETTINGS, optimizer }, start);
     const views = tf.tensor4d(randomValues(1, 8 * 16 * 16 * 3), [8, 16, 16, 3]);
     training.step(views, 1, 1).dispose();
-    const { parameters } = await training.weights();
+    const { parameters } = (await training.snapshot()).weights;
     expect(parameters.every(Number.isFinite)).toBe(true);
     for (const { name, offset, size } of network.layout.parameters) {
       // What comes before a batch normalisation as a constant has no gradient.

@@ -1,10 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { learnsTemperature } from '../../core/losses.ts';
 import { OPTIMIZER, type Settings } from '../../core/settings.ts';
+import type { TrainingMemory } from '../../core/trainingMemory.ts';
 import { isFrozen } from '../../core/warmStart.ts';
 import { metricsRow } from '../kernels/metricsRow/metricsRow.ts';
 import { cut } from '../kernels/vector/vector.ts';
-import { ContrastiveLoss, type ContrastiveOutput } from '../losses/contrastiveLoss.ts';
+import { ContrastiveLoss, type ContrastiveOutput, type LossKnowledge } from '../losses/contrastiveLoss.ts';
 import type { Network, NetworkWeights } from '../models/network.ts';
 import { unbiasing, updateStatistics } from '../models/runningStatistics.ts';
 import { clipByGlobalNorm } from '../optim/clipping.ts';
@@ -18,6 +19,18 @@ import { headAlone, valuesBehindStatistics, wholeNetwork, type TrainedPart } fro
  * it is learned, the temperature.
  */
 export const STEP_METRICS = 4;
+
+/** What a model in training may know besides its settings and weights. */
+export interface TrainingContext extends Pick<LossKnowledge, 'labels' | 'identities'> {
+  /** What a run of the same settings remembered beside these weights, to go on from. */
+  readonly memory?: TrainingMemory | undefined;
+}
+
+/** A model in training outside the device: all that its next step goes by. */
+export interface TrainingSnapshot {
+  readonly weights: NetworkWeights;
+  readonly memory: TrainingMemory;
+}
 
 /**
  * A model in training: everything that a step changes, and what it needs besides. One step is
@@ -39,22 +52,17 @@ export class TrainingState {
   /** Running statistics of the batch normalisations: [statisticsLength]. */
   #statistics: tf.Tensor1D;
 
-  /**
-   * @param labels of all photos, −1 for none; only for losses that need them
-   * @param identities of all photos: those of one number are views of one thing
-   */
   constructor(
     network: Network,
     settings: Settings,
     weights: NetworkWeights,
-    labels?: ArrayLike<number>,
-    identities?: ArrayLike<number>,
+    { memory, ...known }: TrainingContext = {},
   ) {
     const { optimizer } = settings;
     this.network = network;
-    this.#loss = new ContrastiveLoss(settings, network.layout.projection, labels, identities);
+    this.#loss = new ContrastiveLoss(settings, network.layout.projection, { ...known, queue: memory?.queue });
     this.#temperature = learnsTemperature(settings)
-      ? new LearnedTemperature(settings.temperature, optimizer)
+      ? new LearnedTemperature(settings.temperature, optimizer, memory?.sharpness)
       : null;
     const part = (isFrozen(settings) ? headAlone : wholeNetwork)(network, weights);
     this.#part = part;
@@ -64,6 +72,7 @@ export class TrainingState {
     const { rows } = this.#optimizer;
     const state = new Float32Array(rows * parameters.length); // moments start at zero
     state.set(parameters);
+    if (memory) state.set(memory.moments, parameters.length);
     this.#state = tf.tensor2d(state, [rows, parameters.length]);
     this.#statistics = tf.tensor1d(statistics);
   }
@@ -129,18 +138,23 @@ export class TrainingState {
     }
   }
 
-  /** A copy of the weights outside the device. */
-  async weights(): Promise<NetworkWeights> {
-    const theta = this.#theta();
-    const statistics = tf.clone(this.#statistics);
+  /** A copy of all that the next step goes by, outside the device. */
+  async snapshot(): Promise<TrainingSnapshot> {
+    const [state, statistics] = [tf.clone(this.#state), tf.clone(this.#statistics)];
     try {
-      const [parameters, running] = await Promise.all([theta.data(), statistics.data()]);
-      return this.#part.whole({
-        parameters: Float32Array.from(parameters),
-        statistics: Float32Array.from(running),
-      });
+      const [rows, running, queue, sharpness] = await Promise.all([
+        state.data(),
+        statistics.data(),
+        this.#loss.memory(),
+        this.#temperature?.memory() ?? null,
+      ]);
+      const { parameterLength } = this.#part.layout;
+      const parameters = Float32Array.from(rows.subarray(0, parameterLength));
+      const weights = this.#part.whole({ parameters, statistics: Float32Array.from(running) });
+      const moments = Float32Array.from(rows.subarray(parameterLength));
+      return { weights, memory: { moments, sharpness, queue } };
     } finally {
-      tf.dispose([theta, statistics]);
+      tf.dispose([state, statistics]);
     }
   }
 

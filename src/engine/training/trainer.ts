@@ -5,11 +5,11 @@ import { LOSS_TRAITS } from '../../core/losses.ts';
 import type { MetricRow } from '../../core/metrics.ts';
 import { PURPOSE } from '../../core/random.ts';
 import type { Settings } from '../../core/settings.ts';
-import type { EncoderWeights } from '../../formats/reading/readEncoder.ts';
 import { heldOutSplit } from '../../core/split.ts';
 import { Network } from '../models/network.ts';
 import { learningRateAt } from '../optim/schedule.ts';
 import { Batches } from './batches.ts';
+import { CheckpointSchedule } from './checkpointSchedule.ts';
 import { areFinite, notFinite, soundRows } from './finite.ts';
 import { Measurer } from './measurer.ts';
 import { isMeasured, measureSpacing } from './measureSchedule.ts';
@@ -17,25 +17,21 @@ import { MetricReader } from './metricReader.ts';
 import { Observer } from './observer.ts';
 import { identitiesOf, Positives } from './positives.ts';
 import { compileRun } from './rehearsal.ts';
-import type { RunContext, RunControl, TrainerEvent } from './run.ts';
+import type { RunContext, RunControl, RunStart, TrainerEvent } from './run.ts';
 import { TrainingState } from './step.ts';
 import type { ViewSource } from './viewSource.ts';
-
-/** A crash costs at most this much of a run. */
-const CHECKPOINT_INTERVAL_MS = 10_000;
-
-/** Until the first checkpoint there is nothing that could be kept of a run that breaks. */
-const FIRST_CHECKPOINT_STEP = 10;
+import { message } from '../../core/message.ts';
 
 /**
- * Trains from the seed, or an opened encoder from what it has learned, and tells of it as it goes: metrics, maps,
- * checkpoints. The consumer may stop listening at any time; the device's memory is freed all the same.
+ * Trains from the seed, an opened encoder from what it has learned, or a run from where it was kept, and tells of it as
+ * it goes: metrics, maps, checkpoints. The consumer may stop listening at any time; the device's memory is freed all
+ * the same.
  *
  * @param source views of the data set, whose photos are cached at `cacheSide(settings.imageSize)` or more; the
  *   caller disposes it
  * @param context what is known of the photos: labels, which only some losses need; which are a test set's, and which are
  *   near-duplicates; and of the device
- * @param encoder weights that the encoder begins with, where it comes from a file
+ * @param start what is there of weights before the first step
  * @returns 'finished' after the last step, 'stopped' when the signal fired before
  * @throws LikenessError `no-labels` where the loss needs labels and there are none; `not-finite` when the loss, the
  *   gradient or the weights are no longer numbers; what `failed` rejects with
@@ -45,19 +41,20 @@ export async function* train(
   settings: Settings,
   control: RunControl,
   context: RunContext = {},
-  encoder?: EncoderWeights,
+  { encoder, from }: RunStart = {},
 ): AsyncGenerator<TrainerEvent, 'finished' | 'stopped'> {
   const { batchSize, steps, seed } = settings;
   const { labels, groups, apart = groups } = context;
   if (LOSS_TRAITS[settings.loss].needsLabels && labels === undefined)
-    throw new LikenessError('no-labels', 'This loss needs labels, and the photos have none.');
+    throw new LikenessError('no-labels', message('This loss needs labels, and the photos have none.'));
   const network = Network.of(settings);
   const split = heldOutSplit({ ...context, count: source.count }, settings);
   const batches = new Batches(split.training, batchSize, seed, apart);
   const positives = Positives.of(split.training, context);
   const identities = identitiesOf(source.count, apart);
-  const initial = network.initialWeights(seed, encoder);
-  const state = new TrainingState(network, settings, initial, labels, identities);
+  const initial = from?.weights ?? network.initialWeights(seed, encoder);
+  const known = { labels, identities, memory: from?.memory };
+  const state = new TrainingState(network, settings, initial, known);
   const reader = new MetricReader(batchSize, () => performance.now());
   const observer = new Observer(state, source, settings, context);
   const measurer = new Measurer(state, source, settings, split, {
@@ -76,8 +73,8 @@ export async function* train(
     return source.pairs(ids, now, key, positives?.partners(ids, key));
   };
   let views: tf.Tensor4D | undefined; // [2B, S, S, 3]
-  let checkpointMs = performance.now();
-  let step = 0;
+  let step = from?.step ?? 0;
+  const checkpoints = new CheckpointSchedule(step, performance.now());
   try {
     await trusted(unlessStopped(() => compileRun(source, settings, labels, control.preparing)));
     control.watched({
@@ -85,7 +82,7 @@ export async function* train(
       withWeights: (use) => state.withWeights(use),
     });
     yield* look();
-    views = viewsOf(1);
+    views = viewsOf(step + 1);
     while (views !== undefined && !control.signal.aborted) {
       step += 1;
       views = turn(views);
@@ -101,8 +98,7 @@ export async function* train(
         yield* report(await trusted(reader.drain()));
         yield* look();
       }
-      const due = performance.now() - checkpointMs > CHECKPOINT_INTERVAL_MS;
-      if (due || step === FIRST_CHECKPOINT_STEP) yield* keep();
+      if (checkpoints.isDue(step, performance.now())) yield* keep();
       await control.breathe();
       if (control.isPaused() && step < steps) yield* rest();
     }
@@ -171,15 +167,16 @@ export async function* train(
     reader.skipTime(performance.now() - started);
   }
 
-  /** The weights, once all steps behind them are known to be sound. */
+  /** All that the run goes by, once all steps behind it are known to be sound. */
   async function* keep(): AsyncGenerator<TrainerEvent> {
     yield* report(await trusted(reader.drain()));
     const started = performance.now();
-    const weights = await trusted(state.weights());
+    const snapshot = await trusted(state.snapshot());
     // A step whose loss and gradient are sound may still leave weights that are not.
-    if (!areFinite(weights)) throw notFinite('weights', step);
-    yield { type: 'checkpoint', step, weights, settings: now };
-    checkpointMs = performance.now();
-    reader.skipTime(checkpointMs - started);
+    if (!areFinite(snapshot.weights)) throw notFinite('weights', step);
+    yield { type: 'checkpoint', step, ...snapshot, settings: now };
+    const ended = performance.now();
+    checkpoints.kept(started, ended);
+    reader.skipTime(ended - started);
   }
 }

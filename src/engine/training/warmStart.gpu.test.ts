@@ -65,7 +65,7 @@ async function run(freeze: boolean): Promise<{ told: number[]; weights: NetworkW
     told.push(...(await metrics.data()));
     tf.dispose([views, metrics]);
   }
-  const weights = await training.weights();
+  const { weights } = await training.snapshot();
   training.dispose();
   expect(tf.memory().numTensors).toBe(before);
   return { told, weights };

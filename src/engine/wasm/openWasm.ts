@@ -8,6 +8,7 @@ import { JobBoard } from './jobs.ts';
 import { startLanes, type LaneHost, type LanePort } from './lanes.ts';
 import { attachMachine, WasmMachine } from './machine.ts';
 import { withSharedMemory } from './sharedMemory.ts';
+import { message } from '../../core/message.ts';
 
 type Emscripten = Awaited<ReturnType<typeof emscriptenFactory>> & {
   cwrap(name: string, result: 'number' | null, parameters: 'number'[]): (...parameters: number[]) => unknown;
@@ -32,7 +33,7 @@ export interface OpenWasm {
 export async function openWasm(lanes: LaneHost): Promise<OpenWasm> {
   const kernelBytes = bytesOf(kernelsUrl);
   if (!WebAssembly.validate(kernelBytes)) {
-    throw new LikenessError('no-adapter', 'This browser runs no WebAssembly with SIMD.');
+    throw new LikenessError('no-adapter', message('This browser runs no WebAssembly with SIMD.'));
   }
   const shared = lanes.count > 0 && canShareMemory();
   const prepared = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> =>

@@ -4,10 +4,13 @@
     model = likeness.load()                      # from the folder that this file lies in
     names, h = likeness.embed(model, 'photos')   # every photo below a folder -> [n, d]
 
-From a shell:  python likeness.py embed FOLDER --out h.npy
+From a shell:
 
-Needs torch >= 1.13, numpy and Pillow; Python 3.9 or later. The files beside it: encoder.safetensors, and config.json one
-folder up, which says what the layers are.
+    python likeness.py embed FOLDER --out h.npy
+    torchrun --nproc_per_node=2 likeness.py train FOLDER --config ../config.json     # goes on training; see --help
+
+Needs torch >= 1.13, numpy and Pillow; Python 3.9 or later. The files beside it: encoder.safetensors, likeness_training
+for the second command, and config.json one folder up, which says what the layers are.
 """
 import argparse
 import itertools
@@ -154,10 +157,11 @@ def read_safetensors(path):
     return arrays
 
 
-def load(folder=HERE):
-    """The trained model, ready to embed."""
+def load(folder=HERE, model=None):
+    """The trained model, ready to embed; or `model` with the weights of the trained one."""
     folder = Path(folder)
-    model = Likeness(json.loads((folder.parent / 'config.json').read_text(encoding='utf-8')))
+    if model is None:
+        model = Likeness(json.loads((folder.parent / 'config.json').read_text(encoding='utf-8')))
     missing, unexpected = model.load_state_dict(read_safetensors(folder / 'encoder.safetensors'), strict=False)
     missing = [name for name in missing if not name.endswith('num_batches_tracked')]
     if missing or unexpected:
@@ -172,6 +176,11 @@ def preprocess(image, size):
     return torch.from_numpy(np.asarray(square, np.float32).transpose(2, 0, 1) / 255)
 
 
+def photos_below(folder):
+    """Paths of all photos below a folder, in order."""
+    return sorted(path for path in Path(folder).rglob('*') if path.suffix.lower() in PHOTOS)
+
+
 def readable(paths, size):
     """Each photo that can be read, with its pixels; the others are named and left out."""
     for path in paths:
@@ -184,8 +193,7 @@ def readable(paths, size):
 @torch.no_grad()
 def embed(model, folder, batch=64):
     """Paths of all photos below a folder, in order, and their h as a numpy array [n, d]."""
-    found = sorted(path for path in Path(folder).rglob('*') if path.suffix.lower() in PHOTOS)
-    photos = readable(found, model.image_size)
+    photos = readable(photos_below(folder), model.image_size)
     paths, rows = [], []
     while some := list(itertools.islice(photos, batch)):
         paths += [path for path, _ in some]
@@ -195,18 +203,32 @@ def embed(model, folder, batch=64):
     return paths, torch.cat(rows).numpy()
 
 
+def write_embeddings(options):
+    paths, h = embed(load(), options.folder)
+    out = Path(options.out)
+    np.save(out, h)
+    out.with_suffix('.csv').write_text('\n'.join(['path', *map(str, paths)]) + '\n', encoding='utf-8')
+    print(f'{len(paths)} photos: {out}, one row each, in the order of {out.with_suffix(".csv")}')
+
+
 def main():
     parser = argparse.ArgumentParser(description='Use a model that was trained with Likeness.')
     commands = parser.add_subparsers(dest='command', required=True)
     embedding = commands.add_parser('embed', help='h of every photo below a folder, as h.npy beside h.csv')
     embedding.add_argument('folder')
     embedding.add_argument('--out', default='h.npy')
+    embedding.set_defaults(run=write_embeddings)
+    training = commands.add_parser('train', help='go on training with photos of a folder; under torchrun, on many GPUs')
+    if sys.argv[1:2] == ['train']:  # nothing else needs the files of likeness_training
+        from likeness_training import train
+
+        train.add_options(training)
+        training.set_defaults(run=train.train)
     options = parser.parse_args()
-    paths, h = embed(load(), options.folder)
-    out = Path(options.out)
-    np.save(out, h)
-    out.with_suffix('.csv').write_text('\n'.join(['path', *map(str, paths)]) + '\n', encoding='utf-8')
-    print(f'{len(paths)} photos: {out}, one row each, in the order of {out.with_suffix(".csv")}')
+    try:
+        options.run(options)
+    except (ValueError, ArithmeticError, OSError) as error:
+        sys.exit(f'likeness.py: {error}')
 
 
 if __name__ == '__main__':

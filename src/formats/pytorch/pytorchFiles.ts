@@ -3,8 +3,12 @@ import type { ArrayOf } from '../onnx/place.ts';
 import { safetensors } from '../safetensors.ts';
 import likenessPy from './likeness.py?raw';
 import { stateDict } from './stateDict.ts';
+import { TRAINING_FILES } from './trainingFiles.ts';
 
-/** Files of the model zip's folder `pytorch`: the weights, and the program that builds the network around them. */
+/**
+ * Files of the model zip's folder `pytorch`: the weights, the program that builds the network around them, and the one that
+ * goes on training it.
+ */
 export function pytorchFiles(
   { encoder, head }: Pick<Architecture, 'encoder' | 'head'>,
   arrayOf: ArrayOf,
@@ -13,5 +17,6 @@ export function pytorchFiles(
   return new Map<string, Uint8Array | string>([
     ['encoder.safetensors', safetensors(arrays, { format: 'pt' })],
     ['likeness.py', likenessPy],
+    ...Object.entries(TRAINING_FILES).map(([name, text]) => [`likeness_training/${name}`, text] as const),
   ]);
 }

@@ -5,17 +5,25 @@ import type { LayerNames } from './layerNames.ts';
 import { badModel, unsupported } from './refusals.ts';
 import type { Place } from './place.ts';
 import { isFork, type Fork } from './wiring.ts';
+import { message } from '../../core/message.ts';
 
 /** A convolution, with the bias and the ReLU that it may have. */
 export function readConvolution(layer: GraphLayer, place: Place): Layer[] {
   const { weights, into, input, name, path, names } = place;
-  if (input.length !== 3) throw unsupported(`${called(layer)}, gets no picture`);
+  if (input.length !== 3) throw unsupported(message('{layer}, gets no picture', { layer: called(layer) }));
   const [kernel, stride] = [side(layer, 'kernel_size', 0), side(layer, 'strides', 1)];
   const filters = field(layer, 'filters', COUNT);
   if (kernel !== 1 && kernel !== 3)
-    throw unsupported(`${called(layer)}, has a kernel of ${kernel}×${kernel}; only 1×1 and 3×3 can be`);
+    throw unsupported(
+      message('{layer}, has a kernel of {kernel}×{kernel}; only 1×1 and 3×3 can be', {
+        layer: called(layer),
+        kernel,
+      }),
+    );
   if (stride !== 1 && stride !== 2)
-    throw unsupported(`${called(layer)}, has a stride of ${stride}; only 1 and 2 can be`);
+    throw unsupported(
+      message('{layer}, has a stride of {stride}; only 1 and 2 can be', { layer: called(layer), stride }),
+    );
   // A 1×1 kernel reaches beyond no edge, so that padding means nothing to it.
   demand(layer, 'padding', kernel === 1 ? ['valid', 'same'] : ['same']);
   demand(layer, 'data_format', ['channels_last']);
@@ -52,7 +60,7 @@ export function readBatchNorm(
   into.parameters.set(`${path}/beta`, shifts ? array('beta') : constant(0));
   const [mean, variance] = [array('moving_mean'), array('moving_variance')];
   if (variance.some((value) => value < 0))
-    throw badModel(`moving_variance of ${called(layer)}, holds negative numbers`);
+    throw badModel(message('moving_variance of {layer}, holds negative numbers', { layer: called(layer) }));
   const before = previous !== null && !isFork(previous) && previous.className === 'Conv2D' ? previous : null;
   const bias =
     before && isBiased(before) && isNormalised(before, layer)

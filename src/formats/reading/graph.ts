@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { parse } from './modelFiles.ts';
 import { badModel, unsupported } from './refusals.ts';
+import { message } from '../../core/message.ts';
 
 /** A layer as model.json has it, and whose outputs it takes. */
 export interface GraphLayer {
@@ -54,7 +55,7 @@ export function readGraph(topology: unknown): Graph {
   const model = parse(modelSchema, outer['model_config'] ?? outer, WHERE);
   if (model.class_name === 'Sequential') return sequential(model.config);
   if (model.class_name === 'Model' || model.class_name === 'Functional') return functional(model.config);
-  throw unsupported(`it is a ${model.class_name}, neither sequential nor functional`);
+  throw unsupported(message('it is a {kind}, neither sequential nor functional', { kind: model.class_name }));
 }
 
 function sequential(given: unknown): Graph {
@@ -77,7 +78,7 @@ function sequential(given: unknown): Graph {
     });
     last = layerName;
   }
-  if (last === undefined) throw unsupported('it has no layers');
+  if (last === undefined) throw unsupported(message('it has no layers'));
   while (found.has(input)) input += '_';
   const first = [...found.values()][0] as GraphLayer;
   found.set(first.name, { ...first, inputs: [input] });
@@ -88,17 +89,18 @@ function functional(given: unknown): Graph {
   const { layers, input_layers: inputs, output_layers: outputs } = parse(functionalSchema, given, WHERE);
   const [input] = inputs;
   const [output] = outputs;
-  if (input === undefined || inputs.length > 1) throw unsupported('it has not one input');
-  if (output === undefined || outputs.length > 1) throw unsupported('it has not one output');
+  if (input === undefined || inputs.length > 1) throw unsupported(message('it has not one input'));
+  if (output === undefined || outputs.length > 1) throw unsupported(message('it has not one output'));
   const found = new Map<string, GraphLayer>();
   let declared: unknown;
   for (const layer of layers) {
     if (layer.class_name === 'InputLayer') {
-      if (layer.name !== input[0]) throw unsupported('it has not one input');
+      if (layer.name !== input[0]) throw unsupported(message('it has not one input'));
       declared = layer.config['batch_input_shape'];
       continue;
     }
-    if (layer.name === input[0]) throw badModel(`its input “${layer.name}” is a ${layer.class_name}`);
+    if (layer.name === input[0])
+      throw badModel(message('its input “{name}” is a {kind}', { name: layer.name, kind: layer.class_name }));
     add(found, {
       name: layer.name,
       className: layer.class_name,
@@ -109,23 +111,29 @@ function functional(given: unknown): Graph {
   for (const { name: layer, inputs: sources } of found.values()) {
     const unknown = sources.find((source) => source !== input[0] && !found.has(source));
     if (unknown !== undefined)
-      throw badModel(`layer “${layer}” takes the output of “${unknown}”, which is not there`);
+      throw badModel(
+        message('layer “{layer}” takes the output of “{unknown}”, which is not there', { layer, unknown }),
+      );
   }
-  if (!found.has(output[0])) throw badModel(`its output “${output[0]}” is not there`);
+  if (!found.has(output[0]))
+    throw badModel(message('its output “{output}” is not there', { output: output[0] }));
   return { input: input[0], inputShape: shapeOf(declared), layers: found, output: output[0] };
 }
 
 /** Names of the layers whose outputs a layer takes, in order. */
 function sourcesOf(layer: string, nodes: readonly unknown[]): string[] {
   const [node] = nodes;
-  if (nodes.length > 1) throw unsupported(`layer “${layer}” is used more than once`);
+  if (nodes.length > 1) throw unsupported(message('layer “{layer}” is used more than once', { layer }));
   if (typeof node === 'object' && node !== null && 'args' in node)
-    throw unsupported('its layers are wired as Keras 3 writes it; save it with TensorFlow.js or Keras 2');
+    throw unsupported(
+      message('its layers are wired as Keras 3 writes it; save it with TensorFlow.js or Keras 2'),
+    );
   return parse(v.array(reference), node, `${WHERE}, inputs of ${layer}`).map(([source]) => source);
 }
 
 function add(layers: Map<string, GraphLayer>, layer: GraphLayer): void {
-  if (layers.has(layer.name)) throw badModel(`it has two layers named “${layer.name}”`);
+  if (layers.has(layer.name))
+    throw badModel(message('it has two layers named “{name}”', { name: layer.name }));
   layers.set(layer.name, layer);
 }
 

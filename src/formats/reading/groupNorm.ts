@@ -5,6 +5,7 @@ import { called, demand, field, side, weightsOf } from './layerConfig.ts';
 import { unsupported } from './refusals.ts';
 import type { Place } from './place.ts';
 import { isFork, type Branch } from './wiring.ts';
+import { message } from '../../core/message.ts';
 
 const KINDS = ['Reshape', 'Permute', 'LayerNormalization', 'Permute', 'Reshape', 'DepthwiseConv2D'];
 
@@ -32,16 +33,28 @@ export function readGroupNorm(group: Branch, placeOf: (layer: GraphLayer) => Pla
   ];
   if (layers.length < KINDS.length || !layers.every(({ className }, at) => className === KINDS[at]))
     throw unsupported(
-      `${called(layers[0] as GraphLayer)}, is not part of a group normalisation as Likeness writes it`,
+      message('{layer}, is not part of a group normalisation as Likeness writes it', {
+        layer: called(layers[0] as GraphLayer),
+      }),
     );
   const { weights, into, input, name, path } = placeOf(affine);
   if (input.length !== 3 || input[2] % GROUP_NORM.channelsPerGroup !== 0)
-    throw unsupported(`${called(affine)}, has not whole groups of ${GROUP_NORM.channelsPerGroup} channels`);
+    throw unsupported(
+      message('{layer}, has not whole groups of {channelsPerGroup} channels', {
+        layer: called(affine),
+        channelsPerGroup: GROUP_NORM.channelsPerGroup,
+      }),
+    );
   const [height, width, channels] = input;
   const groups = groupsOf(input);
   const isShape = (layer: GraphLayer, key: string, shape: readonly number[]): void => {
     if (field(layer, key, extents).join() !== shape.join())
-      throw unsupported(`${called(layer)}, makes no groups of ${GROUP_NORM.channelsPerGroup} channels`);
+      throw unsupported(
+        message('{layer}, makes no groups of {channelsPerGroup} channels', {
+          layer: called(layer),
+          channelsPerGroup: GROUP_NORM.channelsPerGroup,
+        }),
+      );
   };
   isShape(split, 'target_shape', [height * width, groups, channels / groups]);
   isShape(gather, 'dims', [2, 1, 3]);
@@ -54,7 +67,7 @@ export function readGroupNorm(group: Branch, placeOf: (layer: GraphLayer) => Pla
   demand(affine, 'activation', ['linear']);
   demand(affine, 'depth_multiplier', [1]);
   if (side(affine, 'kernel_size', 1) !== 1 || side(affine, 'strides', 1) !== 1)
-    throw unsupported(`${called(affine)}, is more than a scale and a shift`);
+    throw unsupported(message('{layer}, is more than a scale and a shift', { layer: called(affine) }));
   into.parameters.set(`${path}/gamma`, weightsOf(weights, affine, 'depthwise_kernel', [1, 1, channels, 1]));
   into.parameters.set(`${path}/beta`, weightsOf(weights, affine, 'bias', [channels]));
   return { kind: 'groupNorm', name, relu: false };

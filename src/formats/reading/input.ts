@@ -2,6 +2,7 @@ import type { Layer } from '../../core/architecture/layer.ts';
 import { isAllowed, SETTING_RANGES } from '../../core/settings.ts';
 import type { Graph } from './graph.ts';
 import { unsupported } from './refusals.ts';
+import { message } from '../../core/message.ts';
 
 /** A factor below this is meant for bytes, as 1/255 and 1/127.5 are. */
 const FOR_BYTES = 0.1;
@@ -15,15 +16,27 @@ export function imageSizeOf({ inputShape }: Graph): number | null {
   const [height, width, channels] = inputShape;
   if (inputShape.length !== 3 || channels !== 3)
     throw unsupported(
-      `it takes ${inputShape.join('×')} numbers in, not the three colours of a picture’s pixels`,
+      message('it takes {shape} numbers in, not the three colours of a picture’s pixels', {
+        shape: inputShape.join('×'),
+      }),
     );
   if (height !== width)
-    throw unsupported(`it takes pictures of ${height ?? '?'}×${width ?? '?'}, which are not square`);
+    throw unsupported(
+      message('it takes pictures of {height}×{width}, which are not square', {
+        height: height ?? '?',
+        width: width ?? '?',
+      }),
+    );
   if (height === null || height === undefined) return null;
   if (isAllowed('imageSize', height)) return height;
   const { min, max, multipleOf } = SETTING_RANGES.imageSize;
   throw unsupported(
-    `it takes pictures of ${height} px; they can be ${min} to ${max} px, in steps of ${multipleOf ?? 1}`,
+    message('it takes pictures of {height} px; they can be {min} to {max} px, in steps of {step}', {
+      height,
+      min,
+      max,
+      step: multipleOf ?? 1,
+    }),
   );
 }
 

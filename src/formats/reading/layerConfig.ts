@@ -2,10 +2,16 @@ import * as v from 'valibot';
 import { parse, type WeightArray } from './modelFiles.ts';
 import type { GraphLayer } from './graph.ts';
 import { badModel, unsupported } from './refusals.ts';
+import { message, verbatim, type Message } from '../../core/message.ts';
 
 /** `layer “dw1”, DepthwiseConv2D`. */
-export function called({ name, className }: GraphLayer): string {
-  return `layer “${name}”, ${className}`;
+export function called({ name, className }: GraphLayer): Message {
+  return message('layer “{name}”, {className}', { name, className });
+}
+
+/** `1 or 2` */
+function oneOf(words: readonly string[]): Message {
+  return words.map(verbatim).reduce((some, other) => message('{some} or {other}', { some, other }));
 }
 
 /** A field of a layer's configuration, or `fallback` where it is not there. */
@@ -29,7 +35,12 @@ export function demand(layer: GraphLayer, key: string, allowed: readonly unknown
   const words = (given: unknown): string => JSON.stringify(given).slice(0, 60);
   if (allowed.some((choice) => words(choice) === words(value))) return;
   throw unsupported(
-    `${called(layer)}, has ${key} ${words(value)}; only ${allowed.map(words).join(' or ')} can be`,
+    message('{layer}, has {key} {value}; only {allowed} can be', {
+      layer: called(layer),
+      key,
+      value: words(value),
+      allowed: oneOf(allowed.map(words)),
+    }),
   );
 }
 
@@ -44,7 +55,14 @@ export function side(layer: GraphLayer, key: string, fallback: number): number {
   const value = field(layer, key, pairSchema, fallback);
   const [height, width] = typeof value === 'number' ? [value, value] : (value as [number, number]);
   if (height !== width)
-    throw unsupported(`${called(layer)}, has ${key} ${height}×${width}, which is not square`);
+    throw unsupported(
+      message('{layer}, has {key} {height}×{width}, which is not square', {
+        layer: called(layer),
+        key,
+        height,
+        width,
+      }),
+    );
   return height;
 }
 
@@ -61,12 +79,18 @@ export function weightsOf(
   shape: readonly number[],
 ): Float32Array {
   const found = weights.get(`${layer.name}/${array}`);
-  if (found === undefined) throw badModel(`${called(layer)}, has no weights named ${array}`);
+  if (found === undefined)
+    throw badModel(message('{layer}, has no weights named {array}', { layer: called(layer), array }));
   if (found.shape.join() !== shape.join())
     throw badModel(
-      `${array} of ${called(layer)}, is ${found.shape.join('×')} and should be ${shape.join('×')}`,
+      message('{array} of {layer}, is {shape} and should be {expected}', {
+        array,
+        layer: called(layer),
+        shape: found.shape.join('×'),
+        expected: shape.join('×'),
+      }),
     );
   if (!found.values.every(Number.isFinite))
-    throw badModel(`${array} of ${called(layer)}, holds what is no number`);
+    throw badModel(message('{array} of {layer}, holds what is no number', { array, layer: called(layer) }));
   return found.values;
 }

@@ -4,6 +4,7 @@ import type { GraphLayer } from './graph.ts';
 import { called, COUNT, demand, field, NUMBER, side, SWITCH, weightsOf } from './layerConfig.ts';
 import { unsupported } from './refusals.ts';
 import type { Place } from './place.ts';
+import { message } from '../../core/message.ts';
 
 const KNOWN =
   'convolutions, batch normalisation, ReLU, sums, 2×2 max pools, global average pools and dense layers, and group ' +
@@ -29,7 +30,10 @@ const readers: Readonly<Record<string, (layer: GraphLayer, place: Place) => Laye
  */
 export function translateLayer(layer: GraphLayer, place: Place): Layer[] {
   const read = Object.hasOwn(readers, layer.className) ? readers[layer.className] : undefined;
-  if (read === undefined) throw unsupported(`${called(layer)}, is none of those known here: ${KNOWN}`);
+  if (read === undefined)
+    throw unsupported(
+      message('{layer}, is none of those known here: {kinds}', { layer: called(layer), kinds: KNOWN }),
+    );
   return read(layer, place);
 }
 
@@ -46,21 +50,22 @@ function readActivation(layer: GraphLayer, { name }: Place): Layer[] {
 
 function readMaxPool(layer: GraphLayer, { name }: Place): Layer[] {
   if (side(layer, 'pool_size', 2) !== 2 || side(layer, 'strides', 2) !== 2)
-    throw unsupported(`${called(layer)}, pools other areas than 2×2 side by side`);
+    throw unsupported(message('{layer}, pools other areas than 2×2 side by side', { layer: called(layer) }));
   demand(layer, 'padding', ['valid']);
   demand(layer, 'data_format', ['channels_last']);
   return [{ kind: 'maxPool', name }];
 }
 
 function readGlobalPool(layer: GraphLayer, { input, name }: Place): Layer[] {
-  if (input.length !== 3) throw unsupported(`${called(layer)}, gets no picture`);
+  if (input.length !== 3) throw unsupported(message('{layer}, gets no picture', { layer: called(layer) }));
   demand(layer, 'keepdims', [false]);
   demand(layer, 'data_format', ['channels_last']);
   return [{ kind: 'globalAveragePool', name }];
 }
 
 function readDense(layer: GraphLayer, { weights, into, input, name, path, names }: Place): Layer[] {
-  if (input.length !== 1) throw unsupported(`${called(layer)}, comes before a global average pool`);
+  if (input.length !== 1)
+    throw unsupported(message('{layer}, comes before a global average pool', { layer: called(layer) }));
   const units = field(layer, 'units', COUNT);
   into.parameters.set(`${path}/kernel`, weightsOf(weights, layer, 'kernel', [input[0], units]));
   const biased = field(layer, 'use_bias', SWITCH, true);

@@ -3,6 +3,7 @@ import { LikenessError } from '../../core/errors.ts';
 import { isInnerPath } from '../paths.ts';
 import { badModel, unsupported } from './refusals.ts';
 import type { Unzip } from './unzip.ts';
+import { message } from '../../core/message.ts';
 
 /** An array of weights, as the model names it. */
 export interface WeightArray {
@@ -56,7 +57,9 @@ export function readModelFiles(zip: Unzip): ModelFiles {
   const path = findModel(zip);
   const { format, modelTopology, weightsManifest } = parse(modelSchema, readJson(zip, path), path);
   if (format === 'graph-model')
-    throw unsupported('it is a graph model, which no longer tells its layers; save it as a layers model');
+    throw unsupported(
+      message('it is a graph model, which no longer tells its layers; save it as a layers model'),
+    );
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
   const weights = new Map<string, WeightArray>();
   let left = WEIGHT_BYTES;
@@ -70,16 +73,17 @@ export function readModelFiles(zip: Unzip): ModelFiles {
     let at = 0;
     for (const { name, shape, dtype, quantization } of group.weights) {
       if (dtype !== 'float32' || quantization !== undefined)
-        throw unsupported(`its weights ${name} are not 32-bit floating point numbers`);
+        throw unsupported(message('its weights {name} are not 32-bit floating point numbers', { name }));
       const size = shape.reduce((product, length) => product * length, 1);
-      if (at + 4 * size > bytes.length) throw badModel(`its weights end before ${name} does`);
+      if (at + 4 * size > bytes.length)
+        throw badModel(message('its weights end before {name} does', { name }));
       // The files are little-endian, as is every machine that has a browser. The slice is aligned.
       const values = new Float32Array(bytes.slice(at, at + 4 * size).buffer);
-      if (weights.has(name)) throw badModel(`it has two arrays named ${name}`);
+      if (weights.has(name)) throw badModel(message('it has two arrays named {name}', { name }));
       weights.set(name, { shape, values });
       at += 4 * size;
     }
-    if (at !== bytes.length) throw badModel('there are more weights than it declares');
+    if (at !== bytes.length) throw badModel(message('there are more weights than it declares'));
   }
   return { topology: modelTopology, weights };
 }
@@ -89,7 +93,12 @@ export function parse<T extends v.GenericSchema>(schema: T, value: unknown, wher
   const result = v.safeParse(schema, value);
   if (result.success) return result.output;
   const [issue] = result.issues;
-  throw badModel(`in ${where}, ${v.getDotPath(issue) ?? 'all of it'} is not what it should be`);
+  throw badModel(
+    message('in {where}, {field} is not what it should be', {
+      where,
+      field: v.getDotPath(issue) ?? message('all of it'),
+    }),
+  );
 }
 
 /** @throws LikenessError `bad-model` where it is not JSON */
@@ -98,7 +107,7 @@ export function readJson(zip: Unzip, path: string): unknown {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(zip.read(path, JSON_BYTES)));
   } catch (thrown) {
     if (thrown instanceof LikenessError) throw thrown;
-    throw badModel(`${path} is not JSON`);
+    throw badModel(message('{path} is not JSON', { path }));
   }
 }
 
@@ -114,8 +123,8 @@ function findModel(zip: Unzip): string {
   throw new LikenessError(
     'no-tfjs-model',
     only === undefined
-      ? 'This zip holds no TensorFlow.js model: there is no model.json in it.'
-      : `This zip holds ${found.length} TensorFlow.js models; there should be one.`,
+      ? message('This zip holds no TensorFlow.js model: there is no model.json in it.')
+      : message('This zip holds {count} TensorFlow.js models; there should be one.', { count: found.length }),
   );
 }
 
@@ -124,8 +133,8 @@ function readWeights(zip: Unzip, paths: readonly string[], mostBytes: number): U
   const parts: Uint8Array[] = [];
   let length = 0;
   for (const path of paths) {
-    if (!isInnerPath(path)) throw badModel('it names weights outside of the zip');
-    if (!zip.has(path)) throw badModel(`its weights ${path} are missing`);
+    if (!isInnerPath(path)) throw badModel(message('it names weights outside of the zip'));
+    if (!zip.has(path)) throw badModel(message('its weights {path} are missing', { path }));
     const part = zip.read(path, mostBytes - length);
     parts.push(part);
     length += part.length;

@@ -11,6 +11,7 @@ import { badModel, unsupported } from './refusals.ts';
 import type { Translated } from './place.ts';
 import { translate } from './translation.ts';
 import { wiring } from './wiring.ts';
+import { message } from '../../core/message.ts';
 
 /** Weights of an encoder, flat, in the order of `allParameters` and of its batch normalisations. */
 export interface EncoderWeights {
@@ -61,11 +62,13 @@ export function readEncoder({ topology, weights }: ModelFiles): ReadEncoder {
 
 function check(layers: readonly Layer[], input: Shape): void {
   const first = layers.find(({ kind }) => kind !== 'rescale');
-  if (first?.kind !== 'conv') throw unsupported('it does not begin with a convolution');
+  if (first?.kind !== 'conv') throw unsupported(message('it does not begin with a convolution'));
   const output = finalShape(layers, input);
   if (output.length !== 1)
     throw unsupported(
-      `it ends in a picture of ${output.join('×')}; a global average pool makes that a vector`,
+      message('it ends in a picture of {shape}; a global average pool makes that a vector', {
+        shape: output.join('×'),
+      }),
     );
   const count = allParameters(layers, input, '').reduce(
     (sum, { shape }) => sum + shape.reduce((product, extent) => product * extent, 1),
@@ -73,7 +76,10 @@ function check(layers: readonly Layer[], input: Shape): void {
   );
   if (count > MOST_PARAMETERS)
     throw unsupported(
-      `it has ${(count / 1e6).toFixed(1)} M parameters; ${(MOST_PARAMETERS / 1e6).toFixed(0)} M can be trained`,
+      message('it has {count} M parameters; {most} M can be trained', {
+        count: (count / 1e6).toFixed(1),
+        most: (MOST_PARAMETERS / 1e6).toFixed(0),
+      }),
     );
 }
 
@@ -84,7 +90,7 @@ function concatenated(
 ): Float32Array<ArrayBuffer> {
   const found = names.map((name) => {
     const array = arrays.get(name);
-    if (array === undefined) throw badModel(`${name} is missing`);
+    if (array === undefined) throw badModel(message('{name} is missing', { name }));
     return array;
   });
   const flat = new Float32Array(found.reduce((sum, { length }) => sum + length, 0));

@@ -7,6 +7,7 @@ import { LayerNames } from './layerNames.ts';
 import { unsupported } from './refusals.ts';
 import type { Place, Translated } from './place.ts';
 import { isFork, type Branch, type Fork } from './wiring.ts';
+import { message, verbatim } from '../../core/message.ts';
 
 /**
  * A chain of Keras layers in our terms.
@@ -53,15 +54,23 @@ export function translate(
 function translateBlock({ sum, ways }: Fork, place: Place): ResidualLayer {
   const { weights, into, input, name, path, next } = place;
   const after = next === null || isFork(next) ? [] : translateLayer(next, place);
-  if (after[0]?.kind !== 'relu') throw unsupported(`${called(sum)}, is not followed by a ReLU`);
+  if (after[0]?.kind !== 'relu')
+    throw unsupported(message('{layer}, is not followed by a ReLU', { layer: called(sum) }));
   const [first, second] = ways;
-  if (first.length === 0 && second.length === 0) throw unsupported(`${called(sum)}, adds a layer to itself`);
+  if (first.length === 0 && second.length === 0)
+    throw unsupported(message('{layer}, adds a layer to itself', { layer: called(sum) }));
   const names = new LayerNames(path);
   const [body, shortcut] = (first.length === 0 ? [second, first] : [first, second]).map((way) =>
     translate(way, input, path, weights, into, names),
   ) as [ReturnType<typeof translate>, ReturnType<typeof translate>];
   if (body.output.join() !== shortcut.output.join())
-    throw unsupported(`${called(sum)}, adds ${body.output.join('×')} and ${shortcut.output.join('×')}`);
+    throw unsupported(
+      message('{layer}, adds {one} and {other}', {
+        layer: called(sum),
+        one: body.output.join('×'),
+        other: shortcut.output.join('×'),
+      }),
+    );
   return { kind: 'residual', name, body: body.layers, shortcut: shortcut.layers };
 }
 
@@ -69,7 +78,7 @@ function shapeAfter(layer: Layer, shape: Shape): Shape {
   try {
     return outputShape(layer, shape);
   } catch (thrown) {
-    throw unsupported((thrown as Error).message);
+    throw unsupported(verbatim((thrown as Error).message));
   }
 }
 

@@ -1,9 +1,9 @@
 import { Inflate } from 'fflate';
-import { crc32 } from './crc32.ts';
+import { crc32 } from '../crc32.ts';
 import { badZip } from './refusals.ts';
-import { zipDirectory, type ZipEntry } from './zipDirectory.ts';
+import { LOCAL_HEADER, zipDirectory, type ZipEntry } from './zipDirectory.ts';
+import { message } from '../../core/message.ts';
 
-const LOCAL = { signature: 0x04034b50, size: 30 } as const;
 /** Packed bytes that are unpacked before one looks again: at most 1032 times as many come of them. */
 const PIECE = 16_384;
 
@@ -34,32 +34,39 @@ export class Unzip {
    */
   read(path: string, mostBytes: number): Uint8Array<ArrayBuffer> {
     const entry = this.#entries.get(path);
-    if (entry === undefined) throw badZip(`${path} is missing`);
+    if (entry === undefined) throw badZip(message('{path} is missing', { path }));
     if (entry.size > mostBytes)
-      throw badZip(`${path} is larger than ${(mostBytes / 2 ** 20).toFixed(0)} MiB`);
-    if (entry.encrypted) throw badZip(`${path} is encrypted`);
+      throw badZip(
+        message('{path} is larger than {most} MiB', { path, most: (mostBytes / 2 ** 20).toFixed(0) }),
+      );
+    if (entry.encrypted) throw badZip(message('{path} is encrypted', { path }));
     const packed = this.#packed(entry);
     const content = unpack(packed, entry);
-    if (crc32(content) !== entry.crc) throw badZip(`${path} is not what it was when it was written`);
+    if (crc32(content) !== entry.crc)
+      throw badZip(message('{path} is not what it was when it was written', { path }));
     return content;
   }
 
   #packed({ path, offset, packedSize }: ZipEntry): Uint8Array {
     const view = new DataView(this.#bytes.buffer, this.#bytes.byteOffset, this.#bytes.byteLength);
-    if (offset + LOCAL.size > view.byteLength || view.getUint32(offset, true) !== LOCAL.signature)
-      throw badZip(`${path} is not where the directory says`);
-    const start = offset + LOCAL.size + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
-    if (start + packedSize > view.byteLength) throw badZip(`${path} is cut off`);
+    if (
+      offset + LOCAL_HEADER.size > view.byteLength ||
+      view.getUint32(offset, true) !== LOCAL_HEADER.signature
+    )
+      throw badZip(message('{path} is not where the directory says', { path }));
+    const start =
+      offset + LOCAL_HEADER.size + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+    if (start + packedSize > view.byteLength) throw badZip(message('{path} is cut off', { path }));
     return this.#bytes.subarray(start, start + packedSize);
   }
 }
 
 function unpack(packed: Uint8Array, { path, method, size }: ZipEntry): Uint8Array<ArrayBuffer> {
   if (method === 0) {
-    if (packed.length !== size) throw badZip(`${path} has not the size that it declares`);
+    if (packed.length !== size) throw badZip(message('{path} has not the size that it declares', { path }));
     return new Uint8Array(packed);
   }
-  if (method !== 8) throw badZip(`${path} is packed in an unusual way`);
+  if (method !== 8) throw badZip(message('{path} is packed in an unusual way', { path }));
   return inflate(packed, size, path);
 }
 
@@ -75,9 +82,9 @@ function inflate(packed: Uint8Array, size: number, path: string): Uint8Array<Arr
     try {
       stream.push(packed.subarray(from, from + PIECE), from + PIECE >= packed.length);
     } catch {
-      throw badZip(`${path} is damaged`);
+      throw badZip(message('{path} is damaged', { path }));
     }
   }
-  if (filled !== size) throw badZip(`${path} has not the size that it declares`);
+  if (filled !== size) throw badZip(message('{path} has not the size that it declares', { path }));
   return content;
 }

@@ -1,5 +1,6 @@
 import type { Graph, GraphLayer } from './graph.ts';
 import { badModel, unsupported } from './refusals.ts';
+import { message } from '../../core/message.ts';
 
 /** Where two ways from one layer are added up. */
 export interface Fork {
@@ -30,7 +31,7 @@ export function wiring(graph: Graph): Branch {
       // A way that ends elsewhere leads past the fork that it should begin at.
       const layer = graph.layers.get(name);
       if (layer === undefined || used.has(name))
-        throw unsupported(`the output of “${name}” goes to several places`);
+        throw unsupported(message('the output of “{name}” goes to several places', { name }));
       used.add(name);
       const [first, second] = layer.inputs;
       if (first !== undefined && second !== undefined) {
@@ -59,17 +60,21 @@ function waysBack({ input, layers }: Graph): Map<string, string> {
     for (const layer of waiting) {
       if (!layer.inputs.every(isKnown)) continue;
       const [first, second, third] = layer.inputs;
-      if (first === undefined) throw badModel(`layer “${layer.name}” takes nothing in`);
+      if (first === undefined)
+        throw badModel(message('layer “{name}” takes nothing in', { name: layer.name }));
       if (third !== undefined || (second !== undefined && layer.className !== 'Add'))
         throw unsupported(
-          `layer “${layer.name}”, ${layer.className}, joins several inputs; only an Add of two can be`,
+          message('layer “{name}”, {className}, joins several inputs; only an Add of two can be', {
+            name: layer.name,
+            className: layer.className,
+          }),
         );
       back.set(layer.name, second === undefined ? first : meeting(spine(first), spine(second)));
       waiting.delete(layer);
       progress = true;
     }
   }
-  if (waiting.size > 0) throw badModel('its layers run in a circle');
+  if (waiting.size > 0) throw badModel(message('its layers run in a circle'));
   return back;
 }
 

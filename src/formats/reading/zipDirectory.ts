@@ -1,6 +1,7 @@
 import { MODEL_FILE_BYTES } from '../../core/warmStart.ts';
 import { isInnerPath } from '../paths.ts';
 import { badZip } from './refusals.ts';
+import { message } from '../../core/message.ts';
 
 /** A file of a zip as its directory declares it. Nothing of it has been read. */
 export interface ZipEntry {
@@ -25,6 +26,8 @@ const ZIP_LIMITS = {
   ratio: 200,
 } as const;
 
+/** What stands before each file. */
+export const LOCAL_HEADER = { signature: 0x04034b50, size: 30 } as const;
 const END = { signature: 0x06054b50, size: 22, longestComment: 0xffff } as const;
 const HEADER = { signature: 0x02014b50, size: 46 } as const;
 const ENCRYPTED = 1;
@@ -38,27 +41,56 @@ const TOO_LARGE = 0xffffffff;
  * @throws LikenessError `bad-zip` where it is none, is damaged, exceeds a limit, or holds a name that leads out of it
  */
 export function zipDirectory(bytes: Uint8Array): ZipEntry[] {
-  if (bytes.length > ZIP_LIMITS.bytes) throw badZip(`it is larger than ${ZIP_LIMITS.bytes / MEBIBYTE} MiB`);
+  if (bytes.length > ZIP_LIMITS.bytes)
+    throw badZip(message('it is larger than {most} MiB', { most: ZIP_LIMITS.bytes / MEBIBYTE }));
+  const { count, start, length, place } = endOf(bytes);
+  if (count > ZIP_LIMITS.entries)
+    throw badZip(message('it holds more than {entries} files', { entries: ZIP_LIMITS.entries }));
+  if (start === TOO_LARGE || start + length > place)
+    throw badZip(message('its directory lies outside of it'));
+  const entries = entriesOf(bytes.subarray(start, start + length), count);
+  for (const entry of entries) check(entry);
+  checkTogether(entries);
+  return entries;
+}
+
+/** What a zip's last record tells: how many files there are, and where its directory lies. */
+export interface ZipEnd {
+  readonly count: number;
+  readonly start: number;
+  readonly length: number;
+  /** Where in these bytes the record begins. */
+  readonly place: number;
+}
+
+/** @param bytes of a zip, or its end alone */
+export function endOf(bytes: Uint8Array): ZipEnd {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = endRecord(view);
-  const count = view.getUint16(end + 10, true);
-  const length = view.getUint32(end + 12, true);
-  const start = view.getUint32(end + 16, true);
-  if (view.getUint16(end + 4, true) !== 0) throw badZip('it is one part of several');
-  if (count > ZIP_LIMITS.entries) throw badZip(`it holds more than ${ZIP_LIMITS.entries} files`);
-  if (start === TOO_LARGE || start + length > end) throw badZip('its directory lies outside of it');
+  const place = endRecord(view);
+  if (view.getUint16(place + 4, true) !== 0) throw badZip(message('it is one part of several'));
+  return {
+    count: view.getUint16(place + 10, true),
+    length: view.getUint32(place + 12, true),
+    start: view.getUint32(place + 16, true),
+    place,
+  };
+}
+
+/** The files that a directory lists, without folders; nothing of them is judged. */
+export function entriesOf(directory: Uint8Array, count: number): ZipEntry[] {
+  const view = new DataView(directory.buffer, directory.byteOffset, directory.byteLength);
   const entries: ZipEntry[] = [];
-  let at = start;
+  let at = 0;
   for (let index = 0; index < count; index++) {
-    if (at + HEADER.size > end || view.getUint32(at, true) !== HEADER.signature)
-      throw badZip('its directory is damaged');
+    if (at + HEADER.size > directory.length || view.getUint32(at, true) !== HEADER.signature)
+      throw badZip(message('its directory is damaged'));
+    const name = at + HEADER.size;
     const nameLength = view.getUint16(at + 28, true);
-    const next =
-      at + HEADER.size + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-    if (next > end) throw badZip('its directory is damaged');
-    const path = new TextDecoder().decode(bytes.subarray(at + HEADER.size, at + HEADER.size + nameLength));
+    const next = name + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    if (next > directory.length) throw badZip(message('its directory is damaged'));
+    const path = new TextDecoder().decode(directory.subarray(name, name + nameLength));
     const entry = {
-      path: path.replace(/\/$/, ''),
+      path,
       encrypted: (view.getUint16(at + 8, true) & ENCRYPTED) !== 0,
       method: view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),
@@ -66,11 +98,10 @@ export function zipDirectory(bytes: Uint8Array): ZipEntry[] {
       size: view.getUint32(at + 24, true),
       offset: view.getUint32(at + 42, true),
     };
-    check(entry);
-    if (!path.endsWith('/')) entries.push(entry);
+    if (path.endsWith('/')) check({ ...entry, path: path.slice(0, -1) });
+    else entries.push(entry);
     at = next;
   }
-  checkTogether(entries);
   return entries;
 }
 
@@ -79,18 +110,21 @@ function endRecord(view: DataView): number {
   for (let at = first; at >= Math.max(0, first - END.longestComment); at--) {
     if (view.getUint32(at, true) === END.signature) return at;
   }
-  throw badZip('it is no zip, or its end is missing');
+  throw badZip(message('it is no zip, or its end is missing'));
 }
 
 function check({ path, size, packedSize }: ZipEntry): void {
-  if (!isInnerPath(path)) throw badZip(`a name in it is not allowed: ${JSON.stringify(path.slice(0, 80))}`);
+  if (!isInnerPath(path))
+    throw badZip(message('a name in it is not allowed: {name}', { name: JSON.stringify(path.slice(0, 80)) }));
   if (size > Math.max(1, packedSize) * ZIP_LIMITS.ratio)
-    throw badZip(`${path} would grow more than ${ZIP_LIMITS.ratio} times`);
+    throw badZip(message('{path} would grow more than {ratio} times', { path, ratio: ZIP_LIMITS.ratio }));
 }
 
 function checkTogether(entries: readonly ZipEntry[]): void {
   if (new Set(entries.map(({ path }) => path)).size < entries.length)
-    throw badZip('it holds two files of one name');
+    throw badZip(message('it holds two files of one name'));
   if (entries.reduce((sum, { size }) => sum + size, 0) > ZIP_LIMITS.unpackedBytes)
-    throw badZip(`unpacked it would be larger than ${ZIP_LIMITS.unpackedBytes / MEBIBYTE} MiB`);
+    throw badZip(
+      message('unpacked it would be larger than {most} MiB', { most: ZIP_LIMITS.unpackedBytes / MEBIBYTE }),
+    );
 }

@@ -40,8 +40,8 @@ export function colourActions({ state, fast, engine }: StudioContext): ColourAct
       dueAtMs = Math.max(startedMs + INTERVAL_MS, endedMs + (endedMs - startedMs) / SHARE);
       end({ phase: 'idle' });
     } catch (thrown) {
-      const { code, message } = asLikenessError(thrown);
-      end(code === 'aborted' ? { phase: 'idle' } : { phase: 'failed', message });
+      const { code, said } = asLikenessError(thrown);
+      end(code === 'aborted' ? { phase: 'idle' } : { phase: 'failed', message: said });
     }
   };
 

@@ -43,7 +43,7 @@ export class DeviceOpener {
 
   lose(error: LikenessError): void {
     this.#opening = null;
-    this.#context.state.setState({ device: { phase: 'failed', code: error.code, message: error.message } });
+    this.#context.state.setState({ device: { phase: 'failed', code: error.code, message: error.said } });
   }
 
   async #open(): Promise<DeviceInfo> {
@@ -62,7 +62,8 @@ export class DeviceOpener {
   }
 
   #show(device: DeviceInfo): void {
-    const { state } = this.#context;
+    const { state, fast } = this.#context;
+    fast.metrics.computedBy = device.software ? 'processor' : 'gpu';
     state.setState({ device: { phase: 'ready', ...device } });
     // A run in progress keeps its settings; one that only waits for this device takes what suits it.
     const { run } = state.getState();

@@ -36,8 +36,8 @@ export function evaluationActions({ state, engine, photoSync }: StudioContext): 
       await photoSync.ensure(model.settings.imageSize);
       show({ phase: 'ready', last: await engine.evaluate(excludedMarksOf(state.getState()), abort.signal) });
     } catch (thrown) {
-      const { code, message } = asLikenessError(thrown);
-      show(code === 'aborted' ? { phase: 'ready', last } : { phase: 'failed', last, message });
+      const { code, said } = asLikenessError(thrown);
+      show(code === 'aborted' ? { phase: 'ready', last } : { phase: 'failed', last, message: said });
     }
   };
 

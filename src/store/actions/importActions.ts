@@ -7,6 +7,7 @@ import { newcomers, type Intake } from '../newcomers.ts';
 import type { StudioState } from '../state.ts';
 import type { ImportProgress } from './importProgress.ts';
 import type { ModelGuard } from './modelGuard.ts';
+import { message } from '../../core/message.ts';
 
 export interface ImportActions {
   /** @param intake what becomes of the photos that are there; as was chosen for all unless told */
@@ -49,7 +50,9 @@ export function importActions(
     if (abort) return;
     if (isActive(state.getState().run)) {
       state.setState({
-        notice: 'Stop the training first; then other photos, or another model, can take the place of these.',
+        notice: message(
+          'Stop the training first; then other photos, or another model, can take the place of these.',
+        ),
       });
       return;
     }
@@ -76,11 +79,11 @@ export function importActions(
     state.setState({ importing: { phase: 'collecting' }, notice: null });
     try {
       const files = await untilAborted(listed, signal);
-      if (files.length === 0) state.setState({ notice: 'There were no photos in what you gave.' });
+      if (files.length === 0) state.setState({ notice: message('There were no photos in what you gave.') });
       return files;
     } catch (thrown) {
-      const { code, message } = asLikenessError(thrown);
-      if (code !== 'aborted') state.setState({ notice: message });
+      const { code, said } = asLikenessError(thrown);
+      if (code !== 'aborted') state.setState({ notice: said });
       return [];
     } finally {
       state.setState({ importing });
@@ -102,7 +105,7 @@ export function importActions(
     const sizeOf = (path: string): number | null => (known.has(path) ? fast.pictures.sizeOf(path) : null);
     const { fresh, here } = newcomers(files, sizeOf);
     if (fresh.length === 0) {
-      state.setState({ notice: 'All of these photos are here already.' });
+      state.setState({ notice: message('All of these photos are here already.') });
       return;
     }
     fast.pictures.add(fresh);
@@ -120,12 +123,14 @@ export function importActions(
       await dataset.import({ files, side, into }, signal);
       progress.end(false);
     } catch (thrown) {
-      const { code, message } = asLikenessError(thrown);
+      const { code, said } = asLikenessError(thrown);
       if (code === 'aborted') progress.end(true);
       else if (into === 'current' && code !== 'worker-lost') {
         progress.end(true);
-        state.setState({ notice: `${message} The photos that were here before are still here.` });
-      } else progress.fail(message);
+        state.setState({
+          notice: message('{reason} The photos that were here before are still here.', { reason: said }),
+        });
+      } else progress.fail(said);
     }
   };
 

@@ -8,6 +8,7 @@ import { photoSetOf } from '../photoSet.ts';
 import { withoutGroups, withoutPhotos } from '../history.ts';
 import type { StudioState } from '../state.ts';
 import { withSuggestions } from '../suggestions.ts';
+import type { Message } from '../../core/message.ts';
 
 /** The first files wait for decoders to warm up: before this a rate says little of the rest. */
 const SECONDS_FOR_RATE = 1.5;
@@ -76,6 +77,13 @@ export class ImportProgress {
       case 'progress':
         this.#progress(event.payload.done, event.payload.total);
         return;
+      case 'sorted': {
+        const { done, total } = event.payload;
+        this.#state.setState(({ sorting }) =>
+          sorting.phase === 'working' ? { sorting: { phase: 'working', done, total } } : {},
+        );
+        return;
+      }
       default:
         event satisfies never;
     }
@@ -104,7 +112,7 @@ export class ImportProgress {
   }
 
   /** The photos are lost. */
-  fail(message: string): void {
+  fail(message: Message): void {
     this.#forgetPhotos();
     this.#state.setState(({ photosVersion }) => ({
       importing: { phase: 'failed', message },

@@ -29,8 +29,8 @@ export function latestWork({ state, photoSync }: StudioContext, opener: DeviceOp
       await work(abort.signal);
       show({ phase: 'idle' });
     } catch (thrown) {
-      const { code, message } = asLikenessError(thrown);
-      show(code === 'aborted' ? { phase: 'idle' } : { phase: 'failed', message });
+      const { code, said } = asLikenessError(thrown);
+      show(code === 'aborted' ? { phase: 'idle' } : { phase: 'failed', message: said });
     }
   };
 }

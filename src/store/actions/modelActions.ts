@@ -6,6 +6,7 @@ import { withoutOpened } from '../history.ts';
 import { remember } from '../remember.ts';
 import type { StudioState } from '../state.ts';
 import { withSuggestions } from '../suggestions.ts';
+import { message } from '../../core/message.ts';
 
 export interface ModelActions {
   /** Opens a model file, so that runs can begin with its encoder, and chooses it. A failure leaves all as it was. */
@@ -26,7 +27,9 @@ export function modelActions({ state, engine }: StudioContext): ModelActions {
     async openModel(file) {
       if (state.getState().opening) return;
       if (isActive(state.getState().run)) {
-        state.setState({ notice: 'Stop the training first; then the next can begin with another model.' });
+        state.setState({
+          notice: message('Stop the training first; then the next can begin with another model.'),
+        });
         return;
       }
       state.setState({ opening: true });
@@ -39,11 +42,17 @@ export function modelActions({ state, engine }: StudioContext): ModelActions {
           state.setState(({ history }) => ({ history: withoutOpened(history) }));
         } else remember(state, { what: 'opened-model' }, open);
         if (state.getState().photos.length === 0) {
-          state.setState({ notice: `“${file.name}” is open: the next training begins with its encoder.` });
+          state.setState({
+            notice: message('“{file}” is open: the next training begins with its encoder.', {
+              file: file.name,
+            }),
+          });
         }
       } catch (thrown) {
-        const { message } = asLikenessError(thrown);
-        state.setState({ notice: `“${file.name}” could not be opened. ${message}` });
+        const { said } = asLikenessError(thrown);
+        state.setState({
+          notice: message('“{file}” could not be opened. {reason}', { file: file.name, reason: said }),
+        });
       } finally {
         state.setState({ opening: false });
       }
@@ -53,12 +62,16 @@ export function modelActions({ state, engine }: StudioContext): ModelActions {
 
 async function read(file: File): Promise<Uint8Array<ArrayBuffer>> {
   if (file.size > MODEL_FILE_BYTES) {
-    const limit = `${MODEL_FILE_BYTES / 2 ** 20} MiB`;
-    throw new LikenessError('bad-zip', `It is larger than ${limit}, which no model for this page is.`);
+    throw new LikenessError(
+      'bad-zip',
+      message('It is larger than {limit} MiB, which no model for this page is.', {
+        limit: MODEL_FILE_BYTES / 2 ** 20,
+      }),
+    );
   }
   try {
     return new Uint8Array(await file.arrayBuffer());
   } catch (thrown) {
-    throw new LikenessError('bad-zip', 'The browser could not read it.', { cause: thrown });
+    throw new LikenessError('bad-zip', message('The browser could not read it.'), { cause: thrown });
   }
 }

@@ -1,8 +1,8 @@
-import type { EngineRun } from '../../client/engineClient.ts';
 import { asLikenessError } from '../../core/errors.ts';
 import { settingsAfter } from '../../core/liveSettings.ts';
 import { readiness } from '../../core/readiness.ts';
-import { isActive, transition, type RunEvent } from '../../core/runState.ts';
+import { isActive } from '../../core/runState.ts';
+import type { BackendName } from '../../core/settings.ts';
 import type { StudioContext } from '../context.ts';
 import { duplicateMarksOf } from '../duplicates.ts';
 import { excludedMarksOf } from '../exclusion.ts';
@@ -11,13 +11,22 @@ import type { DeviceOpener } from './deviceActions.ts';
 import type { LiveAdjuster } from './liveAdjuster.ts';
 import type { ModelGuard } from './modelGuard.ts';
 import { keepRun } from './pastRunActions.ts';
+import type { RunLoop, RunTask } from './runLoop.ts';
 import type { RunRecord } from './runRecord.ts';
+
+/** What may be changed of a run that broke, so that it has better luck. */
+export interface RunChange {
+  readonly batchSize?: number;
+  readonly backend?: BackendName;
+}
 
 export interface RunActions {
   readonly start: () => Promise<void>;
   readonly pause: () => void;
   readonly resume: () => void;
   readonly stop: () => void;
+  /** Goes on with a run that has ended before its last step, from where it was kept. */
+  readonly goOn: (change?: RunChange) => void;
 }
 
 export function runActions(
@@ -26,13 +35,13 @@ export function runActions(
   record: RunRecord,
   adjuster: LiveAdjuster,
   guard: ModelGuard,
+  loop: RunLoop,
 ): RunActions {
   const { state, fast, engine, photoSync } = context;
+  const { dispatch } = loop;
   let lastRunId = 0;
-  let run: EngineRun | null = null;
-
-  const dispatch = (event: RunEvent): void =>
-    state.setState((current) => ({ run: transition(current.run, event) }));
+  /** Whether a run is being prepared, or goes on. */
+  let underWay = false;
 
   const begin = (runId: number): void => {
     keepRun(context);
@@ -45,6 +54,7 @@ export function runActions(
       runPlace: { ...runPlace, photos: 0 },
       figures: null,
       changes: [],
+      recoveries: [],
       alarms: [],
       model: { phase: 'none' },
       download: { phase: 'idle' },
@@ -71,7 +81,6 @@ export function runActions(
   };
 
   const end = (): void => {
-    run = null;
     fast.metrics.flush();
     // What was to hold from a step that was never taken.
     const last = fast.metrics.last('step');
@@ -82,6 +91,33 @@ export function runActions(
     const { run: current, opening } = state.getState();
     // A model file that is being opened takes the place of the one that the run would begin with.
     return !isActive(current) && !opening;
+  };
+
+  /** Prepares a run and takes it to its end, whichever that is. */
+  const see = async (makeTask: () => Promise<RunTask>): Promise<void> => {
+    underWay = true;
+    try {
+      const task = await makeTask();
+      if (state.getState().run.phase === 'stopping') {
+        dispatch({ type: 'end', outcome: 'stopped' });
+        return;
+      }
+      const outcome = await loop.take(task);
+      end();
+      if (fast.metrics.length > 0) {
+        const step = fast.metrics.last('step');
+        const { changes, ranWith } = state.getState();
+        const last = settingsAfter(ranWith ?? task.settings, changes);
+        state.setState({ model: { phase: 'trained', step, settings: last, saved: false } });
+      }
+      dispatch({ type: 'end', outcome });
+    } catch (thrown) {
+      end();
+      const { code, said } = asLikenessError(thrown);
+      dispatch({ type: 'fail', code, message: said });
+    } finally {
+      underWay = false;
+    }
   };
 
   const start = async (): Promise<void> => {
@@ -96,59 +132,54 @@ export function runActions(
     if (guard.isNeeded && !((await guard.ask('training')) && mayStart())) return;
     const runId = ++lastRunId;
     begin(runId);
-    try {
+    await see(async () => {
       await prepare(runId);
-      const { settings, run: prepared } = state.getState();
-      if (prepared.phase === 'stopping') {
-        dispatch({ type: 'end', outcome: 'stopped' });
-        return;
-      }
+      const { settings } = state.getState();
       const marks = { ...duplicateMarksOf(state.getState()), ...excludedMarksOf(state.getState()) };
-      run = engine.train(runId, settings, marks);
-      if (prepared.phase === 'pausing') void rest(runId);
-      const outcome = await run.outcome;
-      end();
-      if (fast.metrics.length > 0) {
-        const step = fast.metrics.last('step');
-        const { changes } = state.getState();
-        const last = settingsAfter(settings, changes);
-        state.setState({ model: { phase: 'trained', step, settings: last, saved: false } });
-      }
-      dispatch({ type: 'end', outcome });
-    } catch (thrown) {
-      end();
-      const { code, message } = asLikenessError(thrown);
-      dispatch({ type: 'fail', code, message });
-    }
+      return { runId, settings, marks, from: null };
+    });
   };
 
-  /** Asks the run to rest, and says so once it does and its last step is told. */
-  const rest = async (runId: number): Promise<void> => {
-    try {
-      await engine.pause(runId);
-    } catch {
-      // A pause that does not arrive: the run itself tells what became of the worker.
-      return;
-    }
-    fast.metrics.flush();
-    if (runId === lastRunId) dispatch({ type: 'rested' });
-  };
+  /** Goes on from where the last run was kept. */
+  const proceed = (task: RunTask): Promise<void> =>
+    see(async () => {
+      await opener.ready();
+      await photoSync.ensure(task.settings.imageSize);
+      return { ...task, from: engine.checkpoint };
+    });
 
   return {
     start,
     pause() {
       dispatch({ type: 'pause' });
-      if (run) void rest(lastRunId);
+      void loop.rest();
     },
     resume() {
+      const { phase } = state.getState().run;
       dispatch({ type: 'resume' });
       adjuster.flush();
-      // Lost with its worker, if at all, of which the run itself tells.
-      if (run) engine.resume(lastRunId).catch(() => undefined);
+      if (underWay) loop.wake();
+      else if (phase === 'paused' && loop.task) void proceed(loop.task);
     },
     stop() {
       dispatch({ type: 'stop' });
-      run?.stop();
+      if (underWay) loop.stop();
+      else dispatch({ type: 'end', outcome: 'stopped' });
+    },
+    goOn({ batchSize, backend } = {}) {
+      const { task } = loop;
+      const { run, ranWith } = state.getState();
+      if (task === null || ranWith === null || isActive(run) || !('steps' in run)) return;
+      if (backend !== undefined) {
+        state.setState({ backend });
+        opener.reopen();
+      }
+      const other = batchSize === undefined ? {} : { batchSize };
+      state.setState({ ranWith: { ...ranWith, ...other } });
+      engine.amend(other);
+      dispatch({ type: 'restore', runId: task.runId, steps: run.steps });
+      dispatch({ type: 'resume' });
+      void proceed({ ...task, settings: { ...task.settings, ...other } });
     },
   };
 }

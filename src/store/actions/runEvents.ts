@@ -1,4 +1,4 @@
-import type { EngineListener } from '../../client/engineClient.ts';
+import type { EngineListener } from '../../client/engineListener.ts';
 import { isActive, transition } from '../../core/runState.ts';
 import type { FastState, StudioContext } from '../context.ts';
 import type { Figures } from '../phases.ts';

@@ -62,6 +62,6 @@ export class RunRecord {
     if (!this.#recorded) return null;
     const { settings, environment } = this.#recorded;
     const { fast, state } = this.#context;
-    return formatRunLog(settings, environment, fast.metrics, state.getState().changes);
+    return formatRunLog(settings, environment, fast.metrics, state.getState());
   }
 }

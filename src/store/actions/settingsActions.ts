@@ -9,6 +9,7 @@ import { remember } from '../remember.ts';
 import type { SettingKey, SettingName, StepName, StudioState } from '../state.ts';
 import { withSuggestions } from '../suggestions.ts';
 import type { LiveAdjuster } from './liveAdjuster.ts';
+import { joined, message, type Message } from '../../core/message.ts';
 
 export interface SettingsActions {
   readonly goTo: (step: StepName) => void;
@@ -25,9 +26,9 @@ export interface SettingsActions {
 }
 
 /** An address carries no files. */
-const MISSING_ENCODER =
-  'The address asks for an encoder of your own, whose model file is not open. Open it in the Encode step; until then ' +
-  'a suggested encoder stands in.';
+const MISSING_ENCODER = message(
+  'The address asks for an encoder of your own, whose model file is not open. Open it in the Encode step; until then a suggested encoder stands in.',
+);
 
 /** A run keeps the settings that it began with, but for a few that may be turned while it goes on. */
 export function settingsActions({ state }: StudioContext, adjuster: LiveAdjuster): SettingsActions {
@@ -100,6 +101,11 @@ export function settingsActions({ state }: StudioContext, adjuster: LiveAdjuster
   };
 }
 
+function ignoredWords(ignored: ParsedHash['ignored']): Message[] {
+  const list = joined(ignored, '; ');
+  return list ? [message('Ignored in the address: {list}.', { list })] : [];
+}
+
 /** Takes over what an address says; settings that it does not name stay as they are. */
 export function applyHash({ state }: StudioContext, parsed: ParsedHash): void {
   const current = state.getState();
@@ -107,11 +113,8 @@ export function applyHash({ state }: StudioContext, parsed: ParsedHash): void {
   const { encoder, ...others } = parsed.settings;
   const isMissing = encoder === 'own' && current.opened === null;
   const wished = isMissing ? others : parsed.settings;
-  const notices = [
-    parsed.ignored.length > 0 ? `Ignored in the address: ${parsed.ignored.join('; ')}.` : '',
-    isMissing ? MISSING_ENCODER : '',
-  ].filter((notice) => notice !== '');
-  if (notices.length > 0) state.setState({ notice: notices.join(' ') });
+  const notice = joined([...ignoredWords(parsed.ignored), ...(isMissing ? [MISSING_ENCODER] : [])]);
+  if (notice) state.setState({ notice });
   if (isActive(current.run)) return;
   const names = [...Object.keys(wished), ...Object.keys(parsed.augmentation)] as SettingKey[];
   if (names.length === 0) return;

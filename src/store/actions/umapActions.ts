@@ -4,6 +4,7 @@ import type { MapRows } from '../../core/neighbourhood.ts';
 import type { StudioContext } from '../context.ts';
 import type { MapFrame } from '../mapStore.ts';
 import { LEAST_FOR_UMAP, type UmapState } from '../mapState.ts';
+import { message, type Message } from '../../core/message.ts';
 
 export interface UmapActions {
   /** Shows the photos on the plane of largest variance, which follows the training. */
@@ -63,8 +64,8 @@ export function umapActions(context: StudioContext): UmapActions {
       fast.map.overlay(laidOut);
       show({ phase: 'ready', step });
     } catch (thrown) {
-      const { code, message } = asLikenessError(thrown);
-      if (code !== 'aborted') show({ phase: 'failed', message });
+      const { code, said } = asLikenessError(thrown);
+      if (code !== 'aborted') show({ phase: 'failed', message: said });
     }
   };
 
@@ -88,10 +89,10 @@ export function umapActions(context: StudioContext): UmapActions {
   };
 }
 
-const tooFew = (rows: MapRows | null): string =>
+const tooFew = (rows: MapRows | null): Message =>
   rows === null
-    ? 'What the map was made of is gone. Train again, and it can be laid out.'
-    : `UMAP needs ${LEAST_FOR_UMAP} photos at least.`;
+    ? message('What the map was made of is gone. Train again, and it can be laid out.')
+    : message('UMAP needs {least} photos at least.', { least: LEAST_FOR_UMAP });
 
 /** Where the first `count` photos of the map lie; in the middle, if they have come only since. [count, 2] */
 function placesOn({ positions }: MapFrame, count: number): Float32Array<ArrayBuffer> {

@@ -5,12 +5,14 @@ import { leastValue } from './chartAxes.ts';
 import type { ChartSpec } from './chartSpec.ts';
 import { ChartTools } from './ChartTools.tsx';
 import { CurveChart } from './CurveChart.tsx';
-import { useReading, type ChartReading } from './reading.ts';
+import { PLACES, useReading, type ChartReading } from './reading.ts';
+import { say } from '../language/t.ts';
+import { inEnglish } from '../../core/message.ts';
 
 /** Whatever of a chart follows its figures. */
 export function ChartBody({ spec, note }: { readonly spec: ChartSpec; readonly note?: string | undefined }) {
   const reading = useReading(spec);
-  const [wantsLog, setWantsLog] = useRemembered(`log scale of ${spec.called}`, false);
+  const [wantsLog, setWantsLog] = useRemembered(`log scale of ${inEnglish(spec.called)}`, false);
   const picture = useRef<HTMLDivElement>(null);
   const scale = wantsLog && leastValue(reading) > 0 ? 'log' : 'linear';
   return (
@@ -37,8 +39,8 @@ function LastFigures({ spec, reading }: { readonly spec: ChartSpec; readonly rea
   const two = spec.figures[1] !== undefined;
   return (
     <p className="chart__now">
-      {spec.figures.map((figure) => {
-        const line = reading.lines.find(({ label }) => label === figure?.label);
+      {spec.figures.map((figure, at) => {
+        const line = reading.lines.findLast(({ place }) => place === PLACES[at]);
         const value = line?.curve.points.at(-1)?.value ?? NaN;
         const shown = Number.isFinite(value) ? FIGURE_FORMATS[spec.unit](value) : '–';
         return (
@@ -46,7 +48,7 @@ function LastFigures({ spec, reading }: { readonly spec: ChartSpec; readonly rea
             {two && (
               <span className={`chart__key chart__key--${line?.place ?? 'first'}`} aria-hidden="true" />
             )}
-            {two && `${figure?.label ?? ''} `}
+            {two && figure?.label && `${say(figure.label)} `}
             {shown}
           </span>
         );

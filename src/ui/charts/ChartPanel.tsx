@@ -1,6 +1,7 @@
 import { lazy, Suspense, useId, type ReactNode } from 'react';
 import type { ChartSpec } from './chartSpec.ts';
 import './charts.css';
+import { say } from '../language/t.ts';
 
 /** The charting library is half of the page's code, and not needed before there is something to chart. */
 const ChartBody = lazy(() => import('./ChartBody.tsx').then((module) => ({ default: module.ChartBody })));
@@ -22,7 +23,7 @@ export function ChartPanel({ spec, level, note, about, role }: ChartPanelProps) 
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <div className="chart" {...(role && { role, 'aria-labelledby': title })}>
-      <Heading id={title}>{spec.title}</Heading>
+      <Heading id={title}>{say(spec.title)}</Heading>
       <Suspense fallback={<Waiting spec={spec} />}>
         <ChartBody spec={spec} note={note} />
       </Suspense>

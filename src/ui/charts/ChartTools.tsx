@@ -4,13 +4,15 @@ import { Dialog } from '../primitives/Dialog.tsx';
 import { Icon } from '../primitives/Icon.tsx';
 import { Toolbar } from '../primitives/Toolbar.tsx';
 import { saveFile } from '../shell/saveFile.ts';
-import { noLogWords, NO_PICTURE } from '../words/chartWords.ts';
+import { noLogWords, noPicture } from '../words/chartWords.ts';
 import { leastValue, type Scale } from './chartAxes.ts';
 import { chartPicture } from './chartPicture.ts';
 import type { ChartSpec } from './chartSpec.ts';
 import { chartTable } from './chartTable.ts';
 import type { ChartReading } from './reading.ts';
 import { TableView } from './TableView.tsx';
+import { say, t } from '../language/t.ts';
+import { inEnglish } from '../../core/message.ts';
 
 export interface ChartToolsProps {
   readonly spec: ChartSpec;
@@ -23,11 +25,11 @@ export interface ChartToolsProps {
 
 /** What can be done with a chart. */
 export function ChartTools({ spec, reading, chosen, onScale, picture }: ChartToolsProps) {
-  const { called, title } = spec;
+  const [called, title] = [say(spec.called), say(spec.title)];
   const reason = useId();
   const least = leastValue(reading);
   const possible = least > 0;
-  const fileName = `likeness-${called.replace(/\s+/g, '-')}`;
+  const fileName = `likeness-${inEnglish(spec.called).replace(/\s+/g, '-')}`;
   const [failed, setFailed] = useState(false);
   const savePicture = async (): Promise<void> => {
     if (picture.current === null) return;
@@ -44,35 +46,39 @@ export function ChartTools({ spec, reading, chosen, onScale, picture }: ChartToo
   };
   return (
     <>
-      <Toolbar label={`Tools of ${called}`} className="chart__tools">
+      <Toolbar label={t('Tools of {called}', { called })} className="chart__tools">
         <button
           type="button"
           className="chart__tool"
-          aria-label={`Log scale of ${called}`}
-          title={possible ? 'Log scale' : noLogWords(least)}
+          aria-label={t('Log scale of {called}', { called })}
+          title={possible ? t('Log scale') : noLogWords(least)}
           aria-pressed={possible && chosen === 'log'}
           aria-disabled={!possible}
           aria-describedby={possible ? undefined : reason}
           onClick={() => onScale(chosen === 'log' ? 'linear' : 'log')}
         >
-          log
+          {t('log')}
         </button>
         <Dialog
           opener={{
             content: <Icon name="table" />,
-            label: `Show ${called} as a table`,
+            label: t('Show {called} as a table', { called }),
             className: 'chart__tool',
           }}
           title={title}
         >
           <TableView spec={spec} />
         </Dialog>
-        <Save label={`Save ${called} as PNG`} icon="picture" onClick={() => void savePicture()} />
-        <Save label={`Save ${called} as CSV`} icon="download" onClick={saveTable} />
+        <Save
+          label={t('Save {called} as PNG', { called })}
+          icon="picture"
+          onClick={() => void savePicture()}
+        />
+        <Save label={t('Save {called} as CSV', { called })} icon="download" onClick={saveTable} />
       </Toolbar>
       {failed && (
         <p className="chart__why soft" role="alert">
-          {NO_PICTURE}
+          {noPicture()}
         </p>
       )}
       {!possible && (

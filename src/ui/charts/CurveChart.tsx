@@ -1,5 +1,6 @@
-import { memo, useMemo, type Ref } from 'react';
+import { memo, useEffect, useMemo, type Ref } from 'react';
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, XAxis, YAxis } from 'recharts';
+import { claimFrame } from '../primitives/frameClaim.ts';
 import { count } from '../words/numbers.ts';
 import { chartAxes, PLOT_INSETS, type ChartAxes, type Scale } from './chartAxes.ts';
 import type { ChartSpec } from './chartSpec.ts';
@@ -51,6 +52,7 @@ const Picture = memo(function Picture({ spec, reading, axes }: PictureProps) {
   const marks = useMemo(() => markLines(reading.changes, reading.steps), [reading.changes, reading.steps]);
   const lines = useMemo(() => levelLines(levels, axes), [levels, axes]);
   const tall = size === 'tall';
+  useEffect(claimFrame, [reading, axes]);
   return (
     <ResponsiveContainer width="100%" height="100%">
       <LineChart data={NO_DATA} margin={MARGINS[size]} accessibilityLayer={false}>

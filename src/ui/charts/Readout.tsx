@@ -6,6 +6,7 @@ import type { ChartSpec } from './chartSpec.ts';
 import { cursor } from './cursor.ts';
 import { lineName, readLines, stepAfterKey } from './readout.ts';
 import type { ChartReading } from './reading.ts';
+import { say, t } from '../language/t.ts';
 
 /**
  * What lies over a plot: a line at the step that is pointed at in any chart, and what this one says there. By keyboard
@@ -13,11 +14,12 @@ import type { ChartReading } from './reading.ts';
  */
 export function Readout({ spec, reading }: { readonly spec: ChartSpec; readonly reading: ChartReading }) {
   const place = useSyncExternalStore(cursor.subscribe, cursor.get);
+  const title = say(spec.title);
   const plot = useRef<HTMLDivElement>(null);
   const { lines, steps } = reading;
   const axis = lines.at(-1)?.curve.series ?? { steps: [], values: [] };
   const last = axis.steps[axis.steps.length - 1] ?? 0;
-  const own = place?.chart === spec.title;
+  const own = place?.chart === title;
   const shown = place ? readLines(lines, place.step) : [];
   const at = shown[0]?.step ?? place?.step ?? last;
 
@@ -27,17 +29,17 @@ export function Readout({ spec, reading }: { readonly spec: ChartSpec; readonly 
     const box = plot.current?.getBoundingClientRect();
     if (box === undefined || axis.steps.length === 0) return;
     const share = Math.min(1, Math.max(0, (clientX - box.left) / box.width));
-    cursor.set({ step: Math.round(share * steps), chart: spec.title });
+    cursor.set({ step: Math.round(share * steps), chart: title });
   };
   const leave = (): void => {
-    if (cursor.get()?.chart === spec.title) cursor.set(null);
+    if (cursor.get()?.chart === title) cursor.set(null);
   };
   const press = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') leave();
     const to = stepAfterKey(axis, at, event.key);
     if (to === null) return;
     event.preventDefault();
-    cursor.set({ step: to, chart: spec.title });
+    cursor.set({ step: to, chart: title });
   };
 
   return (
@@ -47,7 +49,7 @@ export function Readout({ spec, reading }: { readonly spec: ChartSpec; readonly 
       style={PLOT_INSETS[spec.size]}
       role="slider"
       tabIndex={0}
-      aria-label={`Values of ${spec.called}`}
+      aria-label={t('Values of {called}', { called: say(spec.called) })}
       aria-valuemin={0}
       aria-valuemax={steps}
       aria-valuenow={at}
@@ -58,7 +60,7 @@ export function Readout({ spec, reading }: { readonly spec: ChartSpec; readonly 
         // What was put there by keys stays while they have the chart.
         if (pointerType === 'mouse' && !plot.current?.matches(':focus-visible')) leave();
       }}
-      onFocus={() => cursor.get() === null && cursor.set({ step: last, chart: spec.title })}
+      onFocus={() => cursor.get() === null && cursor.set({ step: last, chart: title })}
       onBlur={leave}
       onKeyDown={press}
     >

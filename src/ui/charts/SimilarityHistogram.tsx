@@ -3,6 +3,7 @@ import { meanSimilarity } from '../../core/similarityHistogram.ts';
 import { useStudio } from '../studioContext.ts';
 import { signed } from '../words/numbers.ts';
 import { stepOutline } from './stepOutline.ts';
+import { t } from '../language/t.ts';
 
 const WIDTH = 280;
 const HEIGHT = 88;
@@ -11,13 +12,15 @@ const HEIGHT = 88;
 export function SimilarityHistogram() {
   const { similarities } = useStudio();
   const frame = useSyncExternalStore(similarities.subscribe, similarities.get);
-  if (frame === null) return <p className="soft">Measured from step 10 on.</p>;
+  if (frame === null) return <p className="soft">{t('Measured from step 10 on.')}</p>;
   const { positive, negative } = frame;
   const highest = Math.max(...positive, ...negative);
   const size = { width: WIDTH, height: HEIGHT - 4 };
-  const words =
-    `At step ${frame.step} pairs are alike by ${signed(meanSimilarity(positive), 2)} on average, ` +
-    `strangers by ${signed(meanSimilarity(negative), 2)}.`;
+  const words = t('At step {step} pairs are alike by {pairs} on average, strangers by {strangers}.', {
+    step: frame.step,
+    pairs: signed(meanSimilarity(positive), 2),
+    strangers: signed(meanSimilarity(negative), 2),
+  });
   return (
     <>
       <svg className="histogram" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={words}>
@@ -27,9 +30,9 @@ export function SimilarityHistogram() {
         <path className="histogram__positive" d={stepOutline(positive, highest, size)} />
       </svg>
       <p className="histogram__ends soft" aria-hidden="true">
-        <span>opposite −1</span>
+        <span>{t('opposite −1')}</span>
         <span>0</span>
-        <span>alike 1</span>
+        <span>{t('alike 1')}</span>
       </p>
     </>
   );

@@ -6,6 +6,7 @@ import { count } from '../words/numbers.ts';
 import type { ChartSpec } from './chartSpec.ts';
 import { chartTable, thinnedRows } from './chartTable.ts';
 import { readChart } from './reading.ts';
+import { say, t } from '../language/t.ts';
 
 /** As many as one reads through. */
 const MOST_ROWS = 40;
@@ -18,10 +19,15 @@ export function TableView({ spec }: { readonly spec: ChartSpec }) {
   const format = FIGURE_FORMATS[spec.unit];
   const shown = thinnedRows(rows, MOST_ROWS);
   return (
-    <div className="dialog__table" tabIndex={0} role="group" aria-label={`Table of ${spec.called}`}>
+    <div
+      className="dialog__table"
+      tabIndex={0}
+      role="group"
+      aria-label={t('Table of {called}', { called: say(spec.called) })}
+    >
       <table>
         <caption className="chart__caption soft">
-          {tableCaption(spec.title, shown.length, rows.length)}
+          {tableCaption(say(spec.title), shown.length, rows.length)}
         </caption>
         <thead>
           <tr>

@@ -1,3 +1,4 @@
+import { t } from '../language/t.ts';
 import { token } from '../primitives/canvas.ts';
 import { lineLook } from './lineLook.ts';
 import type { ChartLine } from './reading.ts';
@@ -54,7 +55,7 @@ export async function chartPicture(
     const selector = `.${lineLook(line).replaceAll(' ', '.')} path`;
     drawKey(context, svg.querySelector(selector), y);
     context.fillStyle = ink;
-    const name = manyRuns ? `run ${line.run} ${line.label}` : line.label;
+    const name = manyRuns ? `${t('run {run}', { run: line.run })} ${line.label}` : line.label;
     context.fillText(name, PAD + KEY + 8, y);
   });
   return pngOf(canvas);

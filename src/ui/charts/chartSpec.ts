@@ -1,4 +1,5 @@
 import type { LevelSpan } from '../../core/boundSpans.ts';
+import type { Message } from '../../core/message.ts';
 import type { MetricName } from '../../core/metrics.ts';
 import type { FigureUnit } from '../words/measureWords.ts';
 import type { AxisBounds } from './valueRange.ts';
@@ -6,7 +7,7 @@ import type { AxisBounds } from './valueRange.ts';
 /** A figure that a chart shows, and its name where there are two. */
 export interface ChartFigure {
   readonly name: MetricName;
-  readonly label: string;
+  readonly label: Message | null;
 }
 
 /** A value that tells where curves stand, over the steps for which it holds. */
@@ -15,11 +16,11 @@ export interface Level {
   readonly spans: readonly LevelSpan[];
 }
 
-/** What a chart is of. Whatever is new by identity makes recharts do its work again. */
+/** What a chart is of, in words that are said when it is drawn. Whatever is new by identity makes recharts do its work again. */
 export interface ChartSpec extends AxisBounds {
-  readonly title: string;
-  /** Its name within those of its controls: "Save … as CSV". */
-  readonly called: string;
+  readonly title: Message;
+  /** Its name within those of its controls, "Save … as CSV". The English names its files. */
+  readonly called: Message;
   readonly figures: readonly [ChartFigure, ChartFigure?];
   readonly unit: FigureUnit;
   readonly levels: readonly Level[];

@@ -1,13 +1,14 @@
 import { expect, it } from 'vitest';
+import { message } from '../../core/message.ts';
 import { drawnCurve } from '../../store/curves.ts';
 import type { ChartSpec } from './chartSpec.ts';
 import { chartTable, thinnedRows } from './chartTable.ts';
 import type { ChartLine } from './reading.ts';
 
 const spec: ChartSpec = {
-  title: 'Loss',
-  called: 'loss',
-  figures: [{ name: 'loss', label: '' }],
+  title: message('Loss'),
+  called: message('loss'),
+  figures: [{ name: 'loss', label: null }],
   unit: 'three',
   levels: [],
   size: 'tall',

@@ -1,3 +1,4 @@
+import { say, t } from '../language/t.ts';
 import type { ChartSpec } from './chartSpec.ts';
 import type { ChartLine, ChartReading } from './reading.ts';
 
@@ -15,7 +16,7 @@ export function chartTable({ lines }: ChartReading, { title }: ChartSpec): Chart
   const cells = columns.map(({ measured }) => cellsOf(measured.series));
   const steps = [...new Set(cells.flatMap((column) => [...column.keys()]))].sort((a, b) => a - b);
   return {
-    head: ['Step', ...columns.map((line) => columnName(line, title, many))],
+    head: [t('Step'), ...columns.map((line) => columnName(line, say(title), many))],
     rows: steps.map((step) => [step, ...cells.map((column) => column.get(step) ?? null)]),
   };
 }
@@ -29,7 +30,7 @@ function cellsOf({ steps, values }: ChartLine['measured']['series']): ReadonlyMa
 }
 
 function columnName({ run, label }: ChartLine, title: string, many: boolean): string {
-  return [label || title, ...(many ? [`run ${run}`] : [])].join(', ');
+  return [label || title, ...(many ? [t('run {run}', { run })] : [])].join(', ');
 }
 
 /** Rows that can be read through: evenly spaced ones of a long table, its last among them. */

@@ -3,6 +3,7 @@ import type { SettingChange } from '../../core/liveSettings.ts';
 import type { Curve } from '../../store/curves.ts';
 import type { Studio } from '../../store/studio.ts';
 import { subscribeRemembered } from '../primitives/remembered.ts';
+import { say } from '../language/t.ts';
 import { useStudio } from '../studioContext.ts';
 import type { ChartSpec } from './chartSpec.ts';
 import { inTurn } from './inTurn.ts';
@@ -40,7 +41,9 @@ export function readChart({ state, metrics }: Studio, { figures }: ChartSpec): C
   const shown = pastRuns.filter((past) => past.shown);
   // The first figure is the one that the chart is about.
   const fromBack = figures
-    .flatMap((figure, at) => (figure ? [{ ...figure, place: PLACES[at]! }] : []))
+    .flatMap((figure, at) =>
+      figure ? [{ ...figure, label: figure.label ? say(figure.label) : '', place: PLACES[at]! }] : [],
+    )
     .reverse();
   const past = shown.flatMap(({ number, curves }) =>
     fromBack.map(({ name, label, place }): ChartLine => {
@@ -62,7 +65,7 @@ export function readChart({ state, metrics }: Studio, { figures }: ChartSpec): C
   return { lines, steps: Math.max(own, ...shown.map(({ lastStep }) => lastStep)), changes };
 }
 
-const PLACES = ['first', 'second'] as const;
+export const PLACES = ['first', 'second'] as const;
 
 /** What a chart shows, followed as it changes; each chart is told in a task of its own. */
 export function useReading(spec: ChartSpec): ChartReading {

@@ -1,4 +1,5 @@
 import type { Series } from '../../store/curves.ts';
+import { t } from '../language/t.ts';
 import type { ChartLine } from './reading.ts';
 
 /** What a line says at a step. */
@@ -22,8 +23,8 @@ export function nearestTo({ steps }: Series, step: number): number {
 
 /** Whose a line is: empty where it is the only one of the run that is shown. */
 export function lineName({ role, run, label }: ChartLine): string {
-  if (role === 'past') return [`run ${run}`, label].filter(Boolean).join(' ');
-  return role === 'raw' ? `${label} raw`.trim() : label;
+  if (role === 'past') return [t('run {run}', { run }), label].filter(Boolean).join(' ');
+  return role === 'raw' ? t('{label} raw', { label }).trim() : label;
 }
 
 /** What lines say at a step, or at the nearest that they know, front first; lines that end before it say nothing. */

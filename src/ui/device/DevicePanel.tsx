@@ -7,6 +7,7 @@ import { backendWord, deviceStatus, fallbackNote, kernelNote, speedNote } from '
 import './devicePanel.css';
 import { HalfSwitch } from './HalfSwitch.tsx';
 import { KernelTable } from './KernelTable.tsx';
+import { say, t } from '../language/t.ts';
 
 /** What computes, why, and with which kernels; and the choice of another. */
 export function DevicePanel() {
@@ -14,16 +15,16 @@ export function DevicePanel() {
   const ready = device.phase === 'ready' ? device : null;
   return (
     <Dialog
-      opener={{ content: <Icon name="info" />, label: 'About this device', className: 'device__about' }}
+      opener={{ content: <Icon name="info" />, label: t('About this device'), className: 'device__about' }}
       title={deviceStatus(device)}
     >
       <p className="soft">
-        {device.phase === 'failed' ? device.message : (fallbackNote(device) ?? speedNote(device))}
+        {device.phase === 'failed' ? say(device.message) : (fallbackNote(device) ?? speedNote(device))}
       </p>
       <BackendChoice />
       {ready?.kernels !== undefined && (
         <>
-          <h3>Kernels</h3>
+          <h3>{t('Kernels')}</h3>
           <p className="soft">{kernelNote(ready.kernels)}</p>
           <KernelTable kernels={ready.kernels} />
         </>
@@ -40,20 +41,20 @@ function BackendChoice() {
   const { chooseBackend } = useActions();
   return (
     <label className="device-choice">
-      Compute with
+      {t('Compute with')}
       <select
         value={backend ?? ''}
         disabled={busy}
         onChange={({ target }) => chooseBackend(target.value === '' ? null : (target.value as BackendName))}
       >
-        <option value="">the fastest there is</option>
+        <option value="">{t('the fastest there is')}</option>
         {BACKENDS.map((name) => (
           <option key={name} value={name}>
             {backendWord(name)}
           </option>
         ))}
       </select>
-      {busy && <span className="soft">can be changed when the training has ended</span>}
+      {busy && <span className="soft">{t('can be changed when the training has ended')}</span>}
     </label>
   );
 }
@@ -70,7 +71,7 @@ function TuningSwitch() {
         disabled={busy}
         onChange={({ target }) => setTuning(target.checked)}
       />
-      Choose the GPU’s kernels by timing them on this device
+      {t('Choose the GPU’s kernels by timing them on this device')}
     </label>
   );
 }

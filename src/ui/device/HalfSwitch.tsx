@@ -1,10 +1,8 @@
 import { useId } from 'react';
 import { isActive } from '../../core/runState.ts';
 import { useActions, useStudioState } from '../studioContext.ts';
-import { halfNote, halfObstacle } from '../words/deviceWords.ts';
-
-const EFFECT =
-  'It rounds what training convolves to 11 bits and changes its numbers a little. Weights, sums and gradients keep 24 bits, and so does all that is exported.';
+import { halfEffect, halfNote, halfObstacle } from '../words/deviceWords.ts';
+import { t } from '../language/t.ts';
 
 /** Allows half precision, and says what a check of it found, or why it cannot be had. */
 export function HalfSwitch() {
@@ -27,10 +25,10 @@ export function HalfSwitch() {
           aria-describedby={noteId}
           onChange={({ target }) => setHalf(target.checked)}
         />
-        Use half precision where it is faster
+        {t('Use half precision where it is faster')}
       </label>
       <p className="soft" id={noteId}>
-        {obstacle ?? found ?? EFFECT}
+        {obstacle ?? found ?? halfEffect()}
       </p>
     </>
   );

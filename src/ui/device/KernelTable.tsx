@@ -1,39 +1,41 @@
 import type { KernelChoice, KernelVariant } from '../../core/kernelChoice.ts';
+import { t } from '../language/t.ts';
+import { decimals } from '../words/numbers.ts';
 
-const KERNEL_WORDS: Readonly<Record<KernelVariant['kernel'], string>> = {
-  forward: 'Convolution',
-  filterGradient: 'Filter gradient',
-};
+const kernelWords = (): Readonly<Record<KernelVariant['kernel'], string>> => ({
+  forward: t('Convolution'),
+  filterGradient: t('Filter gradient'),
+});
 
-const SHAPE_WORDS: Readonly<Record<KernelVariant['shape'], string>> = {
-  wide: 'early layers',
-  narrow: 'late layers',
-};
+const shapeWords = (): Readonly<Record<KernelVariant['shape'], string>> => ({
+  wide: t('early layers'),
+  narrow: t('late layers'),
+});
 
 /** Which variant of each kernel runs, and how long each took where they were timed. */
 export function KernelTable({ kernels: { variants } }: { readonly kernels: KernelChoice }) {
   return (
-    <div className="dialog__table" tabIndex={0} role="group" aria-label="Kernels in use">
+    <div className="dialog__table" tabIndex={0} role="group" aria-label={t('Kernels in use')}>
       <table>
         <thead>
           <tr>
-            <th scope="col">Kernel</th>
-            <th scope="col">In use</th>
-            <th scope="col">Timed</th>
+            <th scope="col">{t('Kernel')}</th>
+            <th scope="col">{t('In use')}</th>
+            <th scope="col">{t('Timed')}</th>
           </tr>
         </thead>
         <tbody>
           {variants.map(({ kernel, shape, chosen, timings }) => (
             <tr key={`${kernel} ${shape}`}>
               <th scope="row">
-                {KERNEL_WORDS[kernel]}, {SHAPE_WORDS[shape]}
+                {kernelWords()[kernel]}, {shapeWords()[shape]}
               </th>
               <td>{chosen}</td>
               <td>
                 <ul className="timings">
                   {timings.map(({ variant, ms }) => (
                     <li key={variant}>
-                      {ms.toFixed(ms < 10 ? 2 : 0)} ms: {variant}
+                      {decimals(ms, ms < 10 ? 2 : 0)} ms: {variant}
                     </li>
                   ))}
                 </ul>

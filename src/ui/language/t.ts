@@ -1,24 +1,20 @@
-import { IntlMessageFormat } from 'intl-messageformat';
 import type { Message, MessageValues } from '../../core/message.ts';
-import { currentLanguage } from './language.ts';
-
-/** Formats that were made before: to read a pattern takes longer than to fill it in. */
-const formats = new Map<string, IntlMessageFormat>();
+import { formatOf } from './format.ts';
 
 /**
  * Words in the language of the page.
  *
  * @param text the English, in ICU MessageFormat, written out as a literal: it is the key of the catalogue
- * @param values what the words are about
+ * @param values what the words are about; a message among them is said too
  */
-export function t(text: string, values?: MessageValues): string {
-  const { locale, messages } = currentLanguage();
-  const said = messages?.[text] ?? text;
-  if (values === undefined && !/[{'<]/.test(said)) return said;
-  const key = `${locale}\n${said}`;
-  let format = formats.get(key);
-  if (format === undefined) formats.set(key, (format = new IntlMessageFormat(said, locale)));
-  return String(format.format(values));
+export function t(text: string, values: MessageValues = {}): string {
+  const format = formatOf(text);
+  if (typeof format === 'string') return format;
+  const said = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === 'object' ? say(value) : value,
+  ]);
+  return String(format.format(Object.fromEntries(said) as Record<string, string | number>));
 }
 
 /** A message that another layer has written. */

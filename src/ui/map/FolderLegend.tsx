@@ -1,3 +1,5 @@
+import { t } from '../language/t.ts';
+
 const MOST = 12;
 
 /** Which colour is which folder. */
@@ -11,7 +13,7 @@ export function FolderLegend({ colours }: { readonly colours: ReadonlyMap<string
           {label}
         </li>
       ))}
-      {more > 0 && <li className="soft">and {more} more</li>}
+      {more > 0 && <li className="soft">{t('and {more} more', { more })}</li>}
     </ul>
   );
 }

@@ -1,8 +1,9 @@
 import { useSyncExternalStore } from 'react';
 import { useStudio, useStudioState } from '../studioContext.ts';
 import { UmapStatus } from './UmapStatus.tsx';
-import { NEIGHBOUR_LINES, VIEW_LINES } from '../words/mapWords.ts';
-import { count, counted, percent } from '../words/numbers.ts';
+import { neighbourLines, shownOnMap, viewDistance, viewLines } from '../words/mapWords.ts';
+import { count } from '../words/numbers.ts';
+import { t } from '../language/t.ts';
 
 /** The map in words: what one sees for everyone, what it shows for those who cannot see it. */
 export function MapText() {
@@ -18,8 +19,10 @@ export function MapText() {
     return (
       <p>
         {reading
-          ? 'Photos appear as they are read.'
-          : 'The photos, in no order yet. Start the training, and they move to where the network finds them alike.'}
+          ? t('Photos appear as they are read.')
+          : t(
+              'The photos, in no order yet. Start the training, and they move to where the network finds them alike.',
+            )}
       </p>
     );
   }
@@ -27,14 +30,15 @@ export function MapText() {
   return (
     <>
       <p>
-        {chosen ? NEIGHBOUR_LINES : VIEW_LINES}
-        {shown < photoCount && ` ${count(shown)} of ${counted(photoCount, 'photo')} are on the map.`}
+        {chosen ? neighbourLines() : viewLines()}
+        {shown < photoCount && ` ${shownOnMap(shown, photoCount)}`}
       </p>
       <p className="visually-hidden">
-        Step {count(frame.step)}: {counted(shown, 'photo')} on the map.
-        {distance &&
-          distance.first > 0 &&
-          ` The two views of a photo lie ${percent(distance.now / distance.first)} as far apart as on the first map.`}
+        {t('Step {step}: {shown, plural, one {# photo} other {# photos}} on the map.', {
+          step: count(frame.step),
+          shown,
+        })}
+        {distance && distance.first > 0 && ` ${viewDistance(distance.now / distance.first)}`}
       </p>
     </>
   );

@@ -5,6 +5,7 @@ import { useStudio, useStudioState } from '../studioContext.ts';
 import { mapMoment } from '../words/mapWords.ts';
 import './timeline.css';
 import type { Playback } from './usePlayback.ts';
+import { t } from '../language/t.ts';
 
 /** Back to any map that was kept of the run, or all of them in turn. */
 export function MapTimeline({ isPlaying, play, stop }: Playback) {
@@ -16,18 +17,18 @@ export function MapTimeline({ isPlaying, play, stop }: Playback) {
   if (!frame || maps.length < 2 || layout === 'umap') return null;
   const moment = mapMoment(frame.step, live);
   return (
-    <div className="timeline" role="group" aria-label="Maps of the run">
+    <div className="timeline" role="group" aria-label={t('Maps of the run')}>
       <button
         type="button"
         className="timeline__play"
-        aria-label={isPlaying ? 'Stop playing' : 'Play the run'}
-        title={isPlaying ? 'Stop playing' : 'Play the run'}
+        aria-label={isPlaying ? t('Stop playing') : t('Play the run')}
+        title={isPlaying ? t('Stop playing') : t('Play the run')}
         onClick={isPlaying ? stop : play}
       >
         <Icon name={isPlaying ? 'pause' : 'play'} />
       </button>
       <Range
-        aria-label="Map at step"
+        aria-label={t('Map at step')}
         aria-valuetext={moment}
         min={0}
         max={maps.length - 1}

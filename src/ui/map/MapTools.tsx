@@ -2,8 +2,10 @@ import { useId, useSyncExternalStore } from 'react';
 import { COLOUR_CHOICES, type ColourChoice } from '../../store/mapState.ts';
 import { Icon, type IconName } from '../primitives/Icon.tsx';
 import { useActions, useStudio, useStudioState } from '../studioContext.ts';
-import { COLOUR_NAMES } from '../words/mapWords.ts';
+import { colourNames } from '../words/mapWords.ts';
 import type { Tool } from './gesture.ts';
+import { say, t } from '../language/t.ts';
+import { message } from '../../core/message.ts';
 
 export interface MapToolsProps {
   readonly mode: 'photos' | 'dots';
@@ -17,20 +19,20 @@ export interface MapToolsProps {
 }
 
 const TOOLS = [
-  { tool: 'move', icon: 'move', label: 'Move the map' },
-  { tool: 'box', icon: 'box', label: 'Select by box' },
-  { tool: 'lasso', icon: 'lasso', label: 'Select by lasso' },
+  { tool: 'move', icon: 'move', label: message('Move the map') },
+  { tool: 'box', icon: 'box', label: message('Select by box') },
+  { tool: 'lasso', icon: 'lasso', label: message('Select by lasso') },
 ] as const;
 
 export function MapTools(props: MapToolsProps) {
   const { mode, onMode, tool, onTool, zoomed, onZoom, onReset } = props;
   return (
-    <div className="map-tools" role="group" aria-label="View of the map">
+    <div className="map-tools" role="group" aria-label={t('View of the map')}>
       <div className="map-tools__set">
         {TOOLS.map((entry) => (
           <ToolButton
             key={entry.tool}
-            label={entry.label}
+            label={say(entry.label)}
             icon={entry.icon}
             pressed={tool === entry.tool}
             onClick={() => onTool(entry.tool)}
@@ -38,15 +40,15 @@ export function MapTools(props: MapToolsProps) {
         ))}
       </div>
       <div className="map-tools__set">
-        <ToolButton label="Photos" pressed={mode === 'photos'} onClick={() => onMode('photos')} />
-        <ToolButton label="Dots" pressed={mode === 'dots'} onClick={() => onMode('dots')} />
+        <ToolButton label={t('Photos')} pressed={mode === 'photos'} onClick={() => onMode('photos')} />
+        <ToolButton label={t('Dots')} pressed={mode === 'dots'} onClick={() => onMode('dots')} />
       </div>
       <LayoutButtons />
       <ColourField />
       <div className="map-tools__set">
-        <ToolButton label="Closer" icon="plus" onClick={() => onZoom(1.5)} />
-        <ToolButton label="Farther" icon="minus" disabled={!zoomed} onClick={() => onZoom(1 / 1.5)} />
-        <ToolButton label="Whole map" icon="fit" disabled={!zoomed} onClick={onReset} />
+        <ToolButton label={t('Closer')} icon="plus" onClick={() => onZoom(1.5)} />
+        <ToolButton label={t('Farther')} icon="minus" disabled={!zoomed} onClick={() => onZoom(1 / 1.5)} />
+        <ToolButton label={t('Whole map')} icon="fit" disabled={!zoomed} onClick={onReset} />
       </div>
     </div>
   );
@@ -60,25 +62,29 @@ function LayoutButtons() {
   const { showPlane, showUmap } = useActions();
   return (
     <div className="map-tools__set">
-      <ToolButton label="Plane" pressed={layout === 'plane'} disabled={unmapped} onClick={showPlane} />
-      <ToolButton label="UMAP" pressed={layout === 'umap'} disabled={unmapped} onClick={showUmap} />
+      <ToolButton label={t('Plane')} pressed={layout === 'plane'} disabled={unmapped} onClick={showPlane} />
+      <ToolButton label={t('UMAP')} pressed={layout === 'umap'} disabled={unmapped} onClick={showUmap} />
     </div>
   );
 }
 
 /** What the colours of the photos tell. */
 function ColourField() {
-  const labels = useStudioState((state) => state.labels);
+  const folders = useStudioState((state) => state.labels.length);
+  const classes = useStudioState((state) => state.labelling.classes.length);
   const choice = useStudioState((state) => state.colourBy);
   const { colourBy } = useActions();
   const id = useId();
   return (
     <div className="map-tools__button map-tools__choice">
-      <label htmlFor={id}>Colour by</label>
+      <label htmlFor={id}>{t('Colour by')}</label>
       <select id={id} value={choice} onChange={({ target }) => colourBy(target.value as ColourChoice)}>
-        {COLOUR_CHOICES.filter((name) => name !== 'folder' || labels.length > 1).map((name) => (
+        {COLOUR_CHOICES.filter(
+          (name) =>
+            name === choice || (!(name === 'folder' && folders < 2) && !(name === 'label' && classes === 0)),
+        ).map((name) => (
           <option key={name} value={name}>
-            {COLOUR_NAMES[name]}
+            {colourNames()[name]}
           </option>
         ))}
       </select>

@@ -2,6 +2,7 @@ import type { Neighbourhood } from '../../core/neighbourhood.ts';
 import { Thumbnail } from '../photos/Thumbnail.tsx';
 import { useStudioState } from '../studioContext.ts';
 import { nameOf, similarityText } from '../words/mapWords.ts';
+import { t } from '../language/t.ts';
 
 interface NeighbourListProps {
   readonly found: Neighbourhood;
@@ -24,7 +25,7 @@ export function NeighbourList({ found, side, onChoose }: NeighbourListProps) {
               type="button"
               className="neighbour"
               style={{ width: side + 16 }}
-              aria-label={`${name}, similarity ${similarity}`}
+              aria-label={t('{name}, similarity {similarity}', { name, similarity })}
               title={photos[id]?.path}
               onClick={() => onChoose(id)}
             >

@@ -2,9 +2,10 @@ import { useRef } from 'react';
 import { Thumbnail } from '../photos/Thumbnail.tsx';
 import { Icon } from '../primitives/Icon.tsx';
 import { useActions, useStudioState } from '../studioContext.ts';
-import { nameOf, neighbourhoodSource, NO_NEIGHBOURS } from '../words/mapWords.ts';
+import { nameOf, neighbourhoodSource, noNeighbours } from '../words/mapWords.ts';
 import { NeighbourList } from './NeighbourList.tsx';
 import './strip.css';
+import { t } from '../language/t.ts';
 
 const THUMB = 56;
 
@@ -22,13 +23,13 @@ export function NeighbourStrip({ onClose }: { readonly onClose: () => void }) {
   const name = nameOf(photos[chosen.photo]?.path);
   const found = 'last' in chosen ? chosen.last : null;
   return (
-    <section ref={strip} className="strip" aria-label="Nearest photos" tabIndex={-1}>
+    <section ref={strip} className="strip" aria-label={t('Nearest photos')} tabIndex={-1}>
       <div className="strip__head">
         <Thumbnail id={chosen.photo} side={32} />
         <div className="strip__words">
-          <h2 title={photos[chosen.photo]?.path}>Nearest to {name}</h2>
+          <h2 title={photos[chosen.photo]?.path}>{t('Nearest to {name}', { name })}</h2>
           <p className="soft">
-            {found ? neighbourhoodSource(found) : chosen.phase === 'unknown' ? NO_NEIGHBOURS : 'Looking…'}
+            {found ? neighbourhoodSource(found) : chosen.phase === 'unknown' ? noNeighbours() : t('Looking…')}
           </p>
         </div>
         {found && (
@@ -37,14 +38,14 @@ export function NeighbourStrip({ onClose }: { readonly onClose: () => void }) {
             className="button button--small"
             onClick={() => select([chosen.photo, ...found.neighbours], 'add')}
           >
-            Select neighbours
+            {t('Select neighbours')}
           </button>
         )}
         <button
           type="button"
           className="button button--small"
-          aria-label="Let go of the photo"
-          title="Let go of the photo"
+          aria-label={t('Let go of the photo')}
+          title={t('Let go of the photo')}
           onClick={() => {
             choosePhoto(null);
             onClose();
@@ -66,7 +67,7 @@ export function NeighbourStrip({ onClose }: { readonly onClose: () => void }) {
       )}
       {/* Once a photo: the list follows the map, and would be read out all the time. */}
       <p className="visually-hidden" role="status">
-        {found && `The photos nearest to ${name} are listed below the map.`}
+        {found && t('The photos nearest to {name} are listed below the map.', { name })}
       </p>
     </section>
   );

@@ -20,6 +20,7 @@ import { paceOf, usePlayback } from './usePlayback.ts';
 import { usePointer } from './usePointer.ts';
 import { useScene } from './useScene.ts';
 import { ValueLegend } from './ValueLegend.tsx';
+import { t } from '../language/t.ts';
 
 /** The photos in the plane, and the way there. React decides what is shown; MapView draws it. */
 export function PhotoMap() {
@@ -46,12 +47,12 @@ export function PhotoMap() {
   const option = photo ?? photos[0];
   return (
     <div className="map">
-      <figure className="map__stage" aria-label="Map of the photos">
+      <figure className="map__stage" aria-label={t('Map of the photos')}>
         <div
           ref={box}
           className="map__field"
           role="listbox"
-          aria-label="Photos on the map"
+          aria-label={t('Photos on the map')}
           aria-multiselectable="true"
           aria-activedescendant={photo ? optionId : undefined}
           tabIndex={0}
@@ -82,8 +83,7 @@ export function PhotoMap() {
           onReset={() => view.current?.reset()}
         />
         <figcaption className="map__caption">
-          {legend &&
-            (legend.of === 'folder' ? <FolderLegend {...legend} /> : <ValueLegend legend={legend} />)}
+          {legend && ('colours' in legend ? <FolderLegend {...legend} /> : <ValueLegend legend={legend} />)}
           <MapText />
         </figcaption>
       </figure>

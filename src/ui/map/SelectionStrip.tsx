@@ -1,9 +1,10 @@
 import { photosAreFixed } from '../../store/state.ts';
+import { LabelField } from '../photos/LabelField.tsx';
 import { Icon } from '../primitives/Icon.tsx';
 import { useActions, useStudioState } from '../studioContext.ts';
-import { counted } from '../words/numbers.ts';
 import './strip.css';
 import { ThumbRow } from './ThumbRow.tsx';
+import { t } from '../language/t.ts';
 
 /**
  * The photos that are selected, and what can be done with them.
@@ -18,34 +19,35 @@ export function SelectionStrip({ onClose }: { readonly onClose: () => void }) {
     select([], 'replace');
     onClose();
   };
-  const words = `${counted(selection.length, 'photo')} selected`;
+  const words = t('{count, plural, one {# photo} other {# photos}} selected', { count: selection.length });
   return (
     <>
-      <p className="visually-hidden" role="status" aria-label="Selection">
+      <p className="visually-hidden" role="status" aria-label={t('Selection')}>
         {selection.length > 0 && words}
       </p>
       {selection.length > 0 && (
-        <section className="strip" aria-label="Selected photos">
+        <section className="strip" aria-label={t('Selected photos')}>
           <div className="strip__head">
             <h2 className="strip__words">{words}</h2>
+            <LabelField ids={selection} />
             <button type="button" className="button button--small" onClick={downloadFileList}>
               <Icon name="download" />
-              Download file list
+              {t('Download file list')}
             </button>
             <button
               type="button"
               className="button button--small"
               disabled={fixed}
-              title={fixed ? 'A run keeps the photos that it began with.' : 'From the next training'}
+              title={fixed ? t('A run keeps the photos that it began with.') : t('From the next training')}
               onClick={() => {
                 exclude(selection);
                 close();
               }}
             >
-              Exclude selected
+              {t('Exclude selected')}
             </button>
             <button type="button" className="button button--small" onClick={close}>
-              Clear selection
+              {t('Clear selection')}
             </button>
           </div>
           <ThumbRow ids={selection} />

@@ -3,6 +3,7 @@ import { Thumbnail } from '../photos/Thumbnail.tsx';
 import { useElementSize } from '../primitives/useElementSize.ts';
 import { useStudioState } from '../studioContext.ts';
 import { nameOf } from '../words/mapWords.ts';
+import { t } from '../language/t.ts';
 
 const SIDE = 44;
 const PITCH = SIDE + 4;
@@ -20,7 +21,7 @@ export function ThumbRow({ ids }: { readonly ids: readonly number[] }) {
       ref={box}
       className="thumb-row"
       role="group"
-      aria-label="Photos in the selection"
+      aria-label={t('Photos in the selection')}
       tabIndex={0}
       onScroll={(event) => setScrollLeft(event.currentTarget.scrollLeft)}
     >

@@ -1,6 +1,8 @@
 import { useSyncExternalStore } from 'react';
+import { ShareProgress } from '../primitives/ShareProgress.tsx';
 import { useActions, useStudio, useStudioState } from '../studioContext.ts';
-import { UMAP_WORDS, umapMoment } from '../words/mapWords.ts';
+import { umapWords, umapMoment } from '../words/mapWords.ts';
+import { say, t } from '../language/t.ts';
 
 /** How far UMAP is, or of when it is. */
 export function UmapStatus() {
@@ -11,11 +13,9 @@ export function UmapStatus() {
   if (umap.phase === 'working') {
     return (
       <div className="umap-status">
-        <label>
-          {UMAP_WORDS.working} <progress value={umap.share} />
-        </label>
+        <ShareProgress label={umapWords().working} share={umap.share} />
         <button type="button" className="button button--plain" onClick={showPlane}>
-          Cancel UMAP
+          {t('Cancel UMAP')}
         </button>
       </div>
     );
@@ -23,10 +23,10 @@ export function UmapStatus() {
   const moved = umap.phase === 'ready' && latest !== null && latest.step > umap.step;
   return (
     <div className="umap-status">
-      <p>{umap.phase === 'ready' ? umapMoment(umap.step) : umap.phase === 'failed' && umap.message}</p>
+      <p>{umap.phase === 'ready' ? umapMoment(umap.step) : umap.phase === 'failed' && say(umap.message)}</p>
       {(moved || umap.phase === 'failed') && (
         <button type="button" className="button button--plain" onClick={layOutAnew}>
-          Lay out anew
+          {t('Lay out anew')}
         </button>
       )}
     </div>

@@ -1,20 +1,21 @@
 import { useStudioState } from '../studioContext.ts';
-import { VALUE_WORDS } from '../words/mapWords.ts';
+import { valueWords } from '../words/mapWords.ts';
 import { count } from '../words/numbers.ts';
-import type { Legend } from './useColours.ts';
+import type { ValueLook } from './useColours.ts';
+import { say, t } from '../language/t.ts';
 
 /** Which colour is how much. */
-export function ValueLegend({ legend }: { readonly legend: Exclude<Legend, { of: 'folder' }> }) {
+export function ValueLegend({ legend }: { readonly legend: ValueLook }) {
   const colouring = useStudioState((state) => state.colouring);
   const { of, step, range, scale } = legend;
-  const { about, format, unknown } = VALUE_WORDS[of];
+  const { about, format, unknown } = valueWords()[of];
   if (step === null) {
     return (
       <p>
         {colouring.phase === 'working'
-          ? 'Measuring…'
+          ? t('Measuring…')
           : colouring.phase === 'failed'
-            ? colouring.message
+            ? say(colouring.message)
             : unknown}
       </p>
     );
@@ -27,9 +28,7 @@ export function ValueLegend({ legend }: { readonly legend: Exclude<Legend, { of:
         style={{ background: `linear-gradient(to right, ${scale.join(', ')})` }}
       />
       <span>{format(range.most)}</span>
-      <p>
-        {about} At step {count(step)}.
-      </p>
+      <p>{t('{about} At step {step}.', { about, step: count(step) })}</p>
     </div>
   );
 }

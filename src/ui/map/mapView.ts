@@ -1,4 +1,5 @@
 import { prepareCanvas } from '../primitives/canvas.ts';
+import { isFrameClaimed } from '../primitives/frameClaim.ts';
 import { prefersReducedMotion } from '../primitives/preferences.ts';
 import { pan, toScreen, WHOLE, zoomAt, type Camera } from './camera.ts';
 import { pointAt } from './hitTest.ts';
@@ -7,6 +8,9 @@ import { between, ease, MOTION_MS, startOf, type Scene } from './motion.ts';
 import { NO_MARKS, reach, type MapMarks, type MapStyle } from './mapStyle.ts';
 import { pointsWithin, type Outline } from './outline.ts';
 import { paintMap, type Painters } from './paint.ts';
+
+/** A map that takes longer to draw than this leaves frames to others that need them. */
+const LIGHT_MS = 4;
 
 /** A photo that is pointed at, and where it is seen. */
 export interface ActivePhoto {
@@ -34,6 +38,8 @@ export class MapView {
   #movedAtMs = 0;
   #playMs: number | null = null;
   #frame = 0;
+  /** What the last drawing took. */
+  #tookMs = 0;
   #camera: Camera = WHOLE;
   #drawnCamera: Camera = WHOLE;
   #active: number | null = null;
@@ -159,9 +165,14 @@ export class MapView {
 
   #draw(): void {
     this.#frame = 0;
+    if (this.#tookMs > LIGHT_MS && isFrameClaimed()) {
+      this.#request();
+      return;
+    }
+    const startedMs = performance.now();
     const { width, height } = this.#area;
     if (!this.#from || !this.#to || !this.#style || width === 0) return;
-    const share = (performance.now() - this.#movedAtMs) / (this.#playMs ?? MOTION_MS);
+    const share = (startedMs - this.#movedAtMs) / (this.#playMs ?? MOTION_MS);
     this.#shown = between(this.#from, this.#to, this.#playMs === null ? ease(share) : share);
     const context = prepareCanvas(this.#canvas, width, height);
     const flows = share < 1 && this.#from !== this.#to;
@@ -176,6 +187,7 @@ export class MapView {
       outline: this.#outline,
     };
     const blurred = paintMap(context, this.#painters, picture, inMotion);
+    this.#tookMs = performance.now() - startedMs;
     this.#onChange();
     if (blurred || flows) this.#request();
   }

@@ -6,16 +6,23 @@ import { folderColour } from './folderColours.ts';
 import type { MapStyle } from './mapStyle.ts';
 import { colourOfValue, rangeOf, valueScale, type ValueRange } from './valueColours.ts';
 
+/** Which colour is which name. */
+export interface NameLook {
+  readonly of: 'folder' | 'label';
+  readonly colours: ReadonlyMap<string, string>;
+}
+
+/** Which colours are which values. */
+export interface ValueLook {
+  readonly of: 'agreement' | 'loss';
+  /** Step of what was measured; null while nothing was yet. */
+  readonly step: number | null;
+  readonly range: ValueRange;
+  readonly scale: readonly string[];
+}
+
 /** What a legend tells of the colours; null where photos have none. */
-export type Legend =
-  | { readonly of: 'folder'; readonly colours: ReadonlyMap<string, string> }
-  | {
-      readonly of: 'agreement' | 'loss';
-      /** Step of what was measured; null while nothing was yet. */
-      readonly step: number | null;
-      readonly range: ValueRange;
-      readonly scale: readonly string[];
-    };
+export type Legend = NameLook | ValueLook;
 
 export interface Colours {
   readonly colourOf: MapStyle['colourOf'];
@@ -29,6 +36,7 @@ export function useColours(mode: MapStyle['mode']): Colours {
   const { photoValues } = useStudio();
   const photos = useStudioState((state) => state.photos);
   const labels = useStudioState((state) => state.labels);
+  const labelling = useStudioState((state) => state.labelling);
   const choice = useStudioState((state) => state.colourBy);
   const measured = useSyncExternalStore(photoValues.subscribe, photoValues.get);
   const scheme = useColourScheme();
@@ -44,6 +52,13 @@ export function useColours(mode: MapStyle['mode']): Colours {
       const legend = { of: choice, step: found?.step ?? null, range, scale };
       return { colourOf: (id: number) => colours.get(id) ?? null, legend };
     }
+    if (choice === 'label') {
+      const { classes, labels: places } = labelling;
+      const colours = new Map(classes.map((name, place) => [name, folderColour(place, scheme)]));
+      const colourOf = (id: number): string | null =>
+        colours.get(classes[places.get(id) ?? -1] ?? '') ?? null;
+      return { colourOf, legend: { of: 'label', colours } };
+    }
     if (labels.length < 2 || (choice === 'none' && mode === 'photos'))
       return { colourOf: null, legend: null };
     const colours = new Map(labels.map((label, place) => [label, folderColour(place, scheme)]));
@@ -51,5 +66,5 @@ export function useColours(mode: MapStyle['mode']): Colours {
       colourOf: (id: number) => colours.get(photos[id]?.label ?? '') ?? null,
       legend: { of: 'folder', colours },
     };
-  }, [choice, measured, scheme, labels, photos, mode]);
+  }, [choice, measured, scheme, labels, labelling, photos, mode]);
 }

@@ -1,4 +1,4 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { useDeferredValue, useMemo, useSyncExternalStore } from 'react';
 import type { MapFrame } from '../../store/mapStore.ts';
 import { useStudio, useStudioState } from '../studioContext.ts';
 import { fitTo, gridLayout, place, thumbnailSide, type Area, type Layout } from './layout.ts';
@@ -8,10 +8,13 @@ import { spread } from './spread.ts';
 /** Photos shown before there is a map, as many as the engine will map. */
 const MOST_PHOTOS = 10_000;
 
-/** Where everything belongs on a canvas of this size: in a grid, or, once there is one, on the map. */
+/**
+ * Where everything belongs on a canvas of this size: in a grid, or, once there is one, on the map. To lay out a map of
+ * thousands takes most of a frame, so it has a task of its own, after what else of the page hears of the map.
+ */
 export function useScene({ width, height }: Area, mode: 'photos' | 'dots'): Scene {
   const { map } = useStudio();
-  const frame = useSyncExternalStore(map.subscribe, map.frame);
+  const frame = useDeferredValue(useSyncExternalStore(map.subscribe, map.frame));
   const photoCount = useStudioState((state) => state.photos.length);
   const expected = useStudioState(({ importing }) => (importing.phase === 'importing' ? importing.total : 0));
   const excluded = useStudioState((state) => state.excluded);

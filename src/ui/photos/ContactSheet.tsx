@@ -9,10 +9,12 @@ import {
   type ReactNode,
 } from 'react';
 import { photosAreFixed } from '../../store/state.ts';
+import { t } from '../language/t.ts';
+import { folderColour } from '../map/folderColours.ts';
 import { useColourScheme } from '../primitives/preferences.ts';
 import { useElementSize } from '../primitives/useElementSize.ts';
 import { useActions, usePage, useStudioState } from '../studioContext.ts';
-import { counted, count as inWords } from '../words/numbers.ts';
+import { count as inWords } from '../words/numbers.ts';
 import { chosenByKey, extended, NONE_CHOSEN, toggled } from './choosing.ts';
 import './contactSheet.css';
 import { ExcludeBar } from './ExcludeBar.tsx';
@@ -30,7 +32,8 @@ export function ContactSheet({ children }: { readonly children?: ReactNode }) {
   const photos = useStudioState((state) => state.photos);
   const excluded = useStudioState((state) => state.excluded);
   const fixed = useStudioState(photosAreFixed);
-  const labels = useStudioState((state) => state.labels.length);
+  const folders = useStudioState((state) => state.labels.length);
+  const { classes, labels } = useStudioState((state) => state.labelling);
   const { exclude, include } = useActions();
   const scheme = useColourScheme();
   const box = useRef<HTMLDivElement>(null);
@@ -47,8 +50,13 @@ export function ContactSheet({ children }: { readonly children?: ReactNode }) {
   useEffect(() => {
     if (!canvas.current || size.width === 0) return;
     const layout = sheetLayout(total, size.width);
-    paintSheet(canvas.current, atlas, { layout, total, ...size, scrollTop, active, chosen, excluded });
-  }, [atlas, version, scheme, size, scrollTop, active, total, chosen, excluded]);
+    const colourOf = (id: number): string | null => {
+      const place = labels.get(id);
+      return place === undefined ? null : folderColour(place, scheme);
+    };
+    const shown = { layout, total, ...size, scrollTop, active, chosen, excluded, colourOf };
+    paintSheet(canvas.current, atlas, shown);
+  }, [atlas, version, scheme, size, scrollTop, active, total, chosen, excluded, labels]);
 
   /** Excludes what is chosen, or the photo at hand; takes back where all of it is excluded. */
   const excludeOrInclude = (): void => {
@@ -98,13 +106,22 @@ export function ContactSheet({ children }: { readonly children?: ReactNode }) {
 
   const photo = active === null ? undefined : photos[active];
   const option = photo ?? photos[0];
+  /** What is to be said of a photo beside its path. */
+  const marksOf = (id: number): string => {
+    const label = classes[labels.get(id) ?? -1];
+    const told = [
+      ...(excluded.has(id) ? [t('excluded')] : []),
+      ...(label === undefined ? [] : [t('labelled {label}', { label })]),
+    ];
+    return told.map((mark) => `, ${mark}`).join('');
+  };
   return (
     <>
       <div
         ref={box}
         className="contact-sheet"
         role="listbox"
-        aria-label="Photos"
+        aria-label={t('Photos')}
         aria-multiselectable
         aria-activedescendant={photo && optionId}
         tabIndex={0}
@@ -126,7 +143,8 @@ export function ContactSheet({ children }: { readonly children?: ReactNode }) {
             aria-posinset={option.id + 1}
             aria-setsize={total}
           >
-            {excluded.has(option.id) ? `${option.path}, excluded` : option.path}
+            {option.path}
+            {marksOf(option.id)}
           </div>
         )}
       </div>
@@ -135,10 +153,10 @@ export function ContactSheet({ children }: { readonly children?: ReactNode }) {
           {photo ? (
             <span aria-hidden="true">
               {photo.path}, {inWords(photo.width)} × {inWords(photo.height)}
-              {excluded.has(photo.id) && ', excluded'}
+              {marksOf(photo.id)}
             </span>
           ) : (
-            labels > 1 && `${counted(labels, 'folder')} as labels`
+            folders > 1 && t('{folders, plural, one {# folder} other {# folders}} as labels', { folders })
           )}
         </p>
         {children}

@@ -3,6 +3,7 @@ import { Icon, type IconName } from '../primitives/Icon.tsx';
 import { IntakeField } from './IntakeField.tsx';
 import { useActions } from '../studioContext.ts';
 import './dropZone.css';
+import { t } from '../language/t.ts';
 
 export interface DropZoneProps {
   readonly size: 'large' | 'small';
@@ -17,11 +18,17 @@ export interface DropZoneProps {
 export function DropZone({ size, disabled, children }: DropZoneProps) {
   const { useSamples: loadSamples } = useActions();
   return (
-    <section className={`drop-zone drop-zone--${size}`} aria-label="Drop photos">
+    <section className={`drop-zone drop-zone--${size}`} aria-label={t('Drop photos')}>
       {children}
       <div className="drop-zone__buttons">
-        <FileButton label="Photos folder" icon="folder" folder disabled={disabled} small={size === 'small'} />
-        <FileButton label="Photo files" icon="files" disabled={disabled} small={size === 'small'} />
+        <FileButton
+          label={t('Photos folder')}
+          icon="folder"
+          folder
+          disabled={disabled}
+          small={size === 'small'}
+        />
+        <FileButton label={t('Photo files')} icon="files" disabled={disabled} small={size === 'small'} />
         {size === 'small' && (
           <button
             type="button"
@@ -29,7 +36,7 @@ export function DropZone({ size, disabled, children }: DropZoneProps) {
             disabled={disabled}
             onClick={() => void loadSamples()}
           >
-            Use sample pictures
+            {t('Use sample pictures')}
           </button>
         )}
       </div>

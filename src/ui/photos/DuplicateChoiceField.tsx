@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { DUPLICATE_CHOICES, type DuplicateChoice } from '../../core/settings.ts';
-import { DUPLICATE_WORDS } from '../words/duplicateWords.ts';
+import { duplicateWords } from '../words/duplicateWords.ts';
 
 interface DuplicateChoiceFieldProps {
   readonly label: string;
@@ -29,7 +29,7 @@ export function DuplicateChoiceField(props: DuplicateChoiceFieldProps) {
       >
         {DUPLICATE_CHOICES.map((choice) => (
           <option key={choice} value={choice}>
-            {DUPLICATE_WORDS[choice].name}
+            {duplicateWords()[choice].name}
           </option>
         ))}
       </select>

@@ -5,6 +5,7 @@ import { prepareCanvas } from '../primitives/canvas.ts';
 import { usePage, useActions, useStudioState } from '../studioContext.ts';
 import { groupNames } from '../words/duplicateWords.ts';
 import { DuplicateChoiceField } from './DuplicateChoiceField.tsx';
+import { t } from '../language/t.ts';
 
 /** Photos of a group that are drawn; the rest are only told. */
 export const SHOWN_PHOTOS = 5;
@@ -36,7 +37,7 @@ export const DuplicateGroup = memo(function DuplicateGroup(props: DuplicateGroup
         {names}
       </p>
       <DuplicateChoiceField
-        label={`Group ${number + 1}`}
+        label={t('Group {number}', { number: number + 1 })}
         value={choice}
         disabled={locked}
         focused={focused}

@@ -2,10 +2,10 @@ import { useLayoutEffect, useState } from 'react';
 import { isActive } from '../../core/runState.ts';
 import { DUPLICATE_CHOICES } from '../../core/settings.ts';
 import { usePage, useActions, useStudioState } from '../studioContext.ts';
-import { DUPLICATE_WORDS } from '../words/duplicateWords.ts';
-import { counted } from '../words/numbers.ts';
+import { duplicateWords } from '../words/duplicateWords.ts';
 import { DuplicateChoiceField } from './DuplicateChoiceField.tsx';
 import { DuplicateGroup, SHOWN_PHOTOS } from './DuplicateGroup.tsx';
+import { t } from '../language/t.ts';
 
 /** Groups that are shown at first, and so many more at each asking: a list of thousands would be slow. */
 const PAGE = 40;
@@ -29,29 +29,32 @@ export function DuplicateGroups() {
   return (
     <>
       <p className="soft">
-        They look the same but for small changes. Photos of a group never share a batch, where they would be
-        pushed apart as strangers.
+        {t(
+          'They look the same but for small changes. Photos of a group never share a batch, where they would be pushed apart as strangers.',
+        )}
       </p>
       <dl className="duplicates__choices">
         {DUPLICATE_CHOICES.map((choice) => (
           <div key={choice}>
-            <dt>{DUPLICATE_WORDS[choice].name}</dt>
-            <dd>{DUPLICATE_WORDS[choice].about}</dd>
+            <dt>{duplicateWords()[choice].name}</dt>
+            <dd>{duplicateWords()[choice].about}</dd>
           </div>
         ))}
       </dl>
       <div className="duplicates__all">
         <DuplicateChoiceField
-          label="All groups"
+          label={t('All groups')}
           value={forAll}
           disabled={locked}
           onChange={chooseForAllGroups}
         />
         <span className="soft">
-          {locked ? 'fixed during a run' : others > 0 && `but for ${counted(others, 'group')}`}
+          {locked
+            ? t('fixed during a run')
+            : others > 0 && t('but for {others, plural, one {# group} other {# groups}}', { others })}
         </span>
       </div>
-      <ol className="duplicates__groups" aria-label="Groups of near-duplicates">
+      <ol className="duplicates__groups" aria-label={t('Groups of near-duplicates')}>
         {groups.slice(0, shown).map((group, number) => (
           <DuplicateGroup
             key={number}
@@ -70,7 +73,10 @@ export function DuplicateGroups() {
           className="button button--small duplicates__more"
           onClick={() => setShown(shown + PAGE)}
         >
-          Show {Math.min(PAGE, groups.length - shown)} more of {counted(groups.length - shown, 'group')}
+          {t('Show {next} more of {left, plural, one {# group} other {# groups}}', {
+            next: Math.min(PAGE, groups.length - shown),
+            left: groups.length - shown,
+          })}
         </button>
       )}
     </>

@@ -1,7 +1,9 @@
 import { photosAreFixed } from '../../store/state.ts';
 import { useActions, useStudioState } from '../studioContext.ts';
-import { chosenWords, excludedWords, EXCLUDE_LOCK } from '../words/excludeWords.ts';
+import { LabelField } from './LabelField.tsx';
+import { chosenWords, excludedWords, excludeLock } from '../words/excludeWords.ts';
 import './excludeBar.css';
+import { t } from '../language/t.ts';
 
 interface ExcludeBarProps {
   readonly chosen: ReadonlySet<number>;
@@ -14,7 +16,14 @@ export function ExcludeBar({ chosen, onDone }: ExcludeBarProps) {
   const locked = useStudioState(photosAreFixed);
   const { exclude, include } = useActions();
   if (chosen.size === 0 && excluded.size === 0) return null;
-  if (locked) return <p className="exclude-bar soft">{EXCLUDE_LOCK}</p>;
+  if (locked) {
+    return (
+      <>
+        {chosen.size > 0 && <LabelField ids={[...chosen]} onDone={onDone} />}
+        <p className="exclude-bar soft">{excludeLock()}</p>
+      </>
+    );
+  }
   const wanted = [...chosen].filter((id) => !excluded.has(id));
   const unwanted = [...chosen].filter((id) => excluded.has(id));
   const act = (change: typeof exclude, ids: Iterable<number>) => () => {
@@ -25,23 +34,24 @@ export function ExcludeBar({ chosen, onDone }: ExcludeBarProps) {
     <div className="exclude-bar">
       <p>{chosen.size > 0 ? chosenWords(chosen.size) : excludedWords(excluded.size)}</p>
       <div className="exclude-bar__buttons">
+        {chosen.size > 0 && <LabelField ids={[...chosen]} onDone={onDone} />}
         {wanted.length > 0 && (
           <button type="button" className="button button--small" onClick={act(exclude, wanted)}>
-            Exclude
+            {t('Exclude')}
           </button>
         )}
         {unwanted.length > 0 && (
           <button type="button" className="button button--small" onClick={act(include, unwanted)}>
-            Take back
+            {t('Take back')}
           </button>
         )}
         {chosen.size > 0 ? (
           <button type="button" className="button button--plain" onClick={onDone}>
-            Choose none
+            {t('Choose none')}
           </button>
         ) : (
           <button type="button" className="button button--plain" onClick={act(include, excluded)}>
-            Take all back
+            {t('Take all back')}
           </button>
         )}
       </div>

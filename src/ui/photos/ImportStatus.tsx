@@ -1,6 +1,7 @@
 import { useActions, useStudioState } from '../studioContext.ts';
 import { importStatus } from '../words/importWords.ts';
 import './importStatus.css';
+import { t } from '../language/t.ts';
 
 /**
  * How far reading has come. The status has its name but does not speak by itself: it changes several times
@@ -14,17 +15,17 @@ export function ImportStatus() {
   return (
     <div className="import-status">
       <div className="import-status__line">
-        <p role="status" aria-live="off" aria-label="Import">
+        <p role="status" aria-live="off" aria-label={t('Import')}>
           {importStatus(importing, excluded)}
         </p>
         {busy && (
           <button type="button" className="button button--small" onClick={cancelImport}>
-            Cancel
+            {t('Cancel')}
           </button>
         )}
       </div>
       {importing.phase === 'importing' && (
-        <progress aria-label="Photos read" max={importing.total} value={importing.done} />
+        <progress aria-label={t('Photos read')} max={importing.total} value={importing.done} />
       )}
     </div>
   );

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useActions, useStudioState } from '../studioContext.ts';
-import { INTAKE_NAMES, INTAKES } from '../words/intakeWords.ts';
+import { intakeNames, INTAKES } from '../words/intakeWords.ts';
+import { t } from '../language/t.ts';
 
 /** What becomes of the photos that are here when others are chosen. */
 export function IntakeField({ disabled }: { readonly disabled: boolean }) {
@@ -9,7 +10,7 @@ export function IntakeField({ disabled }: { readonly disabled: boolean }) {
   const id = useId();
   return (
     <p className="drop-zone__intake">
-      <label htmlFor={id}>New photos</label>
+      <label htmlFor={id}>{t('New photos')}</label>
       <select
         id={id}
         value={intake}
@@ -21,7 +22,7 @@ export function IntakeField({ disabled }: { readonly disabled: boolean }) {
       >
         {INTAKES.map((name) => (
           <option key={name} value={name}>
-            {INTAKE_NAMES[name]}
+            {intakeNames()[name]}
           </option>
         ))}
       </select>

@@ -4,6 +4,7 @@ import { useStudioState } from '../studioContext.ts';
 import { duplicateSummary } from '../words/duplicateWords.ts';
 import { DuplicateGroups } from './DuplicateGroups.tsx';
 import './nearDuplicates.css';
+import { t } from '../language/t.ts';
 
 /** Photos that look almost the same: a line while there are any, and the way to say what becomes of them. */
 export function NearDuplicates() {
@@ -16,7 +17,7 @@ export function NearDuplicates() {
     <div className="near-duplicates">
       <p>{duplicateSummary(photos, groups.length, left)}</p>
       <Dialog
-        opener={{ content: 'Show', label: 'Show near-duplicates', className: 'button button--plain' }}
+        opener={{ content: t('Show'), label: t('Show near-duplicates'), className: 'button button--plain' }}
         title={title}
       >
         <DuplicateGroups />

@@ -7,6 +7,7 @@ import { ImportStatus } from './ImportStatus.tsx';
 import { NearDuplicates } from './NearDuplicates.tsx';
 import './photosPanel.css';
 import { SkippedFiles } from './SkippedFiles.tsx';
+import { t } from '../language/t.ts';
 
 /** The photos at hand, and the way to others. */
 export function PhotosPanel() {
@@ -19,7 +20,7 @@ export function PhotosPanel() {
   return (
     <section className="photos-panel" aria-labelledby="photos-title">
       <h2 id="photos-title" className="visually-hidden">
-        Photos
+        {t('Photos')}
       </h2>
       <ImportStatus />
       {/* Other photos are looked through from the start, and none of them is chosen. */}

@@ -1,6 +1,6 @@
 import { Dialog } from '../primitives/Dialog.tsx';
 import { useStudioState } from '../studioContext.ts';
-import { counted } from '../words/numbers.ts';
+import { say, t } from '../language/t.ts';
 
 /** Files that were left out, and why: a button while there are any, and the list that it opens. */
 export function SkippedFiles() {
@@ -8,23 +8,23 @@ export function SkippedFiles() {
   if (skipped.length === 0) return null;
   return (
     <Dialog
-      opener={{ content: 'Show skipped files', className: 'button button--plain' }}
-      title={`${counted(skipped.length, 'file')} skipped`}
+      opener={{ content: t('Show skipped files'), className: 'button button--plain' }}
+      title={t('{count, plural, one {# file} other {# files}} skipped', { count: skipped.length })}
     >
-      <p className="soft">The other photos are not affected, and these files are untouched.</p>
-      <div className="dialog__table" tabIndex={0} role="group" aria-label="Skipped files">
+      <p className="soft">{t('The other photos are not affected, and these files are untouched.')}</p>
+      <div className="dialog__table" tabIndex={0} role="group" aria-label={t('Skipped files')}>
         <table>
           <thead>
             <tr>
-              <th scope="col">File</th>
-              <th scope="col">Reason</th>
+              <th scope="col">{t('File')}</th>
+              <th scope="col">{t('Reason')}</th>
             </tr>
           </thead>
           <tbody>
             {skipped.map(({ path, reason }) => (
               <tr key={path}>
                 <th scope="row">{path}</th>
-                <td>{reason}</td>
+                <td>{say(reason)}</td>
               </tr>
             ))}
           </tbody>

@@ -13,14 +13,16 @@ export interface SheetView {
   readonly active: number | null;
   readonly chosen: ReadonlySet<number>;
   readonly excluded: ReadonlySet<number>;
+  /** The colour of a photo's label; null without one. */
+  readonly colourOf: (id: number) => string | null;
 }
 
 /** An excluded photo is still told by its colours, and cannot be taken for one that counts. */
 const EXCLUDED_ALPHA = 0.22;
 
-/** Draws the photos in sight: excluded ones faint and struck out, chosen ones framed and ticked. */
+/** Draws the photos in sight: excluded ones faint and struck out, labelled ones on a line of their colour, chosen ones framed and ticked. */
 export function paintSheet(canvas: HTMLCanvasElement, atlas: Atlas, view: SheetView): void {
-  const { layout, total, width, height, scrollTop, active, chosen, excluded } = view;
+  const { layout, total, width, height, scrollTop, active, chosen, excluded, colourOf } = view;
   const context = prepareCanvas(canvas, width, height);
   const { cell } = layout;
   const [first, end] = visibleRange(layout, total, scrollTop, height);
@@ -33,6 +35,8 @@ export function paintSheet(canvas: HTMLCanvasElement, atlas: Atlas, view: SheetV
     context.globalAlpha = isExcluded ? EXCLUDED_ALPHA : 1;
     atlas.draw(context, id, x, y, cell);
     context.globalAlpha = 1;
+    const colour = colourOf(id);
+    if (colour !== null) underline(context, x, y, cell, colour);
     if (isExcluded) strike(context, x, y, cell, soft);
     if (chosen.has(id)) tick(context, x, y, cell, accent, token(canvas, '--accent-ink'));
     if (chosen.has(id) || id === active) frame(context, x, y, cell, accent);
@@ -45,6 +49,19 @@ function frame(context: CanvasRenderingContext2D, x: number, y: number, cell: nu
   context.beginPath();
   context.roundRect(x, y, cell, cell, 4);
   context.stroke();
+}
+
+function underline(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  cell: number,
+  colour: string,
+): void {
+  context.fillStyle = colour;
+  context.beginPath();
+  context.roundRect(x + 2, y + cell - 6, cell - 4, 4, 2);
+  context.fill();
 }
 
 function strike(context: CanvasRenderingContext2D, x: number, y: number, cell: number, colour: string): void {

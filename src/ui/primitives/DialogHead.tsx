@@ -1,4 +1,5 @@
 import { Icon } from './Icon.tsx';
+import { t } from '../language/t.ts';
 
 interface DialogHeadProps {
   /** By which the dialog is named. */
@@ -12,7 +13,7 @@ export function DialogHead({ id, title, onClose }: DialogHeadProps) {
   return (
     <div className="dialog__head">
       <h2 id={id}>{title}</h2>
-      <button type="button" className="button button--small" aria-label="Close" onClick={onClose}>
+      <button type="button" className="button button--small" aria-label={t('Close')} onClick={onClose}>
         <Icon name="close" />
       </button>
     </div>

@@ -6,6 +6,8 @@ interface ModalProps {
   readonly title: string;
   /** Escape and the close button. */
   readonly onClose: () => void;
+  /** For pictures beside words. */
+  readonly size?: 'wide';
   readonly children: ReactNode;
 }
 
@@ -13,7 +15,7 @@ interface ModalProps {
  * A dialog that is there as long as it is rendered, for what the page asks by itself. The focus goes to what is marked
  * `data-first-focus`, and in the end back to where it was.
  */
-export function Modal({ title, onClose, children }: ModalProps) {
+export function Modal({ title, onClose, size, children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   // Closed before it is taken away, which gives the focus back.
@@ -26,7 +28,7 @@ export function Modal({ title, onClose, children }: ModalProps) {
   return (
     <dialog
       ref={dialog}
-      className="dialog"
+      className={size === undefined ? 'dialog' : `dialog dialog--${size}`}
       aria-labelledby={heading}
       onCancel={(event) => {
         // Whoever renders it takes it away.

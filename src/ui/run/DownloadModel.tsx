@@ -1,7 +1,6 @@
 import { Icon } from '../primitives/Icon.tsx';
 import { useActions, useStudioState } from '../studioContext.ts';
-
-const PACKING = 'The model is being packed. Its files come in a moment.';
+import { t } from '../language/t.ts';
 
 /** The one button that takes the model home. */
 export function DownloadModel({ emphasis }: { readonly emphasis: 'quiet' | 'primary' }) {
@@ -9,6 +8,7 @@ export function DownloadModel({ emphasis }: { readonly emphasis: 'quiet' | 'prim
   const phase = useStudioState((state) => state.download.phase);
   const { downloadModel } = useActions();
   const packing = phase === 'working';
+  const packingWords = t('The model is being packed. Its files come in a moment.');
   return (
     <div>
       <button
@@ -16,15 +16,15 @@ export function DownloadModel({ emphasis }: { readonly emphasis: 'quiet' | 'prim
         className={`button ${emphasis === 'primary' ? 'button--primary' : ''}`}
         disabled={!available}
         aria-busy={packing}
-        title={packing ? PACKING : undefined}
+        title={packing ? packingWords : undefined}
         onClick={() => void downloadModel()}
       >
         {/* As wide as each other: nothing moves. */}
         <Icon name={packing ? 'dots' : 'download'} />
-        Download model
+        {t('Download model')}
       </button>
       <span className="visually-hidden" role="status">
-        {packing ? PACKING : ''}
+        {packing ? packingWords : ''}
       </span>
     </div>
   );

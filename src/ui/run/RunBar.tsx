@@ -4,6 +4,7 @@ import { useActions, useStudioState } from '../studioContext.ts';
 import { DownloadModel } from './DownloadModel.tsx';
 import './runBar.css';
 import { TrainingStatus } from './TrainingStatus.tsx';
+import { t } from '../language/t.ts';
 
 /** The run, on every step: what it does, how far it is, and what one can do about it. */
 export function RunBar() {
@@ -31,10 +32,10 @@ function RunButtons() {
   const active = isActive(run);
   const held = phase === 'pausing' || phase === 'paused';
   const [label, act] = !active
-    ? ['Start training', () => void start()]
+    ? [t('Start training'), () => void start()]
     : held
-      ? ['Resume', resume]
-      : ['Pause', pause];
+      ? [t('Resume'), resume]
+      : [t('Pause'), pause];
   const endRun = (): void => {
     stop();
     // The button under the finger goes away with the run; the one that stays takes the focus.
@@ -56,7 +57,7 @@ function RunButtons() {
       </button>
       {active && (
         <button type="button" className="button" disabled={phase === 'stopping'} onClick={endRun}>
-          Stop
+          {t('Stop')}
         </button>
       )}
     </div>
@@ -70,7 +71,7 @@ function RunProgress() {
   return (
     <progress
       className="run-bar__progress"
-      aria-label="Run"
+      aria-label={t('Run')}
       max={Math.max(1, steps)}
       value={Math.min(step, steps)}
     />

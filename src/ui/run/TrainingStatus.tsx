@@ -1,6 +1,7 @@
 import { trainedStep, trainingPhotos } from '../../store/state.ts';
 import { useStudioState } from '../studioContext.ts';
 import { runWords } from '../words/runWords.ts';
+import { t } from '../language/t.ts';
 
 /**
  * The state of the run in words. It changes up to four times a second, which a screen reader must not read
@@ -17,7 +18,7 @@ export function TrainingStatus() {
   );
   const words = runWords(run, figures, photoCount, { reading, savedStep, waitsFor });
   return (
-    <p className="training-status" role="status" aria-live="off" aria-label="Training">
+    <p className="training-status" role="status" aria-live="off" aria-label={t('Training')}>
       <Part name="phase" text={words.phase} />
       <Part name="step" text={words.step} />
       <Part name="loss" text={words.loss} />

@@ -1,10 +1,11 @@
 import { ENCODERS } from '../../core/settings.ts';
 import { useActions, useStudioState } from '../studioContext.ts';
 import { fileWords } from '../words/modelFileWords.ts';
-import { ENCODER_WORDS } from '../words/settingWords.ts';
+import { encoderWords } from '../words/settingWords.ts';
 import { ChoiceField } from './ChoiceField.tsx';
 import { encoderSize } from './networkSize.ts';
 import { SwitchField } from './SwitchField.tsx';
+import { t } from '../language/t.ts';
 
 /** The encoder; and whether it learns, where it has learned before. */
 export function EncoderFields({ locked }: { readonly locked: boolean }) {
@@ -16,9 +17,9 @@ export function EncoderFields({ locked }: { readonly locked: boolean }) {
   return (
     <>
       <ChoiceField
-        label="Encoder"
+        label={t('Encoder')}
         options={opened ? [...ENCODERS, 'own'] : ENCODERS}
-        words={ENCODER_WORDS}
+        words={encoderWords()}
         value={settings.encoder}
         note={isOwn && opened ? `${fileWords(opened)}: ${size}` : size}
         disabled={locked}
@@ -26,8 +27,10 @@ export function EncoderFields({ locked }: { readonly locked: boolean }) {
       />
       {isOwn && (
         <SwitchField
-          label="Train the encoder"
-          about="Off, the encoder stays as it was opened and only the projection head learns, which takes less time."
+          label={t('Train the encoder')}
+          about={t(
+            'Off, the encoder stays as it was opened and only the projection head learns, which takes less time.',
+          )}
           value={!settings.freeze}
           disabled={locked}
           onChange={(value) => setSetting('freeze', !value)}

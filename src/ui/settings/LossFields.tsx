@@ -1,17 +1,13 @@
 import { learnsTemperature, usesSetting } from '../../core/losses.ts';
 import { LOSSES, NEGATIVES, SIMILARITIES, type NumericSetting } from '../../core/settings.ts';
 import { useActions, useStudioState } from '../studioContext.ts';
-import { LEARNED_TEMPERATURE } from '../words/liveWords.ts';
-import { LOSS_WORDS, lossHindrance, NEGATIVES_WORDS } from '../words/lossWords.ts';
-import { SIMILARITY_WORDS } from '../words/settingWords.ts';
+import { learnedTemperature } from '../words/liveWords.ts';
+import { lossHindrance, lossNames, negativesWords } from '../words/lossWords.ts';
+import { similarityWords } from '../words/settingWords.ts';
 import { ChoiceField } from './ChoiceField.tsx';
 import { NumberField } from './NumberField.tsx';
 import { SwitchField } from './SwitchField.tsx';
-
-const NAMES = Object.fromEntries(LOSSES.map((loss) => [loss, LOSS_WORDS[loss].name])) as Record<
-  (typeof LOSSES)[number],
-  string
->;
+import { t } from '../language/t.ts';
 
 export interface LossFieldsProps {
   readonly locked: boolean;
@@ -34,7 +30,7 @@ export function LossFields({ locked, isLocked }: LossFieldsProps) {
         name={name}
         value={settings[name]}
         note={
-          name === 'temperature' && locked && learnsTemperature(settings) ? LEARNED_TEMPERATURE : undefined
+          name === 'temperature' && locked && learnsTemperature(settings) ? learnedTemperature() : undefined
         }
         disabled={isLocked(name)}
         onChange={(value) => setSetting(name, value)}
@@ -43,9 +39,9 @@ export function LossFields({ locked, isLocked }: LossFieldsProps) {
   return (
     <>
       <ChoiceField
-        label="Loss"
+        label={t('Loss')}
         options={LOSSES}
-        words={NAMES}
+        words={lossNames()}
         unavailable={hindered.map(([name]) => name)}
         note={hindered.map(([, reason]) => reason).join(' ')}
         isNoteUrgent={hindered.some(([name]) => name === loss)}
@@ -54,9 +50,9 @@ export function LossFields({ locked, isLocked }: LossFieldsProps) {
         onChange={(value) => setSetting('loss', value)}
       />
       <ChoiceField
-        label="Similarity"
+        label={t('Similarity')}
         options={SIMILARITIES}
-        words={SIMILARITY_WORDS}
+        words={similarityWords()}
         value={settings.similarity}
         disabled={locked}
         onChange={(value) => setSetting('similarity', value)}
@@ -65,8 +61,8 @@ export function LossFields({ locked, isLocked }: LossFieldsProps) {
       {usesSetting(loss, 'learnTemperature') && (
         <SwitchField
           // Not "temperature": that names the field above.
-          label="Learn τ"
-          about="Training moves the temperature too, from the value above."
+          label={t('Learn τ')}
+          about={t('Training moves the temperature too, from the value above.')}
           value={settings.learnTemperature}
           disabled={locked}
           onChange={(value) => setSetting('learnTemperature', value)}
@@ -75,9 +71,9 @@ export function LossFields({ locked, isLocked }: LossFieldsProps) {
       {number('margin')}
       {usesSetting(loss, 'negatives') && (
         <ChoiceField
-          label="Negatives"
+          label={t('Negatives')}
           options={NEGATIVES}
-          words={NEGATIVES_WORDS}
+          words={negativesWords()}
           value={settings.negatives}
           disabled={locked}
           onChange={(value) => setSetting('negatives', value)}

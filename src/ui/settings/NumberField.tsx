@@ -1,8 +1,9 @@
 import { useId, useState } from 'react';
 import { isAllowed, SETTING_RANGES, type NumericSetting } from '../../core/settings.ts';
 import { Range } from '../primitives/Range.tsx';
-import { count } from '../words/numbers.ts';
-import { NUMERIC_WORDS } from '../words/settingWords.ts';
+import { t } from '../language/t.ts';
+import { count, plain } from '../words/numbers.ts';
+import { numericWords } from '../words/settingWords.ts';
 import { fromSlider, toSlider } from './sliderScale.ts';
 
 export interface NumberFieldProps {
@@ -23,7 +24,7 @@ export interface NumberFieldProps {
 export function NumberField({ name, value, most = Infinity, note, disabled, onChange }: NumberFieldProps) {
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
-  const { label, unit, about, slider } = NUMERIC_WORDS[name];
+  const { label, unit, about, slider } = numericWords()[name];
   const { min, max, whole, multipleOf } = SETTING_RANGES[name];
   const largest = Math.min(max, most);
   // A share is shown in per cent; 0.07 · 100 is not quite 7.
@@ -87,7 +88,9 @@ export function NumberField({ name, value, most = Infinity, note, disabled, onCh
 }
 
 function allowedWords(min: number, max: number, multipleOf: number | undefined): string {
-  const multiple = multipleOf === undefined ? '' : `, in steps of ${multipleOf}`;
-  const bound = (value: number): string => (Number.isInteger(value) ? count(value) : String(value));
-  return `Between ${bound(min)} and ${bound(max)}${multiple}.`;
+  const bound = (value: number): string => (Number.isInteger(value) ? count(value) : plain(value));
+  const bounds = { min: bound(min), max: bound(max) };
+  return multipleOf === undefined
+    ? t('Between {min} and {max}.', bounds)
+    : t('Between {min} and {max}, in steps of {multipleOf}.', { ...bounds, multipleOf });
 }

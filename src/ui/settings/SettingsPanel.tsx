@@ -6,7 +6,7 @@ import { knownPhotos } from '../../store/duplicates.ts';
 import { trainingPhotos } from '../../store/state.ts';
 import { useActions, useStudioState } from '../studioContext.ts';
 import { settingsLockWords } from '../words/liveWords.ts';
-import { OPTIMIZER_LABELS, OPTIMIZER_USES } from '../words/optimizerWords.ts';
+import { OPTIMIZER_LABELS, optimizerUses } from '../words/optimizerWords.ts';
 import { heldOutNote } from '../words/heldOutWords.ts';
 import { NORMALISATION_WORDS } from '../words/settingWords.ts';
 import { ChoiceField } from './ChoiceField.tsx';
@@ -15,10 +15,13 @@ import './fields.css';
 import { LossFields } from './LossFields.tsx';
 import { NumberField } from './NumberField.tsx';
 import { SuggestionReasons } from './SuggestionReasons.tsx';
+import { t } from '../language/t.ts';
 
 /** Why fields cannot be changed. */
 function ownNote(isSizeFixed: boolean): string {
-  return `Comes with the opened encoder${isSizeFixed ? ', as does the image size' : ''}.`;
+  return isSizeFixed
+    ? t('Comes with the opened encoder, as does the image size.')
+    : t('Comes with the opened encoder.');
 }
 
 /** Everything that decides a run but the views, which have a step of their own. */
@@ -47,17 +50,17 @@ export function SettingsPanel() {
   return (
     <section aria-labelledby="settings-title">
       <div className="panel-title">
-        <h2 id="settings-title">Settings</h2>
+        <h2 id="settings-title">{t('Settings')}</h2>
         {changed && !locked && (
           <button type="button" className="button button--plain" onClick={restoreSuggestions}>
-            Use suggested
+            {t('Use suggested')}
           </button>
         )}
       </div>
       {lockWords !== null && <p className="field__note">{lockWords}</p>}
       <EncoderFields locked={locked} />
       <ChoiceField
-        label="Normalisation"
+        label={t('Normalisation')}
         options={NORMALISATIONS}
         words={NORMALISATION_WORDS}
         note={settings.own ? ownNote(isSizeFixed) : ''}
@@ -70,11 +73,11 @@ export function SettingsPanel() {
       {number('imageSize')}
       {number('steps')}
       <ChoiceField
-        label="Optimizer"
+        label={t('Optimizer')}
         options={OPTIMIZER_NAMES}
         words={OPTIMIZER_LABELS}
         value={settings.optimizer}
-        note={OPTIMIZER_USES[settings.optimizer]}
+        note={optimizerUses()[settings.optimizer]}
         disabled={locked}
         onChange={(value) => setSetting('optimizer', value)}
       />

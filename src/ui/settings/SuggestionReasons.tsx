@@ -3,6 +3,7 @@ import { suggestionFor } from '../../store/suggestions.ts';
 import { useStudioState } from '../studioContext.ts';
 import { suggestionWords } from '../words/suggestionWords.ts';
 import './suggestionReasons.css';
+import { t } from '../language/t.ts';
 
 /** What the page suggests for these photos on this device, and why: so that nobody has to take it on trust. */
 export function SuggestionReasons() {
@@ -20,8 +21,8 @@ export function SuggestionReasons() {
   );
   return (
     <details className="reasons">
-      <summary>Why these?</summary>
-      {importing.phase === 'empty' && <p>Until there are photos, as if there were 500 of them.</p>}
+      <summary>{t('Why these?')}</summary>
+      {importing.phase === 'empty' && <p>{t('Until there are photos, as if there were 500 of them.')}</p>}
       <dl>
         {words.map(({ name, label, value, why }) => (
           <div key={name}>

@@ -1,4 +1,5 @@
 import type { Settings } from '../../core/settings.ts';
+import { t } from '../language/t.ts';
 import { networkView } from '../steps/encode/stages.ts';
 import { compact } from '../words/numbers.ts';
 
@@ -7,5 +8,8 @@ export function encoderSize(
   settings: Pick<Settings, 'encoder' | 'imageSize' | 'normalisation' | 'own'>,
 ): string {
   const { parameters, multiplyAdds } = networkView(settings).encoder;
-  return `${compact(parameters)} parameters, ${compact(multiplyAdds)} multiply-adds a view`;
+  return t('{parameters} parameters, {multiplyAdds} multiply-adds a view', {
+    parameters: compact(parameters),
+    multiplyAdds: compact(multiplyAdds),
+  });
 }

@@ -1,6 +1,7 @@
 import { Modal } from '../primitives/Modal.tsx';
 import { useActions, useStudioState } from '../studioContext.ts';
 import { questionWords } from '../words/questionWords.ts';
+import { t } from '../language/t.ts';
 
 /** What the page asks before something is lost. */
 export function Confirmation() {
@@ -18,13 +19,13 @@ export function Confirmation() {
           data-first-focus
           onClick={() => answer('download')}
         >
-          Download model first
+          {t('Download model first')}
         </button>
         <button type="button" className="button" title={goOn} onClick={() => answer('go-on')}>
-          Go on without it
+          {t('Go on without it')}
         </button>
         <button type="button" className="button" onClick={() => answer('cancel')}>
-          Cancel
+          {t('Cancel')}
         </button>
       </div>
     </Modal>

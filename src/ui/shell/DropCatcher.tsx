@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { isActive } from '../../core/runState.ts';
 import type { Intake } from '../../store/newcomers.ts';
 import { useActions, useStudioState } from '../studioContext.ts';
-import { DROP_ANYWHERE, DROP_LATER, DROP_WORDS, INTAKES } from '../words/intakeWords.ts';
+import { dropAnywhere, dropLater, dropWords, INTAKES } from '../words/intakeWords.ts';
 import './dropCatcher.css';
 
 function carriesFiles(event: DragEvent): boolean {
@@ -55,7 +55,7 @@ export function DropCatcher() {
   if (locked || !hasPhotos) {
     return (
       <div className="drop-catcher" aria-hidden="true">
-        <p>{locked ? DROP_LATER : DROP_ANYWHERE}</p>
+        <p>{locked ? dropLater() : dropAnywhere()}</p>
       </div>
     );
   }
@@ -63,7 +63,7 @@ export function DropCatcher() {
     <div className="drop-catcher drop-catcher--halves" aria-hidden="true">
       {(['add', 'replace'] as const).map((intake) => (
         <p key={intake} data-intake={intake} data-over={over === intake}>
-          {DROP_WORDS[intake]}
+          {dropWords()[intake]}
         </p>
       ))}
     </div>

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { BROKEN_WORDS } from '../words/brokenWords.ts';
+import { brokenWords } from '../words/brokenWords.ts';
 import './errorBoundary.css';
 
 interface ErrorBoundaryProps {
@@ -40,8 +40,8 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
     return (
       <main className="broken" tabIndex={-1} ref={focusOn}>
         <div role="alert">
-          <h1>{BROKEN_WORDS.title}</h1>
-          <p>{BROKEN_WORDS.safe}</p>
+          <h1>{brokenWords().title}</h1>
+          <p>{brokenWords().safe}</p>
         </div>
         <div className="broken__buttons">
           <button
@@ -49,15 +49,15 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
             className="button button--primary"
             onClick={() => this.setState({ message: null })}
           >
-            {BROKEN_WORDS.again}
+            {brokenWords().again}
           </button>
           {this.props.rescue}
           <button type="button" className="button" onClick={() => location.reload()}>
-            {BROKEN_WORDS.reload}
+            {brokenWords().reload}
           </button>
         </div>
         <p className="soft">
-          {BROKEN_WORDS.said} {message}
+          {brokenWords().said} {message}
         </p>
       </main>
     );

@@ -7,6 +7,7 @@ import './header.css';
 import { HistoryButtons } from './HistoryButtons.tsx';
 import { LocalBadge } from './LocalBadge.tsx';
 import { StepLinks } from './StepLinks.tsx';
+import { t } from '../language/t.ts';
 
 export function Header() {
   const device = useStudioState((state) => state.device);
@@ -18,7 +19,7 @@ export function Header() {
       </div>
       <StepLinks />
       <div className="device" data-phase={device.phase}>
-        <span role="status" aria-label="Device" title={slownessNote(device) ?? undefined}>
+        <span role="status" aria-label={t('Device')} title={slownessNote(device) ?? undefined}>
           {deviceStatus(device)}
         </span>
         <DevicePanel />

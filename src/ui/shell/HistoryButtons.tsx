@@ -1,7 +1,8 @@
 import { isReversible } from '../../store/actions/historyActions.ts';
+import { t } from '../language/t.ts';
 import { Icon } from '../primitives/Icon.tsx';
 import { useActions, useStudioState } from '../studioContext.ts';
-import { deedWords } from '../words/historyWords.ts';
+import { deedTitle } from '../words/historyWords.ts';
 
 /** Undo and redo of settings and of what one has said of photos; each tells what it would take back, or do again. */
 export function HistoryButtons() {
@@ -11,8 +12,8 @@ export function HistoryButtons() {
   const mayUndo = useStudioState((state) => last !== null && isReversible(last, state));
   const mayRedo = useStudioState((state) => next !== null && isReversible(next, state));
   const buttons = [
-    { name: 'Undo', icon: 'undo', entry: last, may: mayUndo, act: undo },
-    { name: 'Redo', icon: 'redo', entry: next, may: mayRedo, act: redo },
+    { name: t('Undo'), icon: 'undo', entry: last, may: mayUndo, act: undo },
+    { name: t('Redo'), icon: 'redo', entry: next, may: mayRedo, act: redo },
   ] as const;
   return (
     <div className="history-buttons">
@@ -21,7 +22,7 @@ export function HistoryButtons() {
           key={name}
           type="button"
           aria-label={name}
-          title={entry ? `${name}: ${deedWords(entry.deed)}${may ? '' : ', after the training'}` : name}
+          title={entry ? deedTitle(name, entry.deed, may) : name}
           // Not `disabled`, which would drop the focus when the last deed is undone.
           aria-disabled={!may}
           onClick={act}

@@ -1,7 +1,8 @@
 import { Dialog } from '../primitives/Dialog.tsx';
 import { Icon } from '../primitives/Icon.tsx';
-import { LOCAL_WORDS } from '../words/localWords.ts';
+import { localWords } from '../words/localWords.ts';
 import './localBadge.css';
+import { t } from '../language/t.ts';
 
 /** The content security policy that this page was built with; null on the development server, which has none. */
 function pagePolicy(): string | null {
@@ -20,12 +21,12 @@ export function LocalBadge() {
         content: (
           <>
             <Icon name="lock" />
-            <span>Local</span>
+            <span>{t('Local')}</span>
           </>
         ),
         className: 'local-badge',
       }}
-      title={LOCAL_WORDS.title}
+      title={localWords().title}
     >
       <LocalProof />
     </Dialog>
@@ -36,13 +37,13 @@ function LocalProof() {
   const policy = pagePolicy();
   return (
     <div className="local-proof">
-      <p>{LOCAL_WORDS.what}</p>
-      <h3>{LOCAL_WORDS.check}</h3>
-      <p>{LOCAL_WORDS.how}</p>
-      <h3>{LOCAL_WORDS.proof}</h3>
-      <p>{policy === null ? LOCAL_WORDS.noPolicy : LOCAL_WORDS.policy}</p>
+      <p>{localWords().what}</p>
+      <h3>{localWords().check}</h3>
+      <p>{localWords().how}</p>
+      <h3>{localWords().proof}</h3>
+      <p>{policy === null ? localWords().noPolicy : localWords().policy}</p>
       {policy !== null && (
-        <pre tabIndex={0} role="group" aria-label="Content security policy">
+        <pre tabIndex={0} role="group" aria-label={t('Content security policy')}>
           <code>{policy}</code>
         </pre>
       )}

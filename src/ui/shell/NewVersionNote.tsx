@@ -1,10 +1,11 @@
 import { useState, useSyncExternalStore } from 'react';
 import { isActive } from '../../core/runState.ts';
 import { useActions, useStudioState } from '../studioContext.ts';
-import { NEW_VERSION, NEW_VERSION_LATER, NEW_VERSION_OTHER_TAB } from '../words/versionWords.ts';
+import { newVersion, newVersionLater, newVersionOtherTab } from '../words/versionWords.ts';
 import { DismissButton } from './DismissButton.tsx';
 import { switchToVersion, waitingVersion } from './newVersion.ts';
 import { areOthersInUse } from './tabsInUse.ts';
+import { t } from '../language/t.ts';
 
 /** Says that a newer version is ready; the visitor says when. A run is never broken off for it. */
 export function NewVersionNote() {
@@ -21,11 +22,11 @@ export function NewVersionNote() {
   };
   return (
     <div className="notice">
-      <p role="status">{others ? NEW_VERSION_OTHER_TAB : running ? NEW_VERSION_LATER : NEW_VERSION}</p>
+      <p role="status">{others ? newVersionOtherTab() : running ? newVersionLater() : newVersion()}</p>
       <div className="notice__buttons notice__buttons--beside">
         {!running && (
           <button type="button" className="button button--small" onClick={() => void reload()}>
-            Reload
+            {t('Reload')}
           </button>
         )}
         <DismissButton onDismiss={() => setDismissed(waiting)} />

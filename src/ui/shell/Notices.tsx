@@ -3,7 +3,9 @@ import { useActions, useStudioState } from '../studioContext.ts';
 import { fallbackNote } from '../words/deviceWords.ts';
 import { DismissButton } from './DismissButton.tsx';
 import { NewVersionNote } from './NewVersionNote.tsx';
+import { RecoveryNote } from './RecoveryNote.tsx';
 import './notices.css';
+import { say, t } from '../language/t.ts';
 
 /** What the user must know before going on, above everything else. */
 export function Notices() {
@@ -17,14 +19,18 @@ export function Notices() {
       <DeviceAlert />
       <FallbackNote />
       <NewVersionNote />
+      <RecoveryNote />
       {failed !== null && (
         <p className="notice" role="alert">
-          The model could not be written: {failed} It is still in this page; try “Download model” once more.
+          {t(
+            'The model could not be written: {failed} It is still in this page; try “Download model” once more.',
+            { failed },
+          )}
         </p>
       )}
       {notice !== null && (
         <div className="notice">
-          <p role="status">{notice}</p>
+          <p role="status">{say(notice)}</p>
           <DismissButton onDismiss={dismissNotice} />
         </div>
       )}
@@ -54,25 +60,26 @@ function DeviceAlert() {
     <div className="notice notice--alert" role="alert">
       <div>
         <p>
-          <strong>{missing ? 'This browser offers no WebGPU.' : 'The GPU could not be opened.'}</strong>{' '}
+          <strong>{missing ? t('This browser offers no WebGPU.') : t('The GPU could not be opened.')}</strong>{' '}
           {missing
-            ? 'Chrome and Edge 113 or later have it on Windows, macOS, ChromeOS and Android 12, Safari 26 on ' +
-              'macOS, iOS and iPadOS, Firefox 141 on Windows and 145 on macOS.'
-            : device.message}{' '}
-          Your photos are untouched. Training works without it too, more slowly:
+            ? t(
+                'Chrome and Edge 113 or later have it on Windows, macOS, ChromeOS and Android 12, Safari 26 on macOS, iOS and iPadOS, Firefox 141 on Windows and 145 on macOS.',
+              )
+            : say(device.message)}{' '}
+          {t('Your photos are untouched. Training works without it too, more slowly:')}
         </p>
         <div className="notice__buttons">
           <button type="button" className="button button--small" onClick={() => chooseBackend('wasm')}>
-            Use WebAssembly
+            {t('Use WebAssembly')}
           </button>
           <button type="button" className="button button--small" onClick={() => chooseBackend('webgl')}>
-            Use WebGL
+            {t('Use WebGL')}
           </button>
           <button type="button" className="button button--small" onClick={() => chooseBackend('cpu')}>
-            Use the processor
+            {t('Use the processor')}
           </button>
           <button type="button" className="button button--plain" onClick={() => chooseBackend(null)}>
-            Try WebGPU again
+            {t('Try WebGPU again')}
           </button>
         </div>
       </div>

@@ -2,7 +2,8 @@ import { useEffect, useRef } from 'react';
 import { formatHash } from '../../store/hash.ts';
 import { STEPS } from '../../store/state.ts';
 import { useStudioState } from '../studioContext.ts';
-import { STEP_TITLES } from './stepNames.ts';
+import { stepTitles } from './stepNames.ts';
+import { t } from '../language/t.ts';
 
 /** The five steps. Each link is an address that can be kept and shared: the step, and what the user has set. */
 export function StepLinks() {
@@ -22,7 +23,7 @@ export function StepLinks() {
   }, [step]);
 
   return (
-    <nav className="steps" aria-label="Steps">
+    <nav className="steps" aria-label={t('Steps')}>
       <ol ref={list}>
         {STEPS.map((name, index) => (
           <li key={name}>
@@ -31,7 +32,7 @@ export function StepLinks() {
               aria-current={name === step ? 'step' : undefined}
             >
               <span aria-hidden="true">{index + 1}</span>
-              {STEP_TITLES[name]}
+              {stepTitles()[name]}
             </a>
           </li>
         ))}

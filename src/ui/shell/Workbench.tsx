@@ -8,7 +8,8 @@ import { ContrastMain, ContrastSide } from '../steps/contrast/ContrastStep.tsx';
 import { EncodeMain, EncodeSide } from '../steps/encode/EncodeStep.tsx';
 import { TrainMain, TrainSide } from '../steps/train/TrainStep.tsx';
 import { useStudioState } from '../studioContext.ts';
-import { STEP_TITLES } from './stepNames.ts';
+import { stepTitles } from './stepNames.ts';
+import { t } from '../language/t.ts';
 
 /** Each step is a picture, and beside it the words, figures and controls that belong to it. */
 const VIEWS: Readonly<Record<StepName, { readonly Main: ComponentType; readonly Side: ComponentType }>> = {
@@ -33,10 +34,14 @@ export function Workbench() {
         <Main />
       </main>
       {/* It scrolls where there are many words, and holds nothing that a keyboard could scroll it by. */}
-      <aside className="workbench__side" aria-label={`About ${STEP_TITLES[step]}`} tabIndex={0}>
+      <aside
+        className="workbench__side"
+        aria-label={t('About {step}', { step: stepTitles()[step] })}
+        tabIndex={0}
+      >
         <Side />
       </aside>
-      <aside className="workbench__settings" aria-label="Photos and settings">
+      <aside className="workbench__settings" aria-label={t('Photos and settings')}>
         <PhotosPanel />
         <SettingsPanel />
       </aside>

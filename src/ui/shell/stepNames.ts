@@ -1,9 +1,10 @@
 import type { StepName } from '../../store/state.ts';
+import { t } from '../language/t.ts';
 
-export const STEP_TITLES: Readonly<Record<StepName, string>> = {
-  augment: 'Augment',
-  encode: 'Encode',
-  contrast: 'Contrast',
-  train: 'Train',
-  apply: 'Apply',
-};
+export const stepTitles = (): Readonly<Record<StepName, string>> => ({
+  augment: t('Augment'),
+  encode: t('Encode'),
+  contrast: t('Contrast'),
+  train: t('Train'),
+  apply: t('Apply'),
+});

@@ -1,9 +1,10 @@
 import { useRef } from 'react';
 import { Dialog } from '../primitives/Dialog.tsx';
 import { Icon } from '../primitives/Icon.tsx';
-import { SHORTCUT_WORDS } from '../words/shortcutWords.ts';
+import { shortcutWords } from '../words/shortcutWords.ts';
 import './shortcuts.css';
 import { usePageShortcuts, useShortcutChoice } from './usePageShortcuts.ts';
+import { t } from '../language/t.ts';
 
 /** The keys of the page, and the list of them. */
 export function Shortcuts() {
@@ -14,14 +15,14 @@ export function Shortcuts() {
     <Dialog
       opener={{
         content: <Icon name="keyboard" />,
-        label: 'Keyboard shortcuts',
+        label: t('Keyboard shortcuts'),
         className: 'device__about',
       }}
       openerRef={opener}
-      title="Keyboard shortcuts"
+      title={t('Keyboard shortcuts')}
     >
-      <div className="shortcuts" tabIndex={0} role="group" aria-label="Shortcuts">
-        {SHORTCUT_WORDS.map(({ where, shortcuts }) => (
+      <div className="shortcuts" tabIndex={0} role="group" aria-label={t('Shortcuts')}>
+        {shortcutWords().map(({ where, shortcuts }) => (
           <section key={where}>
             <h3>{where}</h3>
             <dl>
@@ -40,7 +41,7 @@ export function Shortcuts() {
         ))}
         <label className="device-switch">
           <input type="checkbox" checked={on} onChange={({ target }) => choose(target.checked)} />
-          Single keys work everywhere on the page
+          {t('Single keys work everywhere on the page')}
         </label>
       </div>
     </Dialog>

@@ -1,4 +1,5 @@
 import type { WorkState } from '../../store/work.ts';
+import { t } from '../language/t.ts';
 
 export interface WorkErrorProps {
   readonly work: WorkState;
@@ -10,9 +11,13 @@ export function WorkError({ work, onRetry }: WorkErrorProps) {
   if (work.phase !== 'failed') return null;
   return (
     <div className="work-error" role="alert">
-      <p>This picture could not be made: {work.message} Photos and settings are untouched.</p>
+      <p>
+        {t('This picture could not be made: {message} Photos and settings are untouched.', {
+          message: work.message,
+        })}
+      </p>
       <button type="button" className="button button--small" onClick={onRetry}>
-        Try again
+        {t('Try again')}
       </button>
     </div>
   );

@@ -4,6 +4,7 @@ import { SkippedFiles } from '../photos/SkippedFiles.tsx';
 import { useActions, useStudioState } from '../studioContext.ts';
 import { Scene } from './Scene.tsx';
 import './welcome.css';
+import { t } from '../language/t.ts';
 
 /** The first screen: what this is, and three ways to begin. */
 export function Welcome() {
@@ -13,10 +14,11 @@ export function Welcome() {
   return (
     <div className="welcome">
       <div className="welcome__words">
-        <h1>See what your photos have in common</h1>
+        <h1>{t('See what your photos have in common')}</h1>
         <p className="welcome__sentence">
-          A network that has never seen a label learns it from your own photos, on this page, and no photo
-          ever leaves your machine.
+          {t(
+            'A network that has never seen a label learns it from your own photos, on this page, and no photo ever leaves your machine.',
+          )}
         </p>
         <div className="welcome__samples">
           <button
@@ -25,20 +27,20 @@ export function Welcome() {
             disabled={busy}
             onClick={() => void loadSamples()}
           >
-            Use sample pictures
+            {t('Use sample pictures')}
           </button>
           <p className="soft">
-            600 pictures in 8 groups: Fluent Emoji 3D
+            {t('600 pictures in 8 groups: Fluent Emoji 3D')}
             <br />
-            by Microsoft, MIT licence
+            {t('by Microsoft, MIT licence')}
           </p>
         </div>
       </div>
       <Scene />
       <DropZone size="large" disabled={busy}>
         <div>
-          <p className="welcome__invitation">Drop a folder of photos here, or choose one</p>
-          <p className="soft">Hundreds are good, thousands are better. Sub-folders become labels.</p>
+          <p className="welcome__invitation">{t('Drop a folder of photos here, or choose one')}</p>
+          <p className="soft">{t('Hundreds are good, thousands are better. Sub-folders become labels.')}</p>
         </div>
       </DropZone>
       <div className={empty ? 'visually-hidden' : 'welcome__status'}>

@@ -1,5 +1,6 @@
 import { FEWEST_TO_HOLD_OUT, heldOutCount } from '../../core/split.ts';
 import { count } from './numbers.ts';
+import { t } from '../language/t.ts';
 
 /**
  * What the share of held-out photos comes to; nothing while there are no photos. Scripts read the numbers.
@@ -9,8 +10,14 @@ import { count } from './numbers.ts';
 export function heldOutNote(photos: number, share: number): string | undefined {
   if (photos === 0) return undefined;
   const heldOut = heldOutCount(photos, share);
-  if (heldOut > 0) return `${count(heldOut)} of ${count(photos)} photos are held out.`;
+  if (heldOut > 0)
+    return t('{heldOut} of {photos} photos are held out.', {
+      heldOut: count(heldOut),
+      photos: count(photos),
+    });
   return share > 0 && photos < FEWEST_TO_HOLD_OUT
-    ? `None are held out: below ${FEWEST_TO_HOLD_OUT} photos all are needed to learn from.`
-    : 'None are held out: all photos are trained on.';
+    ? t('None are held out: below {fewest} photos all are needed to learn from.', {
+        fewest: FEWEST_TO_HOLD_OUT,
+      })
+    : t('None are held out: all photos are trained on.');
 }

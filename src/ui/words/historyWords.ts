@@ -1,32 +1,32 @@
 import { AUGMENTATION_NAMES, type Augmentation } from '../../core/augmentation.ts';
+import { SETTING_RANGES, type NumericSetting } from '../../core/settings.ts';
 import type { Deed, History } from '../../store/history.ts';
 import type { SettingKey, SettingName } from '../../store/state.ts';
+import { augmentationWords } from './augmentationWords.ts';
+import { numericWords } from './settingWords.ts';
 import { t } from '../language/t.ts';
-import { AUGMENTATION_WORDS } from './augmentationWords.ts';
-import { counted } from './numbers.ts';
-import { NUMERIC_WORDS } from './settingWords.ts';
 
 /** Settings that are no numbers, as their fields are called. */
-const CHOICE_LABELS: Readonly<Record<Exclude<SettingName, keyof typeof NUMERIC_WORDS>, string>> = {
-  encoder: 'Encoder',
-  freeze: 'Train the encoder',
-  normalisation: 'Normalisation',
-  loss: 'Loss',
-  similarity: 'Similarity',
-  learnTemperature: 'Learn τ',
-  negatives: 'Negatives',
-  optimizer: 'Optimizer',
-  duplicates: 'near-duplicates',
-};
+const choiceLabels = (): Readonly<Record<Exclude<SettingName, NumericSetting>, string>> => ({
+  encoder: t('Encoder'),
+  freeze: t('Train the encoder'),
+  normalisation: t('Normalisation'),
+  loss: t('Loss'),
+  similarity: t('Similarity'),
+  learnTemperature: t('Learn τ'),
+  negatives: t('Negatives'),
+  optimizer: t('Optimizer'),
+  duplicates: t('near-duplicates'),
+});
 
 const isAugmentation = (name: SettingKey): name is keyof Augmentation =>
   AUGMENTATION_NAMES.some((known) => known === name);
 
-const isNumeric = (name: SettingKey): name is keyof typeof NUMERIC_WORDS => name in NUMERIC_WORDS;
+const isNumeric = (name: SettingKey): name is NumericSetting => name in SETTING_RANGES;
 
 function settingLabel(name: SettingKey): string {
-  if (isAugmentation(name)) return AUGMENTATION_WORDS[name].label;
-  return isNumeric(name) ? NUMERIC_WORDS[name].label : CHOICE_LABELS[name];
+  if (isAugmentation(name)) return augmentationWords()[name].label;
+  return isNumeric(name) ? numericWords()[name].label : choiceLabels()[name];
 }
 
 /** What was done, as in `Undo: Temperature` or `Undo: excluding 3 photos`. */
@@ -35,9 +35,9 @@ export function deedWords(deed: Deed): string {
     case 'setting':
       return settingLabel(deed.name);
     case 'exclude':
-      return `excluding ${counted(deed.photos, 'photo')}`;
+      return t('excluding {photos, plural, one {# photo} other {# photos}}', { photos: deed.photos });
     case 'include':
-      return `taking back ${counted(deed.photos, 'photo')}`;
+      return t('taking back {photos, plural, one {# photo} other {# photos}}', { photos: deed.photos });
     case 'label':
       return t('labelling {photos, plural, one {# photo} other {# photos}}', { photos: deed.photos });
     case 'unlabel':
@@ -51,18 +51,24 @@ export function deedWords(deed: Deed): string {
     case 'label-file':
       return t('labels from a file');
     case 'preset':
-      return 'Preset';
+      return t('Preset');
     case 'pair':
-      return 'what two photos are to one another';
+      return t('what two photos are to one another');
     case 'duplicates':
-      return 'what becomes of near-duplicates';
+      return t('what becomes of near-duplicates');
     case 'suggestions':
-      return 'back to suggested settings';
+      return t('back to suggested settings');
     case 'address':
-      return 'settings from the address';
+      return t('settings from the address');
     case 'opened-model':
-      return 'the opened model';
+      return t('the opened model');
   }
+}
+
+/** `Undo: Temperature`, and when it can be done. */
+export function deedTitle(name: string, deed: Deed, isPossible: boolean): string {
+  const values = { name, deed: deedWords(deed) };
+  return isPossible ? t('{name}: {deed}', values) : t('{name}: {deed}, after the training', values);
 }
 
 /** Deeds whose button is gone when they are done. */
@@ -74,10 +80,10 @@ export function toldWords({ told }: History): string {
   const words = deedWords(told.deed);
   switch (told.how) {
     case 'undone':
-      return `Undone: ${words}.`;
+      return t('Undone: {words}.', { words });
     case 'redone':
-      return `Done again: ${words}.`;
+      return t('Done again: {words}.', { words });
     case 'done':
-      return SAID_WHEN_DONE.some((what) => what === told.deed.what) ? `Done: ${words}.` : '';
+      return SAID_WHEN_DONE.some((what) => what === told.deed.what) ? t('Done: {words}.', { words }) : '';
   }
 }

@@ -1,6 +1,7 @@
 import type { ImportState } from '../../store/phases.ts';
-import { count, counted, rate } from './numbers.ts';
+import { count, rate } from './numbers.ts';
 import { timeLeft } from './time.ts';
+import { t } from '../language/t.ts';
 
 /**
  * What the status "Import" says.
@@ -10,28 +11,35 @@ import { timeLeft } from './time.ts';
 export function importStatus(state: ImportState, excluded = 0): string {
   switch (state.phase) {
     case 'empty':
-      return 'No photos yet';
+      return t('No photos yet');
     case 'collecting':
-      return 'Looking for photos …';
+      return t('Looking for photos …');
     case 'importing':
       return importProgress(state);
     case 'ready':
       return [
-        `${counted(state.photos, 'photo')} ready`,
-        ...(state.test > 0 ? [`${count(state.test)} of them a test set`] : []),
-        ...(excluded > 0 ? [`${count(excluded)} excluded`] : []),
-        ...(state.skipped > 0 ? [`${count(state.skipped)} skipped`] : []),
-        ...(state.cancelled ? ['cancelled before the rest'] : []),
+        t('{photos, plural, one {# photo} other {# photos}} ready', { photos: state.photos }),
+        ...(state.test > 0 ? [t('{test} of them a test set', { test: count(state.test) })] : []),
+        ...(excluded > 0 ? [t('{excluded} excluded', { excluded: count(excluded) })] : []),
+        ...(state.skipped > 0 ? [t('{skipped} skipped', { skipped: count(state.skipped) })] : []),
+        ...(state.cancelled ? [t('cancelled before the rest')] : []),
       ].join(', ');
     case 'failed':
-      return `The photos were not read: ${state.message} Your files are untouched; add them once more.`;
+      return t('The photos were not read: {message} Your files are untouched; add them once more.', {
+        message: state.message,
+      });
   }
 }
 
 function importProgress(state: ImportState & { phase: 'importing' }): string {
-  const parts = [`${count(state.done)} of ${counted(state.total, 'file')}`];
-  if (state.done > 0) parts.push(`${rate(state.rate)} a second`);
+  const parts = [
+    t('{done} of {total, plural, one {# file} other {# files}}', {
+      done: count(state.done),
+      total: state.total,
+    }),
+  ];
+  if (state.done > 0) parts.push(t('{rate} a second', { rate: rate(state.rate) }));
   if (state.secondsLeft !== null) parts.push(timeLeft(state.secondsLeft));
-  if (state.skipped > 0) parts.push(`${count(state.skipped)} skipped`);
+  if (state.skipped > 0) parts.push(t('{skipped} skipped', { skipped: count(state.skipped) }));
   return parts.join(', ');
 }

@@ -1,14 +1,14 @@
 import type { OpenedFile } from '../../store/phases.ts';
-import { count } from './numbers.ts';
+import { t } from '../language/t.ts';
 
 /** Which file, and how far it had come: `cats.zip, trained for 1,500 steps`. */
 export function fileWords({ fileName, step }: Pick<OpenedFile, 'fileName' | 'step'>): string {
   if (step === null) return fileName;
-  return `${fileName}, trained for ${count(step)} ${step === 1 ? 'step' : 'steps'}`;
+  return t('{fileName}, trained for {step, plural, one {# step} other {# steps}}', { fileName, step });
 }
 
 /** What of the file the encoder does without, or null. */
 export function leftOutWords({ leftOut }: Pick<OpenedFile, 'leftOut'>): string | null {
   if (leftOut.length === 0) return null;
-  return `Left out, as it serves another end: ${leftOut.join(', ')}.`;
+  return t('Left out, as it serves another end: {layers}.', { layers: leftOut.join(', ') });
 }

@@ -1,34 +1,52 @@
 import type { OperationExample } from '../../core/operationExamples.ts';
 import { percent } from './numbers.ts';
+import { t } from '../language/t.ts';
 
 /** What was done to a photo, as a caption. */
 export function exampleWords(example: OperationExample): string {
   switch (example.kind) {
     case 'whole':
-      return 'before';
+      return t('before');
     case 'crop':
-      return `${example.across === 0 ? 'one' : 'another'} crop of ${percent(example.area)}`;
+      return example.across === 0
+        ? t('one crop of {area}', { area: percent(example.area) })
+        : t('another crop of {area}', { area: percent(example.area) });
     case 'mirror':
-      return 'mirrored';
+      return t('mirrored');
     case 'turn':
-      return `${Math.abs(example.degrees)}° to the ${example.degrees > 0 ? 'left' : 'right'}`;
+      return example.degrees > 0
+        ? t('{degrees}° to the left', { degrees: example.degrees })
+        : t('{degrees}° to the right', { degrees: -example.degrees });
     case 'brightness':
-      return byHowMuch(example.amount, 'darker', 'brighter');
+      return byHowMuch(example.amount, (share) => [
+        t('{share} darker', { share }),
+        t('{share} brighter', { share }),
+      ]);
     case 'contrast':
-      return byHowMuch(example.amount, 'flatter', 'starker');
+      return byHowMuch(example.amount, (share) => [
+        t('{share} flatter', { share }),
+        t('{share} starker', { share }),
+      ]);
     case 'saturation':
-      return byHowMuch(example.amount, 'paler', 'more vivid');
+      return byHowMuch(example.amount, (share) => [
+        t('{share} paler', { share }),
+        t('{share} more vivid', { share }),
+      ]);
     case 'hue':
-      return `hue ${example.amount < 0 ? '−' : '+'} ${Math.round(Math.abs(example.amount) * 360)}°`;
+      return t('hue {sign} {degrees}°', {
+        sign: example.amount < 0 ? '−' : '+',
+        degrees: Math.round(Math.abs(example.amount) * 360),
+      });
     case 'recolour':
-      return example.draw === 0 ? 'one draw' : 'another draw';
+      return example.draw === 0 ? t('one draw') : t('another draw');
     case 'greyscale':
-      return 'without colour';
+      return t('without colour');
     case 'blur':
-      return example.sigma < 1 ? 'blurred by half' : 'blurred most';
+      return example.sigma < 1 ? t('blurred by half') : t('blurred most');
   }
 }
 
-function byHowMuch(factor: number, less: string, more: string): string {
-  return `${percent(Math.abs(factor - 1))} ${factor < 1 ? less : more}`;
+/** @param words for a factor below 1, and for one above */
+function byHowMuch(factor: number, words: (share: string) => readonly [less: string, more: string]): string {
+  return words(percent(Math.abs(factor - 1)))[factor < 1 ? 0 : 1];
 }

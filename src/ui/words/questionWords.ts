@@ -1,23 +1,25 @@
 import type { Question } from '../../store/question.ts';
-import { count } from './numbers.ts';
+import { t } from '../language/t.ts';
 
 /** What is lost, and what going on does. */
-const WORDS: Readonly<Record<Question['before'], { readonly loss: string; readonly goOn: string }>> = {
+const stakes = (): Readonly<
+  Record<Question['before'], { readonly loss: string; readonly goOn: string }>
+> => ({
   training: {
-    loss: 'The next training takes its place, and then it cannot be had back.',
-    goOn: 'Starts the training; the model is gone',
+    loss: t('The next training takes its place, and then it cannot be had back.'),
+    goOn: t('Starts the training; the model is gone'),
   },
   photos: {
-    loss:
-      'Other photos take its map and its measures away. The model itself stays until the next training begins, ' +
-      'and can be downloaded until then.',
-    goOn: 'Takes the other photos; the map goes, the model stays',
+    loss: t(
+      'Other photos take its map and its measures away. The model itself stays until the next training begins, and can be downloaded until then.',
+    ),
+    goOn: t('Takes the other photos; the map goes, the model stays'),
   },
   reload: {
-    loss: 'A page that is loaded anew has neither model nor photos.',
-    goOn: 'Reloads the page; the model is gone',
+    loss: t('A page that is loaded anew has neither model nor photos.'),
+    goOn: t('Reloads the page; the model is gone'),
   },
-};
+});
 
 /** A question in words: the dialog's title, what is at stake, and what the way on means. */
 export function questionWords({ step, before }: Question): {
@@ -25,11 +27,10 @@ export function questionWords({ step, before }: Question): {
   readonly what: string;
   readonly goOn: string;
 } {
-  const { loss, goOn } = WORDS[before];
-  const steps = `${count(step)} ${step === 1 ? 'step' : 'steps'}`;
+  const { loss, goOn } = stakes()[before];
   return {
-    title: 'This model is not downloaded yet',
-    what: `It was trained for ${steps}. ${loss}`,
+    title: t('This model is not downloaded yet'),
+    what: t('It was trained for {step, plural, one {# step} other {# steps}}. {loss}', { step, loss }),
     goOn,
   };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RunState } from '../../core/runState.ts';
 import type { Figures } from '../../store/phases.ts';
 import { runSentence, runWords } from './runWords.ts';
+import { message } from '../../core/message.ts';
 
 const figures: Figures = {
   step: 120,
@@ -59,7 +60,7 @@ describe('the status of training', () => {
       runId: 1,
       steps: 1500,
       code: 'device-lost',
-      message: 'The GPU was reset.',
+      message: message('The GPU was reset.'),
     };
     expect(say(run)).toContain('The GPU was reset.');
     expect(say(run, figures, 240, 110)).toMatch(/weights of step 110 are safe.*Start again/);
@@ -67,8 +68,8 @@ describe('the status of training', () => {
   });
 
   it('says of a run that broke at which step, which weights are kept, and what helps', () => {
-    const message = 'The loss is no longer a number at step 121.';
-    const run: RunState = { phase: 'failed', runId: 1, steps: 1500, code: 'not-finite', message };
+    const told = message('The loss is no longer a number at step {step}.', { step: 121 });
+    const run: RunState = { phase: 'failed', runId: 1, steps: 1500, code: 'not-finite', message: told };
     expect(say(run, figures, 240, 110)).toMatch(
       /at step 121.*weights of step 110 are safe and can be downloaded.*Lower the learning rate/,
     );

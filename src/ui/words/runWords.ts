@@ -4,6 +4,7 @@ import type { RunState } from '../../core/runState.ts';
 import type { Figures } from '../../store/phases.ts';
 import { count, rate, signed } from './numbers.ts';
 import { timeLeft } from './time.ts';
+import { say, t } from '../language/t.ts';
 
 /** What the status "Training" says, as parts that the page sets apart. */
 export interface RunWords {
@@ -19,7 +20,7 @@ export interface RunWords {
 
 const NOTHING: RunWords = { phase: null, step: null, loss: null, rate: null, timeLeft: null, message: null };
 
-const READING = { message: 'Training can start when the photos are read.' };
+const readingWords = () => ({ message: t('Training can start when the photos are read.') });
 
 /** What else there is to say of a run. */
 export interface RunSurroundings {
@@ -39,26 +40,29 @@ export function runWords(
 ): RunWords {
   switch (run.phase) {
     case 'idle':
-      return { ...NOTHING, ...(reading ? READING : idleWords(photoCount)) };
+      return { ...NOTHING, ...(reading ? readingWords() : idleWords(photoCount)) };
     case 'starting':
       return { ...NOTHING, phase: startingWords(run.kernels, waitsFor) };
     case 'running':
       return { ...figureWords(run.steps, figures), ...(figures && pace(figures)) };
     case 'pausing':
-      return { ...figureWords(run.steps, figures), phase: 'pausing after this step …' };
+      return { ...figureWords(run.steps, figures), phase: t('pausing after this step …') };
     case 'paused':
-      return { ...figureWords(run.steps, figures), phase: 'paused' };
+      return { ...figureWords(run.steps, figures), phase: t('paused') };
     case 'stopping':
-      return { ...figureWords(run.steps, figures), phase: 'stopping after this step …' };
+      return { ...figureWords(run.steps, figures), phase: t('stopping after this step …') };
     case 'finished':
     case 'stopped':
-      return { ...figureWords(run.steps, figures), phase: run.phase };
+      return {
+        ...figureWords(run.steps, figures),
+        phase: run.phase === 'finished' ? t('finished') : t('stopped'),
+      };
     case 'failed':
       return {
         ...figureWords(run.steps, figures),
         // What has not begun has not failed.
-        phase: run.code === 'too-few-photos' ? null : 'failed',
-        message: `${run.message} ${adviceFor(run.code, savedStep)}`,
+        phase: run.code === 'too-few-photos' ? null : t('failed'),
+        message: `${say(run.message)} ${adviceFor(run.code, savedStep)}`,
       };
   }
 }
@@ -68,10 +72,10 @@ function startingWords(
   kernels: { readonly ready: number; readonly total: number } | undefined,
   waitsFor: RunSurroundings['waitsFor'],
 ): string {
-  if (waitsFor === 'device') return 'starting, the device is being opened …';
-  if (waitsFor === 'photos') return 'starting, photos are brought to size …';
-  if (kernels === undefined || kernels.ready === kernels.total) return 'starting …';
-  return `preparing the GPU, ${kernels.ready} of ${kernels.total} kernels …`;
+  if (waitsFor === 'device') return t('starting, the device is being opened …');
+  if (waitsFor === 'photos') return t('starting, photos are brought to size …');
+  if (kernels === undefined || kernels.ready === kernels.total) return t('starting …');
+  return t('preparing the GPU, {ready} of {total} kernels …', { ready: kernels.ready, total: kernels.total });
 }
 
 /** All parts in one line. */
@@ -83,21 +87,21 @@ export function runSentence(words: RunWords): string {
 
 function idleWords(photoCount: number): Partial<RunWords> {
   const ready = readiness(photoCount);
-  return ready.state === 'ready' ? { phase: 'ready to train' } : { message: ready.message };
+  return ready.state === 'ready' ? { phase: t('ready to train') } : { message: say(ready.message) };
 }
 
 function figureWords(steps: number, figures: Figures | null): RunWords {
   if (!figures) return NOTHING;
   return {
     ...NOTHING,
-    step: `step ${count(figures.step)} of ${count(steps)}`,
-    loss: `loss ${signed(figures.loss, 3)}`,
+    step: t('step {step} of {steps}', { step: count(figures.step), steps: count(steps) }),
+    loss: t('loss {loss}', { loss: signed(figures.loss, 3) }),
   };
 }
 
 function pace(figures: Figures): Partial<RunWords> {
   return {
-    rate: `${rate(figures.imagesPerSecond)} images a second`,
+    rate: t('{imagesPerSecond} images a second', { imagesPerSecond: rate(figures.imagesPerSecond) }),
     timeLeft: timeLeft(figures.secondsLeft),
   };
 }
@@ -106,22 +110,22 @@ function pace(figures: Figures): Partial<RunWords> {
 function adviceFor(code: ErrorCode, savedStep: number | null): string {
   const safe =
     savedStep === null
-      ? 'Your photos are untouched.'
-      : `The weights of step ${count(savedStep)} are safe and can be downloaded.`;
+      ? t('Your photos are untouched.')
+      : t('The weights of step {savedStep} are safe and can be downloaded.', { savedStep: count(savedStep) });
   switch (code) {
     case 'too-few-photos':
     case 'no-photos':
-      return 'Add more photos, or use the sample pictures.';
+      return t('Add more photos, or use the sample pictures.');
     case 'no-labels':
-      return 'Drop a folder with a sub-folder for each kind, or choose another loss.';
+      return t('Drop a folder with a sub-folder for each kind, or choose another loss.');
     case 'device-lost':
     case 'gpu-error':
-      return `${safe} Start again, with a smaller batch or image size if it happens twice.`;
+      return t('{safe} Start again, with a smaller batch or image size if it happens twice.', { safe });
     case 'not-finite':
-      return `${safe} Lower the learning rate or raise the temperature, and start again.`;
+      return t('{safe} Lower the learning rate or raise the temperature, and start again.', { safe });
     case 'no-adapter':
     case 'wrong-results':
-      return `${safe} Choose a slower backend, or another browser.`;
+      return t('{safe} Choose a slower backend, or another browser.', { safe });
     case 'no-model':
       return safe;
     case 'worker-lost':
@@ -129,8 +133,10 @@ function adviceFor(code: ErrorCode, savedStep: number | null): string {
     case 'no-tfjs-model':
     case 'bad-model':
     case 'unsupported-model':
+    case 'unreadable-photo':
+    case 'too-large':
     case 'aborted':
     case 'internal':
-      return `${safe} Start again.`;
+      return t('{safe} Start again.', { safe });
   }
 }

@@ -1,5 +1,6 @@
 import type { Evaluation, Scores } from '../../core/scores.ts';
-import { count } from './numbers.ts';
+import { count, decimals } from './numbers.ts';
+import { t } from '../language/t.ts';
 
 /** A measure, as a column of the table of scores. */
 export interface ScoreColumn {
@@ -8,32 +9,32 @@ export interface ScoreColumn {
   readonly explanation: string;
 }
 
-const COLUMNS: readonly ScoreColumn[] = [
+const columns = (): readonly ScoreColumn[] => [
   {
     key: 'knn',
-    title: 'Neighbours',
-    explanation: 'A photo gets the folder for which the photos nearest to it vote.',
+    title: t('Neighbours'),
+    explanation: t('A photo gets the folder for which the photos nearest to it vote.'),
   },
   {
     key: 'probe',
-    title: 'Linear probe',
-    explanation: 'One linear layer is trained on the folders of all other photos.',
+    title: t('Linear probe'),
+    explanation: t('One linear layer is trained on the folders of all other photos.'),
   },
   {
     key: 'few',
-    title: '5 labels each',
-    explanation: 'One linear layer learns from five photos of each folder; the mean of twenty draws.',
+    title: t('5 labels each'),
+    explanation: t('One linear layer learns from five photos of each folder; the mean of twenty draws.'),
   },
 ];
 
 /** The measures that were taken. */
 export function scoreColumns({ trained }: Evaluation): readonly ScoreColumn[] {
-  return COLUMNS.filter(({ key }) => trained[key] !== undefined);
+  return columns().filter(({ key }) => trained[key] !== undefined);
 }
 
 /** 0.6833 → `68.3 %`; a dash where it was not measured. */
 export function score(value: number | undefined): string {
-  return value === undefined ? '–' : `${(value * 100).toFixed(1)} %`;
+  return value === undefined ? '–' : `${decimals(value * 100, 1)} %`;
 }
 
 /**
@@ -43,13 +44,16 @@ export function score(value: number | undefined): string {
  */
 export function scoreNote({ testPhotos }: Evaluation, sawFolders: boolean): string {
   if (testPhotos > 0) {
-    return (
-      `Share of the ${count(testPhotos)} photos in folders named “test” whose folder is told rightly. They are never ` +
-      'trained on.'
+    return t(
+      'Share of the {testPhotos} photos in folders named “test” whose folder is told rightly. They are never trained on.',
+      { testPhotos: count(testPhotos) },
     );
   }
-  const measure = 'Share of photos whose folder is told rightly by the other photos.';
+  const measure = t('Share of photos whose folder is told rightly by the other photos.');
   return sawFolders
-    ? `${measure} This model was trained on the folders, which flatters it: only photos in a folder named “test” would tell.`
-    : `${measure} Training never saw the folders.`;
+    ? t(
+        '{measure} This model was trained on the folders, which flatters it: only photos in a folder named “test” would tell.',
+        { measure },
+      )
+    : t('{measure} Training never saw the folders.', { measure });
 }

@@ -1,55 +1,56 @@
 import { ARCHITECTURES } from '../../core/architecture/encoders.ts';
 import type { EncoderName, Normalisation, NumericSetting, Similarity } from '../../core/settings.ts';
+import { say, t } from '../language/t.ts';
 
 /** Name, unit and meaning of each numeric setting. */
-export const NUMERIC_WORDS: Readonly<
+export const numericWords = (): Readonly<
   Record<NumericSetting, { label: string; unit: string; about: string; slider: 'linear' | 'log' | null }>
-> = {
+> => ({
   temperature: {
-    label: 'Temperature',
+    label: t('Temperature'),
     unit: '',
-    about: 'Lower makes the nearest strangers count more.',
+    about: t('Lower makes the nearest strangers count more.'),
     slider: 'log',
   },
   margin: {
-    label: 'Margin',
+    label: t('Margin'),
     unit: '',
-    about: 'How much farther off than its other half a stranger should lie.',
+    about: t('How much farther off than its other half a stranger should lie.'),
     slider: 'log',
   },
   queue: {
-    label: 'Queue',
-    unit: 'views',
-    about: 'Views of earlier steps that are kept as further strangers; 0 for none.',
+    label: t('Queue'),
+    unit: t('views'),
+    about: t('Views of earlier steps that are kept as further strangers; 0 for none.'),
     slider: 'linear',
   },
   batchSize: {
-    label: 'Batch size',
-    unit: 'photos',
-    about: 'More photos a batch mean more strangers to tell apart.',
+    label: t('Batch size'),
+    unit: t('photos'),
+    about: t('More photos a batch mean more strangers to tell apart.'),
     slider: 'log',
   },
   imageSize: {
-    label: 'Image size',
+    label: t('Image size'),
     unit: 'px',
-    about: 'Side of a view. Twice the side is four times the work.',
+    about: t('Side of a view. Twice the side is four times the work.'),
     slider: 'linear',
   },
-  steps: { label: 'Steps', unit: '', about: 'Batches to learn from.', slider: 'log' },
+  steps: { label: t('Steps'), unit: '', about: t('Batches to learn from.'), slider: 'log' },
   learningRate: {
-    label: 'Learning rate',
+    label: t('Learning rate'),
     unit: '',
-    about: 'How far each step goes, at its peak.',
+    about: t('How far each step goes, at its peak.'),
     slider: 'log',
   },
-  seed: { label: 'Seed', unit: '', about: 'The same seed gives the same run.', slider: null },
+  seed: { label: t('Seed'), unit: '', about: t('The same seed gives the same run.'), slider: null },
   heldOut: {
-    label: 'Held-out photos',
+    label: t('Held-out photos'),
     unit: '%',
-    about: 'Never trained on: by these one sees whether learning goes beyond the photos that are.',
+    about: t('Never trained on: by these one sees whether learning goes beyond the photos that are.'),
     slider: 'linear',
   },
-};
+});
 
 /** Where a slider begins and ends: the part of the range that one wants, within what is allowed. */
 export const SLIDER_RANGES: Readonly<Record<NumericSetting, readonly [number, number]>> = {
@@ -64,19 +65,19 @@ export const SLIDER_RANGES: Readonly<Record<NumericSetting, readonly [number, nu
   heldOut: [0, 0.5],
 };
 
-export const ENCODER_WORDS: Readonly<Record<EncoderName, string>> = {
-  tiny: ARCHITECTURES.tiny.title,
-  small: ARCHITECTURES.small.title,
-  medium: ARCHITECTURES.medium.title,
-  own: 'Your own',
-};
+export const encoderWords = (): Readonly<Record<EncoderName, string>> => ({
+  tiny: say(ARCHITECTURES.tiny.title),
+  small: say(ARCHITECTURES.small.title),
+  medium: say(ARCHITECTURES.medium.title),
+  own: t('Your own'),
+});
 
 export const NORMALISATION_WORDS: Readonly<Record<Normalisation, string>> = {
   batch: 'BatchNorm',
   group: 'GroupNorm',
 };
 
-export const SIMILARITY_WORDS: Readonly<Record<Similarity, string>> = {
-  cosine: 'Cosine',
-  dot: 'Dot product',
-};
+export const similarityWords = (): Readonly<Record<Similarity, string>> => ({
+  cosine: t('Cosine'),
+  dot: t('Dot product'),
+});

@@ -1,49 +1,51 @@
+import { t } from '../language/t.ts';
+
 export interface ShortcutWords {
   readonly keys: readonly string[];
   readonly does: string;
 }
 
 /** What keys do, by where they do it. On Apple’s keyboards ⌘ stands for Ctrl. */
-export const SHORTCUT_WORDS: readonly {
+export const shortcutWords = (): readonly {
   readonly where: string;
   readonly shortcuts: readonly ShortcutWords[];
-}[] = [
+}[] => [
   {
-    where: 'Everywhere',
+    where: t('Everywhere'),
     shortcuts: [
-      { keys: ['Space'], does: 'pause the training, and let it go on' },
-      { keys: ['1', '2', '3', '4', '5'], does: 'go to a step' },
-      { keys: ['Ctrl Z'], does: 'undo: settings, excluded photos' },
-      { keys: ['Ctrl Shift Z', 'Ctrl Y'], does: 'redo' },
-      { keys: ['?'], does: 'open this list' },
+      { keys: [t('Space')], does: t('pause the training, and let it go on') },
+      { keys: ['1', '2', '3', '4', '5'], does: t('go to a step') },
+      { keys: ['Ctrl Z'], does: t('undo: settings, excluded photos') },
+      { keys: ['Ctrl Shift Z', 'Ctrl Y'], does: t('redo') },
+      { keys: ['?'], does: t('open this list') },
     ],
   },
   {
-    where: 'On the photos',
+    where: t('On the photos'),
     shortcuts: [
-      { keys: ['←', '→', '↑', '↓'], does: 'go from photo to photo; with Shift choose them on the way' },
-      { keys: ['Space'], does: 'choose a photo, or let it go' },
-      { keys: ['Ctrl A', 'Esc'], does: 'choose all, choose none' },
-      { keys: ['Delete'], does: 'exclude what is chosen, or take it back' },
+      { keys: ['←', '→', '↑', '↓'], does: t('go from photo to photo; with Shift choose them on the way') },
+      { keys: [t('Space')], does: t('choose a photo, or let it go') },
+      { keys: ['Ctrl A', 'Esc'], does: t('choose all, choose none') },
+      { keys: [t('Delete')], does: t('exclude what is chosen, or take it back') },
     ],
   },
   {
-    where: 'On the map',
+    where: t('On the map'),
     shortcuts: [
-      { keys: ['←', '→', '↑', '↓'], does: 'go to the next photo that way' },
-      { keys: ['Enter'], does: 'show the photos most like it' },
-      { keys: ['Space'], does: 'select the photo, or let it go' },
-      { keys: ['Shift'], does: 'and dragging: select with a lasso' },
-      { keys: ['+', '−', '0'], does: 'nearer, farther, all photos' },
-      { keys: ['Esc'], does: 'let go of the neighbours, the selection, the photo' },
+      { keys: ['←', '→', '↑', '↓'], does: t('go to the next photo that way') },
+      { keys: ['Enter'], does: t('show the photos most like it') },
+      { keys: [t('Space')], does: t('select the photo, or let it go') },
+      { keys: ['Shift'], does: t('and dragging: select with a lasso') },
+      { keys: ['+', '−', '0'], does: t('nearer, farther, all photos') },
+      { keys: ['Esc'], does: t('let go of the neighbours, the selection, the photo') },
     ],
   },
   {
-    where: 'On the feature maps',
-    shortcuts: [{ keys: ['←', '→', '↑', '↓'], does: 'walk from map to map, and from stage to stage' }],
+    where: t('On the feature maps'),
+    shortcuts: [{ keys: ['←', '→', '↑', '↓'], does: t('walk from map to map, and from stage to stage') }],
   },
   {
-    where: 'On the similarity matrix',
-    shortcuts: [{ keys: ['←', '→', '↑', '↓'], does: 'walk from pair to pair' }],
+    where: t('On the similarity matrix'),
+    shortcuts: [{ keys: ['←', '→', '↑', '↓'], does: t('walk from pair to pair') }],
   },
 ];

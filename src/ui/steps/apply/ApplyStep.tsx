@@ -1,54 +1,29 @@
-import { DownloadModel } from '../../run/DownloadModel.tsx';
-import { useActions, useStudioState } from '../../studioContext.ts';
-import { count } from '../../words/numbers.ts';
+import { t } from '../../language/t.ts';
+import { useStudioState } from '../../studioContext.ts';
+import { count, plain } from '../../words/numbers.ts';
 import '../step.css';
 import './apply.css';
 import { LikenessSearch } from './LikenessSearch.tsx';
-import { UsageCode } from './UsageCode.tsx';
+import { HomePart } from './home/HomePart.tsx';
+import { LabelPart } from './label/LabelPart.tsx';
+import { PartLinks } from './PartLinks.tsx';
 
-const FILES = [
-  ['README.md', 'the model card: data, settings, results, how to use each file'],
-  ['config.json', 'settings, versions and preprocessing'],
-  ['tfjs/model.json, weights.bin', 'the encoder for TensorFlow.js: pixels in, h out'],
-  ['onnx/encoder.onnx', 'the same for ONNX Runtime, in Python, C++, C#, Java or a browser'],
-  ['pytorch/likeness.py, encoder.safetensors', 'the same for PyTorch, and for whole folders from a shell'],
-  ['onnx/projector.onnx', 'the projection head that the loss saw: h in, z out'],
-  ['run.jsonl', 'the run, a line a step'],
-] as const;
-
+/** From labels to something that works, in the order in which one does it; what needs nothing of it can be had at once. */
 export function ApplyMain() {
-  const model = useStudioState((state) => state.model);
-  const { downloadRunLog } = useActions();
-  const trained = model.phase === 'trained';
   return (
-    <div className="step">
+    <div className="step apply">
       <div className="step__words">
-        <h1>Take the encoder home</h1>
+        <h1>{t('Put it to use')}</h1>
         <p>
-          {trained
-            ? `The network as it stood after step ${count(model.step)} is ready, as files that work elsewhere. They hold no photo and no file name; folders that served as labels are listed by name.`
-            : 'There is no model yet. Start the training below; from its first checkpoint on, the model can be taken home from here.'}
+          {t(
+            'Label a few photos and a classifier learns the rest; see what it is worth, try it, let it sort your photos, and take it home.',
+          )}
         </p>
       </div>
-      <div className="apply__buttons">
-        <DownloadModel emphasis="primary" />
-        <button type="button" className="button" disabled={!trained} onClick={downloadRunLog}>
-          Download run log
-        </button>
-      </div>
+      <PartLinks />
+      <LabelPart />
       <LikenessSearch />
-      <section aria-labelledby="zip-title">
-        <h2 id="zip-title">In likeness-model.zip</h2>
-        <dl className="apply__files">
-          {FILES.map(([name, about]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{about}</dd>
-            </div>
-          ))}
-        </dl>
-      </section>
-      <UsageCode />
+      <HomePart />
     </div>
   );
 }
@@ -59,17 +34,17 @@ export function ApplySide() {
   const { encoder, loss, imageSize, batchSize, temperature, seed } =
     model.phase === 'trained' ? model.settings : settings;
   const facts = [
-    ['Encoder', encoder],
-    ['Loss', loss],
-    ['Temperature', String(temperature)],
-    ['Batch size', count(batchSize)],
-    ['Image size', `${imageSize} px`],
-    ['Seed', String(seed)],
+    [t('Encoder'), encoder],
+    [t('Loss'), loss],
+    [t('Temperature'), plain(temperature)],
+    [t('Batch size'), count(batchSize)],
+    [t('Image size'), `${imageSize} px`],
+    [t('Seed'), String(seed)],
   ];
   return (
     <>
       <section aria-labelledby="model-title">
-        <h2 id="model-title">{model.phase === 'trained' ? 'This model' : 'The next model'}</h2>
+        <h2 id="model-title">{model.phase === 'trained' ? t('This model') : t('The next model')}</h2>
         <dl className="facts">
           {facts.map(([name, value]) => (
             <div key={name}>
@@ -80,17 +55,19 @@ export function ApplySide() {
         </dl>
       </section>
       <section className="prose" aria-labelledby="log-title">
-        <h2 id="log-title">The run log</h2>
+        <h2 id="log-title">{t('The run log')}</h2>
         <p>
-          likeness-run.jsonl holds settings and device in its first line, then one line a step: loss, top-1,
-          learning rate, gradient norm, speed. Any notebook reads it.
+          {t(
+            'likeness-run.jsonl holds settings and device in its first line, then one line a step: loss, top-1, learning rate, gradient norm, speed. Any notebook reads it.',
+          )}
         </p>
       </section>
       <section className="prose" aria-labelledby="use-title">
-        <h2 id="use-title">What h is good for</h2>
+        <h2 id="use-title">{t('What h is good for')}</h2>
         <p>
-          Compare two photos by the cosine of their h. The nearest ones are most alike; a logistic regression
-          on h makes a classifier from a handful of labels.
+          {t(
+            'Compare two photos by the cosine of their h. The nearest ones are most alike; a logistic regression on h makes a classifier from a handful of labels.',
+          )}
         </p>
       </section>
     </>

@@ -1,11 +1,13 @@
+import { ApplyPart } from './ApplyPart.tsx';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { NeighbourList } from '../../map/NeighbourList.tsx';
 import '../../map/strip.css';
 import { Thumbnail } from '../../photos/Thumbnail.tsx';
 import { Icon } from '../../primitives/Icon.tsx';
 import { useActions, useStudio, useStudioState } from '../../studioContext.ts';
-import { nameOf, neighbourhoodSource, NO_NEIGHBOURS } from '../../words/mapWords.ts';
-import { SEARCH_WORDS } from '../../words/applyWords.ts';
+import { nameOf, neighbourhoodSource, noNeighbours } from '../../words/mapWords.ts';
+import { searchWords } from '../../words/applyWords.ts';
+import { t } from '../../language/t.ts';
 
 const QUERY_SIDE = 96;
 const FOUND_SIDE = 72;
@@ -15,11 +17,10 @@ export function LikenessSearch() {
   const { map } = useStudio();
   const hasMap = useSyncExternalStore(map.subscribe, () => map.latest() !== null);
   return (
-    <section className="search" aria-labelledby="search-title">
-      <h2 id="search-title">Search by likeness</h2>
-      <p className="soft">{hasMap ? SEARCH_WORDS.about : SEARCH_WORDS.waiting}</p>
+    <ApplyPart name="search">
+      <p className="part__about">{hasMap ? searchWords().about : searchWords().waiting}</p>
       {hasMap && <Search />}
-    </section>
+    </ApplyPart>
   );
 }
 
@@ -52,11 +53,11 @@ function Search() {
             {nameOf(photos[photo]?.path)}
           </p>
           <p className="soft">
-            {found ? neighbourhoodSource(found) : chosen.phase === 'unknown' ? NO_NEIGHBOURS : 'Looking…'}
+            {found ? neighbourhoodSource(found) : chosen.phase === 'unknown' ? noNeighbours() : t('Looking…')}
           </p>
           <button type="button" className="button button--small" onClick={another}>
             <Icon name="shuffle" />
-            Another photo
+            {t('Another photo')}
           </button>
         </div>
       </div>

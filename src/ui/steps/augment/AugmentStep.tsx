@@ -6,7 +6,7 @@ import { pairedPhoto } from '../../../store/duplicates.ts';
 import { Icon } from '../../primitives/Icon.tsx';
 import { Range } from '../../primitives/Range.tsx';
 import { useActions, useStudioState } from '../../studioContext.ts';
-import { AUGMENTATION_GROUPS, AUGMENTATION_WORDS } from '../../words/augmentationWords.ts';
+import { augmentationGroups, augmentationWords } from '../../words/augmentationWords.ts';
 import { viewsLockWords } from '../../words/liveWords.ts';
 import { samplePhotosWith } from '../samplePhotos.ts';
 import '../step.css';
@@ -17,6 +17,8 @@ import { LikenessLine } from './LikenessLine.tsx';
 import { OperationStrip } from './OperationStrip.tsx';
 import { PairGrid } from './PairGrid.tsx';
 import { PresetField } from './PresetField.tsx';
+import { t } from '../../language/t.ts';
+import { Told } from '../../language/Told.tsx';
 
 const PAIRS = 6;
 /** A slider under the finger asks many times a second; this much rest is worth a new picture. */
@@ -66,16 +68,14 @@ export function AugmentMain() {
     <div className="step">
       <div className="step__words">
         <div className="step__title">
-          <h1>Two views of one photo are a positive pair</h1>
+          <h1>{t('Two views of one photo are a positive pair')}</h1>
           <button type="button" className="button button--small" onClick={() => setDraw(draw + 1)}>
             <Icon name="shuffle" />
-            Other views
+            {t('Other views')}
           </button>
         </div>
         <p>
-          Every photo is cut and recoloured at random, twice. The network has to learn that both views show
-          the same thing: whatever differs between them, it learns to look past. Views of two different photos
-          are <strong>negatives</strong>, which it has to tell apart.
+          <Told text="Every photo is cut and recoloured at random, twice. The network has to learn that both views show the same thing: whatever differs between them, it learns to look past. Views of two different photos are <b>negatives</b>, which it has to tell apart." />
         </p>
         <LikenessLine />
       </div>
@@ -95,14 +95,14 @@ export function AugmentSide() {
     <>
       <PresetField locked={locked} />
       <OperationStrip name={touched} />
-      {AUGMENTATION_GROUPS.map(({ title, names }) => (
+      {augmentationGroups().map(({ title, names }) => (
         <section key={title} className="augment-controls" aria-label={title}>
           <div className="panel-title">
             <h2>{title}</h2>
             {lockWords !== null && <span className="soft">{lockWords}</span>}
           </div>
           {names.map((name) => {
-            const { label, say } = AUGMENTATION_WORDS[name];
+            const { label, say } = augmentationWords()[name];
             const { min, max, step } = AUGMENTATION_RANGES[name];
             const value = augmentation[name];
             return (

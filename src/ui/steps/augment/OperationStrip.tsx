@@ -3,10 +3,11 @@ import type { Augmentation } from '../../../core/augmentation.ts';
 import { isOff } from '../../../core/operationExamples.ts';
 import { PixelPicture } from '../../primitives/PixelPicture.tsx';
 import { useActions, useStudio, useStudioState } from '../../studioContext.ts';
-import { AUGMENTATION_WORDS } from '../../words/augmentationWords.ts';
+import { augmentationWords } from '../../words/augmentationWords.ts';
 import { exampleWords } from '../../words/operationWords.ts';
 import { useSamplePhotos } from '../useSamplePhotos.ts';
 import './operationStrip.css';
+import { t } from '../../language/t.ts';
 
 /** As soon as this after a slider has moved there is a new picture. */
 const REST_MS = 80;
@@ -29,10 +30,10 @@ export function OperationStrip({ name }: { readonly name: keyof Augmentation }) 
 
   const shown = view?.name === name ? view : null;
   return (
-    <figure className="operation" aria-label="Before and after">
+    <figure className="operation" aria-label={t('Before and after')}>
       <h2>
-        Before and after: {AUGMENTATION_WORDS[name].label}
-        {isOff(name, augmentation) && <span className="soft"> · off now, this is the most</span>}
+        {t('Before and after: {label}', { label: augmentationWords()[name].label })}
+        {isOff(name, augmentation) && <span className="soft"> · {t('off now, this is the most')}</span>}
       </h2>
       <ul>
         {(shown?.examples ?? [{ kind: 'whole' } as const]).map((one, at) => (

@@ -5,6 +5,7 @@ import { PixelPicture } from '../../primitives/PixelPicture.tsx';
 import { useStudio, useStudioState } from '../../studioContext.ts';
 import { groupNames } from '../../words/duplicateWords.ts';
 import { signed } from '../../words/numbers.ts';
+import { t } from '../../language/t.ts';
 
 /** Positive pairs made of the user's photos, each beside the photo it was made of. */
 export function PairGrid({ expected }: { readonly expected: readonly number[] }) {
@@ -13,7 +14,7 @@ export function PairGrid({ expected }: { readonly expected: readonly number[] })
   const working = useStudioState((state) => state.preview.phase === 'working');
   const ids = view?.photos ?? expected;
   return (
-    <ul className="pairs" aria-label="Positive pairs" aria-busy={working}>
+    <ul className="pairs" aria-label={t('Positive pairs')} aria-busy={working}>
       {ids.map((id, row) => (
         <li key={id} className="pair">
           <div className="pair__views">
@@ -41,8 +42,7 @@ function Likeness({ row, of }: { readonly row: number; readonly of: ShownViews |
     <span className="pair__likeness">
       {cosine !== undefined && (
         <>
-          <span className="visually-hidden">alike </span>
-          {signed(cosine, 2)}
+          <span className="visually-hidden">{t('alike')}</span> {signed(cosine, 2)}
         </>
       )}
     </span>
@@ -52,7 +52,10 @@ function Likeness({ row, of }: { readonly row: number; readonly of: ShownViews |
 function Origin({ id, second }: { readonly id: number; readonly second: number }) {
   const first = useStudioState((state) => state.photos[id]?.path);
   const other = useStudioState((state) => state.photos[second]?.path);
-  const path = second === id ? first : `Near-duplicates: ${groupNames([first ?? '', other ?? ''], 2)}`;
+  const path =
+    second === id
+      ? first
+      : t('Near-duplicates: {names}', { names: groupNames([first ?? '', other ?? ''], 2) });
   return (
     <p className="pair__origin">
       <Thumbnail id={id} side={24} />

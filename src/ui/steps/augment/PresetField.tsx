@@ -2,7 +2,8 @@ import { PRESET_NAMES, presetOf } from '../../../core/augmentation.ts';
 import { ChoiceField } from '../../settings/ChoiceField.tsx';
 import '../../settings/fields.css';
 import { useActions, useStudioState } from '../../studioContext.ts';
-import { PRESET_REASONS, PRESET_WORDS } from '../../words/augmentationWords.ts';
+import { presetReasons, presetWords } from '../../words/augmentationWords.ts';
+import { t } from '../../language/t.ts';
 
 const OPTIONS = [...PRESET_NAMES, 'own'] as const;
 
@@ -12,11 +13,11 @@ export function PresetField({ locked }: { readonly locked: boolean }) {
   const { applyPreset } = useActions();
   return (
     <ChoiceField
-      label="Preset"
+      label={t('Preset')}
       options={OPTIONS}
-      words={PRESET_WORDS}
+      words={presetWords()}
       unavailable={['own']}
-      note={PRESET_REASONS[value]}
+      note={presetReasons()[value]}
       value={value}
       disabled={locked}
       onChange={(preset) => {

@@ -1,13 +1,15 @@
+import { message, type Message } from '../../../core/message.ts';
 import type { ProbeFrame } from '../../../store/context.ts';
+import { say } from '../../language/t.ts';
 import { signed } from '../../words/numbers.ts';
 import { relationOf, type Cell, type Relation } from './matrixLayout.ts';
 import { ViewPicture } from './ViewPicture.tsx';
 
 /** What training does with a cell. */
-const WORDS: Readonly<Record<Relation, string>> = {
-  pair: 'two views of one photo, a positive pair: training pulls them towards 1',
-  strangers: 'views of two photos, negatives: training pushes them apart',
-  self: 'a view and itself: always 1, and left out of the loss',
+const WORDS: Readonly<Record<Relation, Message>> = {
+  pair: message('two views of one photo, a positive pair: training pulls them towards 1'),
+  strangers: message('views of two photos, negatives: training pushes them apart'),
+  self: message('a view and itself: always 1, and left out of the loss'),
 };
 
 export interface CellDetailProps {
@@ -23,7 +25,7 @@ export function cellWords({
 }: Pick<CellDetailProps, 'probe' | 'cell'>): readonly [string, string] {
   const views = probe.photos.length * 2;
   const value = probe.similarity[cell.row * views + cell.column] ?? 0;
-  return [signed(value, 2), WORDS[relationOf(views, cell)]];
+  return [signed(value, 2), say(WORDS[relationOf(views, cell)])];
 }
 
 /** The two views of a cell, and what the network makes of them. */

@@ -1,12 +1,10 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { settingsAfter } from '../../../core/liveSettings.ts';
 import { haveSameBounds, lossBounds } from '../../../core/lossBounds.ts';
-import { LOSS_TRAITS, negativesOfAnchor, queueInForce } from '../../../core/losses.ts';
 import { isActive } from '../../../core/runState.ts';
 import { useActions, useStudio, useStudioState } from '../../studioContext.ts';
-import { floorWords, LOSS_WORDS } from '../../words/lossWords.ts';
+import { comparisonWords, floorWords, lossWords } from '../../words/lossWords.ts';
 import { momentWords } from '../../words/lookWords.ts';
-import { count } from '../../words/numbers.ts';
 import { samplePhotos } from '../samplePhotos.ts';
 import '../step.css';
 import { WorkError } from '../WorkError.tsx';
@@ -16,6 +14,8 @@ import { HardNegatives } from './HardNegatives.tsx';
 import { Formula } from './Formula.tsx';
 import { LossScale } from './LossScale.tsx';
 import { SimilarityMatrix } from './SimilarityMatrix.tsx';
+import { t } from '../../language/t.ts';
+import { Told } from '../../language/Told.tsx';
 
 /** Shown in the matrix; a probe of a run has more. */
 const PHOTOS = 8;
@@ -32,12 +32,9 @@ export function ContrastMain() {
   return (
     <div className="step step--contrast">
       <div className="step__words">
-        <h1>Pull pairs together, push strangers apart</h1>
+        <h1>{t('Pull pairs together, push strangers apart')}</h1>
         <p>
-          Every view is compared with every other of the batch. The two of one photo, outlined here, are a{' '}
-          <strong>positive pair</strong> and should be alike. Views of different photos are{' '}
-          <strong>negatives</strong>, strangers that are pushed apart; the <strong>temperature</strong> says
-          how much more the nearest of them count.
+          <Told text="Every view is compared with every other of the batch. The two of one photo, outlined here, are a <b>positive pair</b> and should be alike. Views of different photos are <b>negatives</b>, strangers that are pushed apart; the <b>temperature</b> says how much more the nearest of them count." />
         </p>
       </div>
       <WorkError work={probing} onRetry={() => setAttempt(attempt + 1)} />
@@ -47,9 +44,9 @@ export function ContrastMain() {
         <div className="matrix matrix--waiting" aria-busy="true" />
       )}
       <div className="matrix-key">
-        <span>opposite −1</span>
+        <span>{t('opposite −1')}</span>
         <span className="matrix-key__bar" aria-hidden="true" />
-        <span>alike 1</span>
+        <span>{t('alike 1')}</span>
         <span className="soft">{probe && momentWords(probe.step, active)}</span>
       </div>
       <HardNegatives />
@@ -74,7 +71,7 @@ function useProbe(attempt: number): void {
 
 export function ContrastSide() {
   const settings = useStudioState((state) => state.settings);
-  const { loss, similarity, batchSize } = settings;
+  const { loss, similarity } = settings;
   // A loss is told only where it belongs: beside the settings that gave it.
   const current = useStudioState(({ figures, ranWith, changes, settings }) =>
     ranWith !== null && haveSameBounds(settingsAfter(ranWith, changes), settings) && figures
@@ -82,25 +79,22 @@ export function ContrastSide() {
       : null,
   );
   const bounds = lossBounds(settings);
-  const queue = queueInForce(settings);
   return (
     <>
       <section aria-labelledby="formula-title">
         <div className="panel-title">
-          <h2 id="formula-title">The loss of one view</h2>
+          <h2 id="formula-title">{t('The loss of one view')}</h2>
         </div>
         <Formula loss={loss} similarity={similarity} />
-        <p className="formula-use">{LOSS_WORDS[loss].whenToUse}</p>
+        <p className="formula-use">{lossWords()[loss].whenToUse}</p>
       </section>
       <section className="prose" aria-labelledby="scale-title">
-        <h2 id="scale-title">Where it stands</h2>
+        <h2 id="scale-title">{t('Where it stands')}</h2>
         <LossScale bounds={bounds} loss={current} />
         <p>
-          With {count(batchSize)} photos a batch every{' '}
-          {LOSS_TRAITS[loss].anchors === 'first' ? 'first view' : 'view'} has 1 other half and{' '}
-          {count(negativesOfAnchor(settings))} {LOSS_TRAITS[loss].needsLabels ? 'others' : 'strangers'}
-          {queue > 0 && <>, {count(queue)} of them in a full queue</>}. <strong>Chance</strong> is the loss of
-          a network that cannot tell any of them apart. <strong>Floor</strong> {floorWords(settings, bounds)}
+          {comparisonWords(settings)}{' '}
+          <Told text="<b>Chance</b> is the loss of a network that cannot tell any of them apart." />{' '}
+          <Told text="<b>Floor</b> {floor}" values={{ floor: floorWords(settings, bounds) }} />
         </p>
       </section>
     </>

@@ -4,17 +4,18 @@ import { isActive } from '../../../core/runState.ts';
 import { Icon } from '../../primitives/Icon.tsx';
 import { useActions, useStudio, useStudioState } from '../../studioContext.ts';
 import { momentWords } from '../../words/lookWords.ts';
-import { hardNegativesWords, PAIR_WORDS } from '../../words/pairWords.ts';
+import { hardNegativesWords, pairWords } from '../../words/pairWords.ts';
 import { useLook } from '../useLook.ts';
 import { WorkError } from '../WorkError.tsx';
 import './hardNegatives.css';
 import { MarkedPairs } from './MarkedPairs.tsx';
 import { PairPhotos } from './PairPhotos.tsx';
+import { t } from '../../language/t.ts';
 
 /** The search takes longer than the matrix above it, which is to come first. */
 const BEHIND_MATRIX_MS = 600;
 
-const MEANINGS = Object.keys(PAIR_WORDS) as PairMeaning[];
+const MEANINGS = Object.keys(pairWords()) as PairMeaning[];
 
 /** The pairs of photos that the network confuses most, and a way to say that it is right. */
 export function HardNegatives() {
@@ -37,11 +38,11 @@ export function HardNegatives() {
   return (
     <section ref={section} className="hard" aria-labelledby="hard-title" tabIndex={-1}>
       <div className="hard__head">
-        <h2 id="hard-title">Hardest negatives</h2>
+        <h2 id="hard-title">{t('Hardest negatives')}</h2>
         <span className="soft">{found && momentWords(found.step, active)}</span>
         <button type="button" className="button button--small" onClick={() => setDraw(draw + 1)}>
           <Icon name="shuffle" />
-          Compare other photos
+          {t('Compare other photos')}
         </button>
       </div>
       <WorkError work={work} onRetry={() => void ask()} />
@@ -49,15 +50,15 @@ export function HardNegatives() {
       <dl className="hard__meanings">
         {MEANINGS.map((meaning) => (
           <div key={meaning}>
-            <dt>{PAIR_WORDS[meaning].name}</dt>
-            <dd>{PAIR_WORDS[meaning].about}</dd>
+            <dt>{pairWords()[meaning].name}</dt>
+            <dd>{pairWords()[meaning].about}</dd>
           </div>
         ))}
       </dl>
       {/* It stands still under a hand: no pair may take the place of the one that is aimed at. */}
       <ol
         className="hard__pairs"
-        aria-label="Hardest negatives"
+        aria-label={t('Hardest negatives')}
         onPointerEnter={() => setHeld(found)}
         onPointerLeave={() => setHeld(null)}
         onFocus={() => setHeld(held ?? found)}
@@ -79,7 +80,7 @@ export function HardNegatives() {
                     section.current?.focus({ preventScroll: true });
                   }}
                 >
-                  {PAIR_WORDS[meaning].name}
+                  {pairWords()[meaning].name}
                 </button>
               ))}
             </div>

@@ -1,6 +1,7 @@
 import type { LossBounds } from '../../../core/lossBounds.ts';
 import { signed } from '../../words/numbers.ts';
 import './lossScale.css';
+import { t } from '../../language/t.ts';
 
 export interface LossScaleProps {
   readonly bounds: LossBounds;
@@ -28,15 +29,15 @@ export function LossScale({ bounds: { chance, floor }, loss }: LossScaleProps) {
       </svg>
       <dl>
         <div>
-          <dt>floor</dt>
-          <dd>{floor === null ? 'none' : signed(floor, 2)}</dd>
+          <dt>{t('floor')}</dt>
+          <dd>{floor === null ? t('none') : signed(floor, 2)}</dd>
         </div>
         <div>
-          <dt>now</dt>
+          <dt>{t('now')}</dt>
           <dd>{loss === null ? '–' : signed(loss, 2)}</dd>
         </div>
         <div>
-          <dt>chance</dt>
+          <dt>{t('chance')}</dt>
           <dd>{signed(chance, 2)}</dd>
         </div>
       </dl>

@@ -3,6 +3,7 @@ import { Thumbnail } from '../../photos/Thumbnail.tsx';
 import { useStudioState } from '../../studioContext.ts';
 import { groupNames } from '../../words/duplicateWords.ts';
 import { signed } from '../../words/numbers.ts';
+import { t } from '../../language/t.ts';
 
 const SIDE = 64;
 
@@ -29,7 +30,7 @@ export function PairPhotos({ photos, similarity }: PairPhotosProps) {
       <p id={`pair-${photos.join('-')}`} title={names}>
         {similarity !== undefined && (
           <>
-            <strong>{signed(similarity, 2)}</strong> <span className="visually-hidden">alike: </span>
+            <strong>{signed(similarity, 2)}</strong> <span className="visually-hidden">{t('alike:')} </span>
           </>
         )}
         <span className="soft">{names}</span>

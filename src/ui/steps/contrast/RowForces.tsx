@@ -7,6 +7,7 @@ import { useStudioState } from '../../studioContext.ts';
 import { percent } from '../../words/numbers.ts';
 import './rowForces.css';
 import { ViewPicture } from './ViewPicture.tsx';
+import { t } from '../../language/t.ts';
 
 export interface RowForcesProps {
   readonly probe: ProbeFrame;
@@ -35,18 +36,18 @@ export function RowForces({ probe, strip, anchor }: RowForcesProps) {
   if (felt === null)
     return (
       <p className="forces soft">
-        Triplets have no temperature: a stranger counts when it is within the margin.
+        {t('Triplets have no temperature: a stranger counts when it is within the margin.')}
       </p>
     );
   return (
     <div className="forces">
-      <h2 id="forces-title">Who pulls, who is pushed</h2>
+      <h2 id="forces-title">{t('Who pulls, who is pushed')}</h2>
       <div className="forces__anchor">
         <ViewPicture probe={probe} strip={strip} view={anchor} />
         <p className="soft">
           {felt.length > 0
-            ? 'A lower temperature pushes the nearest strangers only; a higher one pushes all alike.'
-            : 'With this loss second views look for nobody: choose a row of the upper half.'}
+            ? t('A lower temperature pushes the nearest strangers only; a higher one pushes all alike.')
+            : t('With this loss second views look for nobody: choose a row of the upper half.')}
         </p>
       </div>
       <ol aria-labelledby="forces-title">
@@ -55,7 +56,7 @@ export function RowForces({ probe, strip, anchor }: RowForcesProps) {
             <ViewPicture probe={probe} strip={strip} view={view} />
             <span className="force__bar" style={{ inlineSize: `${Math.min(1, Math.abs(force)) * 100}%` }} />
             <span className="force__figure">
-              <span className="visually-hidden">{force < 0 ? 'pulled ' : 'pushed '}</span>
+              <span className="visually-hidden">{force < 0 ? t('pulled') : t('pushed')}</span>{' '}
               {percent(Math.abs(force))}
             </span>
           </li>

@@ -7,6 +7,7 @@ import { CellDetail, cellWords } from './CellDetail.tsx';
 import { RowForces } from './RowForces.tsx';
 import { cellAt, cellByKey, matrixLayout, type Cell } from './matrixLayout.ts';
 import { paintMatrix, viewStrip } from './paintMatrix.ts';
+import { t } from '../../language/t.ts';
 
 /** How alike the network finds every two views of a few photos. */
 export function SimilarityMatrix({ probe }: { readonly probe: ProbeFrame }) {
@@ -52,7 +53,7 @@ export function SimilarityMatrix({ probe }: { readonly probe: ProbeFrame }) {
         ref={box}
         className="matrix__field"
         role="group"
-        aria-label="Similarity of views; arrow keys walk from pair to pair"
+        aria-label={t('Similarity of views; arrow keys walk from pair to pair')}
         aria-describedby={detailId}
         tabIndex={0}
         onKeyDown={walk}

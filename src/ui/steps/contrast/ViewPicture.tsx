@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { ProbeFrame } from '../../../store/context.ts';
 import { useStudioState } from '../../studioContext.ts';
 import { drawView } from './paintMatrix.ts';
+import { t } from '../../language/t.ts';
 
 interface ViewPictureProps {
   readonly probe: ProbeFrame;
@@ -22,7 +23,7 @@ export function ViewPicture({ probe, strip, view }: ViewPictureProps) {
     if (context) drawView(context, strip, view, 0, 0, strip.height);
   }, [strip, view]);
   return (
-    <figure className="view-picture" aria-label={path ?? 'View'}>
+    <figure className="view-picture" aria-label={path ?? t('View')}>
       <canvas ref={canvas} aria-hidden="true" />
     </figure>
   );

@@ -1,40 +1,53 @@
 import type { ReactNode } from 'react';
+import { message, type Message } from '../../../core/message.ts';
 import type { LossName } from '../../../core/settings.ts';
+import { Told } from '../../language/Told.tsx';
 
 /** How a formula is written, read aloud, and explained. */
 export interface FormulaParts {
   /** One after the other, each on a line of its own. The pair is in the accent. */
   readonly lines: readonly ReactNode[];
-  readonly spoken: string;
+  readonly spoken: Message;
   /** What its parts mean, besides the similarity and what the settings name. */
-  readonly legend: readonly (readonly [term: string, words: string, isPair?: true])[];
+  readonly legend: readonly (readonly [term: string | Message, words: Message, isPair?: true])[];
 }
 
-const OF_ONE_VIEW = 'The loss of view i is ';
-const FRACTION =
-  'minus the logarithm of a fraction. Above: the exponential of the similarity of z i and z j over tau. ';
-const ABOVE = ['above', 'the pair: view i and its other half j. Larger is better.', true] as const;
+const ABOVE = [
+  message('above'),
+  message('the pair: view i and its other half j. Larger is better.'),
+  true,
+] as const;
+const BELOW = message('below');
 
 export const FORMULAS: Readonly<Record<LossName, FormulaParts>> = {
   'nt-xent': {
     lines: [<Fraction key="" over="k ≠ i" />],
-    spoken: `${OF_ONE_VIEW}${FRACTION}Below: the sum of the same over all other views k.`,
-    legend: [ABOVE, ['below', 'everyone in the batch but i itself: the strangers, and j.']],
+    spoken: message(
+      'The loss of view i is minus the logarithm of a fraction. Above: the exponential of the similarity of z i and z j over tau. Below: the sum of the same over all other views k.',
+    ),
+    legend: [ABOVE, [BELOW, message('everyone in the batch but i itself: the strangers, and j.')]],
   },
   dcl: {
     lines: [<Fraction key="" over="k ≠ i, j" />],
-    spoken: `${OF_ONE_VIEW}${FRACTION}Below: the sum of the same over all other views k but j.`,
+    spoken: message(
+      'The loss of view i is minus the logarithm of a fraction. Above: the exponential of the similarity of z i and z j over tau. Below: the sum of the same over all other views k but j.',
+    ),
     legend: [
       ABOVE,
-      ['below', 'the strangers alone: DCL leaves j out, so that the pair does not compete with itself.'],
+      [
+        BELOW,
+        message('the strangers alone: DCL leaves j out, so that the pair does not compete with itself.'),
+      ],
     ],
   },
   'info-nce': {
     lines: [<Fraction key="" over="k" />],
-    spoken: `${OF_ONE_VIEW}${FRACTION}Below: the sum of the same over all second views k, j among them.`,
+    spoken: message(
+      'The loss of view i is minus the logarithm of a fraction. Above: the exponential of the similarity of z i and z j over tau. Below: the sum of the same over all second views k, j among them.',
+    ),
     legend: [
-      ['above', 'the pair: a first view i and its second view j. Larger is better.', true],
-      ['below', 'all second views: j, and the strangers’.'],
+      [message('above'), message('the pair: a first view i and its second view j. Larger is better.'), true],
+      [BELOW, message('all second views: j, and the strangers’.')],
     ],
   },
   nce: {
@@ -54,13 +67,13 @@ export const FORMULAS: Readonly<Record<LossName, FormulaParts>> = {
         </span>
       </span>,
     ],
-    spoken:
-      `${OF_ONE_VIEW}minus the log sigmoid of the similarity of z i and z j over tau, ` +
-      'minus the sum over all strangers k of the log sigmoid of minus the similarity of z i and z k over tau.',
+    spoken: message(
+      'The loss of view i is minus the log sigmoid of the similarity of z i and z j over tau, minus the sum over all strangers k of the log sigmoid of minus the similarity of z i and z k over tau.',
+    ),
     legend: [
-      ['first', 'the pair, view i and its other half j: to be judged alike.', true],
-      ['then', 'every stranger k by itself: to be judged not alike.'],
-      ['σ', 'the logistic function, 1/(1 + e⁻ˣ): a similarity as a probability.'],
+      [message('first'), message('the pair, view i and its other half j: to be judged alike.'), true],
+      [message('then'), message('every stranger k by itself: to be judged not alike.')],
+      ['σ', message('the logistic function, 1/(1 + e⁻ˣ): a similarity as a probability.')],
     ],
   },
   triplet: {
@@ -75,33 +88,37 @@ export const FORMULAS: Readonly<Record<LossName, FormulaParts>> = {
         <Var name="z" of="i" />, <Var name="z" of="k" />) + <i>m</i>)
       </span>,
     ],
-    spoken:
-      `${OF_ONE_VIEW}the distance of z i and z j, minus the distance of z i and z k, plus the margin m, ` +
-      'or zero if that is less.',
+    spoken: message(
+      'The loss of view i is the distance of z i and z j, minus the distance of z i and z k, plus the margin m, or zero if that is less.',
+    ),
     legend: [
-      ['j', 'the other half of view i: to come near.', true],
-      ['k', 'one stranger: to go off. Random, the nearest (hard), or the nearest beyond j (semi-hard).'],
-      ['d', 'the distance of two z in a straight line.'],
-      ['m', 'margin: how much farther off the stranger should lie.'],
+      ['j', message('the other half of view i: to come near.'), true],
+      [
+        'k',
+        message('one stranger: to go off. Random, the nearest (hard), or the nearest beyond j (semi-hard).'),
+      ],
+      ['d', message('the distance of two z in a straight line.')],
+      ['m', message('margin: how much farther off the stranger should lie.')],
     ],
   },
   supcon: {
     lines: [
       <span key="mean">
-        <Loss /> = mean of <Var name="ℓ" of="ip" /> over <i>p</i>
+        <Loss /> ={' '}
+        <Told text="mean of {loss} over {p}" values={{ loss: <Var name="ℓ" of="ip" />, p: <i>p</i> }} />
       </span>,
       <Fraction key="fraction" of="ip" pair="p" over="k ≠ i" />,
     ],
-    spoken:
-      `${OF_ONE_VIEW}the mean over all views p of its folder of minus the logarithm of a fraction. ` +
-      'Above: the exponential of the similarity of z i and z p over tau. Below: the sum of the same over all other views k.',
+    spoken: message(
+      'The loss of view i is the mean over all views p of its folder of minus the logarithm of a fraction. Above: the exponential of the similarity of z i and z p over tau. Below: the sum of the same over all other views k.',
+    ),
     legend: [
       [
-        'above',
-        'view i and one of its kind, p: its other half, or a view of a photo in the same folder.',
+        message('above'),
+        message('view i and one of its kind, p: its other half, or a view of a photo in the same folder.'),
         true,
       ],
-      ['below', 'everyone in the batch but i itself.'],
+      [BELOW, message('everyone in the batch but i itself.')],
     ],
   },
 };

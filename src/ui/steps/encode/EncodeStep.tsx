@@ -11,6 +11,8 @@ import { LayerDiagram } from './LayerDiagram.tsx';
 import { LayerTable } from './LayerTable.tsx';
 import { OpenModel } from './OpenModel.tsx';
 import { networkView } from './stages.ts';
+import { Told } from '../../language/Told.tsx';
+import { say, t } from '../../language/t.ts';
 
 /** Photos that one can go through. */
 const CHOICE = 12;
@@ -24,10 +26,12 @@ export function EncodeMain() {
   return (
     <div className="step">
       <div className="step__words">
-        <h1>One encoder turns every view into a few numbers</h1>
+        <h1>{t('One encoder turns every view into a few numbers')}</h1>
         <p>
-          The encoder looks at a view ever more coarsely and with ever more filters, until {network.h} numbers
-          are left: h, the representation. Photos whose h point the same way are alike.
+          {t(
+            'The encoder looks at a view ever more coarsely and with ever more filters, until {h} numbers are left: h, the representation. Photos whose h point the same way are alike.',
+            { h: network.h },
+          )}
         </p>
       </div>
       <LayerDiagram network={network} photo={photo} />
@@ -49,29 +53,39 @@ export function EncodeSide() {
   return (
     <>
       <section className="prose" aria-labelledby="encoder-title">
-        <h2 id="encoder-title">{title}</h2>
-        <p>{about}</p>
+        <h2 id="encoder-title">{say(title)}</h2>
+        <p>{say(about)}</p>
         <OpenModel />
       </section>
       <dl className="facts">
-        <Fact name="Encoder" value={`${compact(network.encoder.parameters)} parameters`} />
-        <Fact name="Projection head" value={`${compact(network.head.parameters)} parameters`} />
-        <Fact name="One view" value={`${compact(network.encoder.multiplyAdds)} multiply-adds`} />
-        <Fact name="One step" value={`${compact(aStep)} multiply-adds`} />
+        <Fact name={t('Encoder')} value={parametersWords(network.encoder.parameters)} />
+        <Fact name={t('Projection head')} value={parametersWords(network.head.parameters)} />
+        <Fact name={t('One view')} value={workWords(network.encoder.multiplyAdds)} />
+        <Fact name={t('One step')} value={workWords(aStep)} />
       </dl>
-      <section className="prose" aria-label="Two vectors">
+      <section className="prose" aria-label={t('Two vectors')}>
         <p>
-          <strong>h</strong> has {network.h} numbers. It is what you take home: for search, for maps, for a
-          classifier of your own.
+          <Told
+            text="<b>h</b> has {numbers} numbers. It is what you take home: for search, for maps, for a classifier of your own."
+            values={{ numbers: network.h }}
+          />
         </p>
         <p>
-          <strong>z</strong> has {network.z}. The loss is computed on it, and it may forget whatever tells two
-          views of a photo apart. Without the head, h would have to forget that too.
+          <Told
+            text="<b>z</b> has {numbers}. The loss is computed on it, and it may forget whatever tells two views of a photo apart. Without the head, h would have to forget that too."
+            values={{ numbers: network.z }}
+          />
         </p>
       </section>
     </>
   );
 }
+
+const parametersWords = (parameters: number): string =>
+  t('{parameters} parameters', { parameters: compact(parameters) });
+
+const workWords = (multiplyAdds: number): string =>
+  t('{multiplyAdds} multiply-adds', { multiplyAdds: compact(multiplyAdds) });
 
 function Fact({ name, value }: { readonly name: string; readonly value: string }) {
   return (

@@ -6,6 +6,7 @@ import { usePage, useStudioState } from '../../studioContext.ts';
 import { signed } from '../../words/numbers.ts';
 import { mapName, type MapPlace } from './mapPlace.ts';
 import { paintOverlay } from './paintFeatures.ts';
+import { t } from '../../language/t.ts';
 
 const SIZE = 176;
 
@@ -38,7 +39,11 @@ export function FeatureDetail({ maps, place }: FeatureDetailProps) {
       <p>
         <strong>{mapName(stage, place)}</strong>{' '}
         <span className="soft">
-          on {path?.split('/').at(-1)}: from {signed(low, 2)} to {signed(high, 2)}, most in the square.
+          {t('on {name}: from {low} to {high}, most in the square.', {
+            name: path?.split('/').at(-1) ?? '',
+            low: signed(low, 2),
+            high: signed(high, 2),
+          })}
         </span>
       </p>
     </>

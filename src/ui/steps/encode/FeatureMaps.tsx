@@ -16,6 +16,7 @@ import { FeatureDetail } from './FeatureDetail.tsx';
 import './featureMaps.css';
 import { FeatureRow } from './FeatureRow.tsx';
 import { mapByKey, mapName, withinMaps, type MapPlace } from './mapPlace.ts';
+import { t } from '../../language/t.ts';
 
 export interface FeatureMapsProps {
   readonly photo: number;
@@ -52,26 +53,26 @@ export function FeatureMaps({ photo, onOther }: FeatureMapsProps) {
   };
 
   return (
-    <figure className="features" aria-label="Feature maps">
+    <figure className="features" aria-label={t('Feature maps')}>
       <div className="features__head">
-        <h2>What the stages make of one photo</h2>
+        <h2>{t('What the stages make of one photo')}</h2>
         <span className="soft">{maps && momentWords(maps.step, active)}</span>
         <button type="button" className="button button--small" onClick={onOther}>
           <Icon name="shuffle" />
-          Other photo
+          {t('Other photo')}
         </button>
       </div>
       <WorkError work={work} onRetry={() => void ask()} />
       <p className="soft">
-        A filter looks at one small patch after another and answers with a number: much colour where it finds
-        what it looks for, none where it does not. What it looks for, training decides. Before training that
-        is left to chance, and edges shine through all the same.
+        {t(
+          'A filter looks at one small patch after another and answers with a number: much colour where it finds what it looks for, none where it does not. What it looks for, training decides. Before training that is left to chance, and edges shine through all the same.',
+        )}
       </p>
       <div className="features__body">
         <div
           className="features__rows"
           role="group"
-          aria-label="Maps of the stages; arrow keys walk from map to map"
+          aria-label={t('Maps of the stages; arrow keys walk from map to map')}
           aria-describedby={detailId}
           tabIndex={0}
           onKeyDown={walk}

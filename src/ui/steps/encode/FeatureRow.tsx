@@ -5,6 +5,7 @@ import { useColourScheme } from '../../primitives/preferences.ts';
 import { fieldWords } from '../../words/lookWords.ts';
 import { shapeWords } from './stages.ts';
 import { paintMap } from './paintFeatures.ts';
+import { t } from '../../language/t.ts';
 
 interface FeatureRowProps {
   readonly stage: FeatureStage;
@@ -29,10 +30,10 @@ export function FeatureRow({ stage, number, side, chosen }: FeatureRowProps) {
   return (
     <div className="features__row">
       <p>
-        <strong>Stage {number + 1}</strong>{' '}
+        <strong>{t('Stage {number}', { number: number + 1 })}</strong>{' '}
         <span className="soft">
-          {shapeWords([height, width, channels])} · sees {field.side}×{field.side}:{' '}
-          {fieldWords(field.side, side)}
+          {shapeWords([height, width, channels])} ·{' '}
+          {t('sees {side}×{side}: {room}', { side: field.side, room: fieldWords(field.side, side) })}
         </span>
       </p>
       <div ref={tiles} className="features__tiles">

@@ -3,6 +3,7 @@ import { usePage } from '../../studioContext.ts';
 import { compact } from '../../words/numbers.ts';
 import { boxGeometry } from './boxGeometry.ts';
 import { shapeWords, type NetworkView, type Stage } from './stages.ts';
+import { t } from '../../language/t.ts';
 
 export interface LayerDiagramProps {
   readonly network: NetworkView;
@@ -15,14 +16,14 @@ export function LayerDiagram({ network, photo }: LayerDiagramProps) {
   const { input, stages } = network;
   const lastOfEncoder = stages.findLastIndex(({ part }) => part === 'encoder');
   return (
-    <div className="diagram" role="group" aria-label="Picture of the network" tabIndex={0}>
-      <div className="diagram__row" role="img" aria-label="The layers from a view to h and z">
+    <div className="diagram" role="group" aria-label={t('Picture of the network')} tabIndex={0}>
+      <div className="diagram__row" role="img" aria-label={t('The layers from a view to h and z')}>
         <div className="diagram__stage">
           <div className="diagram__picture">
             <InputPhoto id={photo} />
           </div>
           <span className="diagram__shape">{shapeWords(input)}</span>
-          <span className="diagram__note">a view</span>
+          <span className="diagram__note">{t('a view')}</span>
         </div>
         {stages.map((stage, index) => (
           <StageBox

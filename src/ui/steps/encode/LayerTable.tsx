@@ -1,27 +1,28 @@
 import { compact, count } from '../../words/numbers.ts';
 import { shapeWords, type NetworkView, type Stage, type Totals } from './stages.ts';
+import { t } from '../../language/t.ts';
 
 /** Every layer with its shape and its size, encoder and head apart. */
 export function LayerTable({ network }: { readonly network: NetworkView }) {
   const { stages, encoder, head } = network;
   return (
-    <div className="layers" tabIndex={0} role="group" aria-label="Layers">
+    <div className="layers" tabIndex={0} role="group" aria-label={t('Layers')}>
       <table>
         <thead>
           <tr>
-            <th scope="col">Layer</th>
-            <th scope="col">Output</th>
-            <th scope="col">Parameters</th>
-            <th scope="col">Multiply-adds</th>
+            <th scope="col">{t('Layer')}</th>
+            <th scope="col">{t('Output')}</th>
+            <th scope="col">{t('Parameters')}</th>
+            <th scope="col">{t('Multiply-adds')}</th>
           </tr>
         </thead>
         <Part
-          title="Encoder, kept"
+          title={t('Encoder, kept')}
           stages={stages.filter(({ part }) => part === 'encoder')}
           totals={encoder}
         />
         <Part
-          title="Projection head, for training only"
+          title={t('Projection head, for training only')}
           stages={stages.filter(({ part }) => part === 'head')}
           totals={head}
         />

@@ -3,6 +3,7 @@ import { isActive } from '../../../core/runState.ts';
 import { isFrozen } from '../../../core/warmStart.ts';
 import { useActions, useStudioState } from '../../studioContext.ts';
 import { fileWords, leftOutWords } from '../../words/modelFileWords.ts';
+import { t } from '../../language/t.ts';
 
 /** Which file the encoder comes from, and the way to open one. */
 export function OpenModel() {
@@ -27,21 +28,21 @@ export function OpenModel() {
           <strong>{fileWords(opened)}.</strong> {leftOut}
         </p>
       )}
-      {frozen && <p>It is frozen: h, and with it the map, stays as it is while the head learns.</p>}
+      {frozen && <p>{t('It is frozen: h, and with it the map, stays as it is while the head learns.')}</p>}
       <button
         type="button"
         className="button button--small"
         disabled={busy || locked}
         onClick={() => input.current?.click()}
       >
-        {busy ? 'Opening …' : 'Open a model…'}
+        {busy ? t('Opening …') : t('Open a model…')}
       </button>
       <input
         key={choices}
         ref={input}
         className="visually-hidden"
         type="file"
-        aria-label="Model file"
+        aria-label={t('Model file')}
         accept=".zip,application/zip"
         // The button before it is its place in the order of the keyboard.
         tabIndex={-1}
@@ -49,8 +50,9 @@ export function OpenModel() {
         onChange={({ target }) => void choose(target.files?.[0])}
       />
       <p className="soft">
-        A likeness-model.zip, or a TensorFlow.js layers model in a zip: training begins with what it has
-        learned.
+        {t(
+          'A likeness-model.zip, or a TensorFlow.js layers model in a zip: training begins with what it has learned.',
+        )}
       </p>
     </div>
   );

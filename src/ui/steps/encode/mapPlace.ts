@@ -1,4 +1,5 @@
 import type { FeatureStage } from '../../../core/looks.ts';
+import { t } from '../../language/t.ts';
 
 /** One of the maps that are shown: which stage, and which of its channels shown, both from 0. */
 export interface MapPlace {
@@ -8,7 +9,11 @@ export interface MapPlace {
 
 /** `Stage 2, filter 5 of 16` */
 export function mapName(stage: Pick<FeatureStage, 'shown' | 'channels'>, place: MapPlace): string {
-  return `Stage ${place.stage + 1}, filter ${(stage.shown[place.map] ?? 0) + 1} of ${stage.channels}`;
+  return t('Stage {stage}, filter {filter} of {filters}', {
+    stage: place.stage + 1,
+    filter: (stage.shown[place.map] ?? 0) + 1,
+    filters: stage.channels,
+  });
 }
 
 type Stages = readonly Pick<FeatureStage, 'shown'>[];

@@ -1,6 +1,7 @@
 import type { Layer, Shape } from '../../../core/architecture/layer.ts';
 import { architectureOf } from '../../../core/architecture/normalisation.ts';
 import { finalShape, summarise, type LayerSummary } from '../../../core/architecture/summary.ts';
+import { t } from '../../language/t.ts';
 import type { Settings } from '../../../core/settings.ts';
 
 /** What one sees as one step of the network: a layer with the normalisation that follows it. */
@@ -73,25 +74,27 @@ function stagesOf(rows: readonly LayerSummary[], part: Stage['part']): Stage[] {
 function titleOf(layer: Layer): string {
   switch (layer.kind) {
     case 'conv': {
-      const stride = layer.stride === 1 ? '' : `, stride ${layer.stride}`;
-      return `${layer.kernel}×${layer.kernel} convolution${stride}`;
+      const { kernel, stride } = layer;
+      return stride === 1
+        ? t('{kernel}×{kernel} convolution', { kernel })
+        : t('{kernel}×{kernel} convolution, stride {stride}', { kernel, stride });
     }
     case 'residual':
-      return layer.shortcut.length === 0 ? 'Residual block' : 'Residual block, projected';
+      return layer.shortcut.length === 0 ? t('Residual block') : t('Residual block, projected');
     case 'globalAveragePool':
-      return 'Global average pool';
+      return t('Global average pool');
     case 'dense':
-      return 'Dense';
+      return t('Dense');
     case 'batchNorm':
-      return 'Batch normalisation';
+      return t('Batch normalisation');
     case 'groupNorm':
-      return 'Group normalisation';
+      return t('Group normalisation');
     case 'relu':
       return 'ReLU';
     case 'maxPool':
-      return '2×2 max pool';
+      return t('2×2 max pool');
     case 'rescale':
-      return 'Rescaling';
+      return t('Rescaling');
   }
 }
 

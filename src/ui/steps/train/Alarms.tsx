@@ -1,8 +1,9 @@
 import { isActive } from '../../../core/runState.ts';
 import type { AlarmName } from '../../../core/alarms.ts';
 import { useActions, useStudioState } from '../../studioContext.ts';
-import { ALARM_WORDS } from '../../words/alarmWords.ts';
+import { alarmWords } from '../../words/alarmWords.ts';
 import './alarms.css';
+import { t } from '../../language/t.ts';
 
 /** What goes wrong in the run, in words, with what one can do. Announcer says it aloud, once. */
 export function Alarms() {
@@ -14,7 +15,7 @@ function Alarm({ name }: { readonly name: AlarmName }) {
   const active = useStudioState((state) => isActive(state.run));
   const stopping = useStudioState((state) => state.run.phase === 'stopping');
   const { stop, goTo } = useActions();
-  const { title, meaning, advice, goTo: place } = ALARM_WORDS[name];
+  const { title, meaning, advice, goTo: place } = alarmWords()[name];
   return (
     <section className="alarm" aria-label={title}>
       <h2>{title}</h2>
@@ -23,7 +24,7 @@ function Alarm({ name }: { readonly name: AlarmName }) {
       <div className="alarm__buttons">
         {active && (
           <button type="button" className="button button--small" disabled={stopping} onClick={stop}>
-            Stop here
+            {t('Stop here')}
           </button>
         )}
         {place && (

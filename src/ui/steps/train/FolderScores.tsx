@@ -1,9 +1,11 @@
 import { LOSS_TRAITS } from '../../../core/losses.ts';
 import type { Evaluation } from '../../../core/scores.ts';
+import { ShareProgress } from '../../primitives/ShareProgress.tsx';
 import { useActions, useStudioState } from '../../studioContext.ts';
-import { count, percent } from '../../words/numbers.ts';
+import { count } from '../../words/numbers.ts';
 import { score, scoreColumns, scoreNote } from '../../words/scoreWords.ts';
 import './folderScores.css';
+import { t } from '../../language/t.ts';
 
 /** How well the photos' folders are told apart, beside what a representation must beat. */
 export function FolderScores() {
@@ -20,30 +22,22 @@ export function FolderScores() {
   return (
     <section className="folder-scores" aria-labelledby="folder-scores-title">
       <div className="panel-title">
-        <h2 id="folder-scores-title">Tells your folders apart</h2>
+        <h2 id="folder-scores-title">{t('Tells your folders apart')}</h2>
         <button
           type="button"
           className="button button--small"
           onClick={() => void evaluate()}
           disabled={busy}
         >
-          Measure
+          {t('Measure')}
         </button>
       </div>
-      {busy && <Progress share={evaluation.share} />}
+      {busy && <ShareProgress label="Measuring" share={evaluation.share} />}
       {last && <ScoreTable evaluation={last} sawFolders={sawFolders} />}
-      {evaluation.phase === 'failed' && <p role="alert">This could not be measured: {evaluation.message}</p>}
+      {evaluation.phase === 'failed' && (
+        <p role="alert">{t('This could not be measured: {message}', { message: evaluation.message })}</p>
+      )}
     </section>
-  );
-}
-
-/** How far the measuring is: its parts take unlike times, so that no time left could be told. */
-function Progress({ share }: { readonly share: number }) {
-  return (
-    <p className="folder-scores__progress soft">
-      <progress aria-label="Measuring" max={1} value={share} />
-      Measuring, {percent(share)} done
-    </p>
   );
 }
 
@@ -55,9 +49,9 @@ interface ScoreTableProps {
 function ScoreTable({ evaluation, sawFolders }: ScoreTableProps) {
   const columns = scoreColumns(evaluation);
   const rows = [
-    { name: 'Raw pixels', scores: evaluation.rawPixels },
-    { name: 'Before training', scores: evaluation.untrained },
-    { name: `After step ${count(evaluation.step)}`, scores: evaluation.trained },
+    { name: t('Raw pixels'), scores: evaluation.rawPixels },
+    { name: t('Before training'), scores: evaluation.untrained },
+    { name: t('After step {step}', { step: count(evaluation.step) }), scores: evaluation.trained },
   ];
   return (
     <>

@@ -6,25 +6,27 @@ import { useStudioState } from '../../studioContext.ts';
 import { MEASURE_WORDS } from '../../words/measureWords.ts';
 import { MeasurePanel, useShownSettings } from './MeasurePanel.tsx';
 import { useLastMeasures } from './useLastMeasures.ts';
+import { message, verbatim } from '../../../core/message.ts';
+import { say, t } from '../../language/t.ts';
 
 /** z, which the loss sees, and h, which is used in the end. */
 const both = (z: ChartFigure['name'], h: ChartFigure['name']): readonly [ChartFigure, ChartFigure] => [
-  { name: z, label: 'z' },
-  { name: h, label: 'h' },
+  { name: z, label: verbatim('z') },
+  { name: h, label: verbatim('h') },
 ];
-const alone = (name: ChartFigure['name']): readonly [ChartFigure] => [{ name, label: '' }];
+const alone = (name: ChartFigure['name']): readonly [ChartFigure] => [{ name, label: null }];
 
 const ALIGNMENT = both('alignment', 'alignmentH');
 const UNIFORMITY = both('uniformity', 'uniformityH');
 const SPREAD = both('std', 'stdH');
 const RANK = both('rankMe', 'rankMeH');
 const PLACE = [
-  { name: 'trainRank', label: 'trained on' },
-  { name: 'heldOutRank', label: 'held out' },
+  { name: 'trainRank', label: message('trained on') },
+  { name: 'heldOutRank', label: message('held out') },
 ] as const satisfies readonly [ChartFigure, ChartFigure];
 const TOP5 = [
-  { name: 'trainTop5', label: 'trained on' },
-  { name: 'heldOutTop5', label: 'held out' },
+  { name: 'trainTop5', label: message('trained on') },
+  { name: 'heldOutTop5', label: message('held out') },
 ] as const satisfies readonly [ChartFigure, ChartFigure];
 const KNN = alone('knn');
 const GRADIENT = alone('gradientNorm');
@@ -48,13 +50,13 @@ export function MoreMeasures() {
   const [compared] = useLastMeasures('comparedPhotos', 'comparedPhotos');
   const d = projectionLength(settings);
   const sphere = 1 / Math.sqrt(d);
-  const chance = Number.isFinite(compared) ? { value: compared, label: 'chance' } : undefined;
+  const chance = Number.isFinite(compared) ? { value: compared, label: t('chance') } : undefined;
   return (
     <div className="more-measures">
       <div className="chart">
-        <h3>{MEASURE_WORDS.similarities.title}</h3>
+        <h3>{say(MEASURE_WORDS.similarities.title)}</h3>
         <SimilarityHistogram />
-        <p className="chart__about soft">{MEASURE_WORDS.similarities.about}</p>
+        <p className="chart__about soft">{say(MEASURE_WORDS.similarities.about)}</p>
       </div>
       <MeasurePanel words="place" figures={PLACE} unit="one" least={1} mark={chance} />
       <MeasurePanel words="top5" figures={TOP5} unit="percent" least={0} most={1} />
@@ -64,7 +66,7 @@ export function MoreMeasures() {
         figures={UNIFORMITY}
         unit="two"
         most={0}
-        mark={{ value: 0, label: 'collapse' }}
+        mark={{ value: 0, label: t('collapse') }}
       />
       <MeasurePanel
         words="std"
@@ -79,7 +81,7 @@ export function MoreMeasures() {
         unit="one"
         least={1}
         most={d}
-        mark={{ value: d, label: `all ${d} of z` }}
+        mark={{ value: d, label: t('all {d} of z', { d }) }}
       />
       {hasFolders && <MeasurePanel words="knn" figures={KNN} unit="percent" least={0} most={1} />}
       <MeasurePanel
@@ -87,7 +89,7 @@ export function MoreMeasures() {
         figures={GRADIENT}
         unit="small"
         least={0}
-        mark={{ value: OPTIMIZER.clipNorm, label: 'clipped above' }}
+        mark={{ value: OPTIMIZER.clipNorm, label: t('clipped above') }}
       />
       <MeasurePanel words="learningRate" figures={RATE} unit="small" least={0} most={peak} />
       <MeasurePanel words="speed" figures={SPEED} unit="whole" least={0} />

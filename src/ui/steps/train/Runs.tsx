@@ -1,10 +1,10 @@
 import { runLook } from '../../charts/lineLook.ts';
 import { Icon } from '../../primitives/Icon.tsx';
 import { useActions, useStudioState } from '../../studioContext.ts';
-import { counted } from '../../words/numbers.ts';
 import { runBasisWords, runDifferences } from '../../words/runDifferences.ts';
 import type { PastRun, RunBasis } from '../../../store/pastRuns.ts';
 import './runs.css';
+import { t } from '../../language/t.ts';
 
 /** The runs of this visit, once there are two: what differs, and which of them the charts draw. */
 export function Runs() {
@@ -16,14 +16,14 @@ export function Runs() {
   return (
     <section className="runs" aria-labelledby="runs-title">
       <div className="panel-title">
-        <h2 id="runs-title">Runs</h2>
-        <span className="soft">of this visit</span>
+        <h2 id="runs-title">{t('Runs')}</h2>
+        <span className="soft">{t('of this visit')}</span>
       </div>
       <ul aria-labelledby="runs-title">
         <li>
           <p className="runs__name">
             <RunKey className="run-key--now" />
-            Run {place.number}, shown in front
+            {t('Run {number}, shown in front', { number: place.number })}
           </p>
           {!preparing && (
             <p className="runs__about soft">{basisWords(place.before, { ...place, settings })}</p>
@@ -45,15 +45,17 @@ function PastRunItem({ run }: { readonly run: PastRun }) {
       <div className="runs__name">
         <label>
           <RunKey className={runLook(number)} />
-          Run {number}
+          {t('Run {number}', { number })}
           <input type="checkbox" checked={shown} onChange={({ target }) => showRun(number, target.checked)} />
         </label>
-        <span className="soft">{counted(lastStep, 'step')}</span>
+        <span className="soft">
+          {t('{count, plural, one {# step} other {# steps}}', { count: lastStep })}
+        </span>
         <button
           type="button"
           className="runs__remove"
-          aria-label={`Remove run ${number}`}
-          title={`Remove run ${number}`}
+          aria-label={t('Remove run {number}', { number })}
+          title={t('Remove run {number}', { number })}
           onClick={() => removeRun(number)}
         >
           <Icon name="close" />

@@ -19,15 +19,17 @@ import './measures.css';
 import { Runs } from './Runs.tsx';
 import { TurnedList } from './TurnedList.tsx';
 import './train.css';
+import { t } from '../../language/t.ts';
+import { message, verbatim } from '../../../core/message.ts';
 
 const MoreMeasures = lazy(() =>
   import('./MoreMeasures.tsx').then((module) => ({ default: module.MoreMeasures })),
 );
 
 const TOP1: ChartSpec = {
-  title: 'Finds its pair',
-  called: 'pairs found',
-  figures: [{ name: 'top1', label: '' }],
+  title: message('Finds its pair'),
+  called: message('pairs found'),
+  figures: [{ name: 'top1', label: null }],
   unit: 'percent',
   levels: [],
   size: 'small',
@@ -36,9 +38,9 @@ const TOP1: ChartSpec = {
 };
 const TEMPERATURE: ChartSpec = {
   // Named by its letter: the word is a setting's.
-  title: 'τ',
-  called: 'τ',
-  figures: [{ name: 'temperature', label: '' }],
+  title: verbatim('τ'),
+  called: verbatim('τ'),
+  figures: [{ name: 'temperature', label: null }],
   unit: 'small',
   levels: [],
   size: 'small',
@@ -49,7 +51,7 @@ const TEMPERATURE: ChartSpec = {
 export function TrainMain() {
   return (
     <>
-      <h1 className="visually-hidden">Train: watch the photos fall into neighbourhoods</h1>
+      <h1 className="visually-hidden">{t('Train: watch the photos fall into neighbourhoods')}</h1>
       <PhotoMap />
     </>
   );
@@ -64,10 +66,10 @@ export function TrainSide() {
       <SmoothingField />
       <LossPanel />
       <Runs />
-      <ChartPanel spec={TOP1} level={2} note="top-1, among the batch" />
+      <ChartPanel spec={TOP1} level={2} note={t('top-1, among the batch')} />
       <HeldOutChart />
       <FolderScores />
-      {learned && <ChartPanel spec={TEMPERATURE} level={2} note="learned" />}
+      {learned && <ChartPanel spec={TEMPERATURE} level={2} note={t('learned')} />}
       <TurnedList />
       <Measures />
     </>
@@ -82,19 +84,22 @@ function LossPanel() {
   const spec = useMemo((): ChartSpec => {
     const spans = boundSpans(settings, changes, steps);
     return {
-      title: 'Loss',
-      called: 'loss',
-      figures: [{ name: 'loss', label: '' }],
+      title: message('Loss'),
+      called: message('loss'),
+      figures: [{ name: 'loss', label: null }],
       unit: 'three',
       levels: [
-        { label: 'chance', spans: spans.chance },
-        { label: 'floor', spans: spans.floor },
+        { label: t('chance'), spans: spans.chance },
+        { label: t('floor'), spans: spans.floor },
       ],
       size: 'tall',
     };
   }, [settings, changes, steps]);
   const { chance, floor } = lossBounds(settingsAfter(settings, changes));
-  const bounds = `chance ${signed(chance, 2)}${floor === null ? '' : `, floor ${signed(floor, 2)}`}`;
+  const bounds =
+    floor === null
+      ? t('chance {chance}', { chance: signed(chance, 2) })
+      : t('chance {chance}, floor {floor}', { chance: signed(chance, 2), floor: signed(floor, 2) });
   return <ChartPanel spec={spec} level={2} note={bounds} role="figure" />;
 }
 
@@ -102,14 +107,14 @@ function LossPanel() {
 function Measures() {
   const [open, setOpen] = useRemembered('measures', false);
   return (
-    <section aria-label="Measures" className="measures">
+    <section aria-label={t('Measures')} className="measures">
       <button
         type="button"
         className="button button--small measures__switch"
         aria-expanded={open}
         onClick={() => setOpen(!open)}
       >
-        {open ? 'Fewer measures' : 'More measures'}
+        {open ? t('Fewer measures') : t('More measures')}
       </button>
       <Suspense>{open && <MoreMeasures />}</Suspense>
     </section>

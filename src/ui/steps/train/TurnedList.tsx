@@ -1,5 +1,6 @@
 import { useStudioState } from '../../studioContext.ts';
 import { changeWords } from '../../words/liveWords.ts';
+import { t } from '../../language/t.ts';
 
 /** What was turned during the run, in words: the marks on the charts have room for little. */
 export function TurnedList() {
@@ -8,7 +9,7 @@ export function TurnedList() {
   return (
     <section aria-labelledby="turned-title">
       <div className="panel-title">
-        <h2 id="turned-title">Turned while it ran</h2>
+        <h2 id="turned-title">{t('Turned while it ran')}</h2>
       </div>
       <ul aria-labelledby="turned-title">
         {changes.map((change) => (

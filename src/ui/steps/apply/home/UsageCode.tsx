@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { USAGE_TARGETS, USAGE_TITLES, usageCode, type UsageTarget } from '../../../core/usageCode.ts';
-import { networkView } from '../encode/stages.ts';
-import { useStudioState } from '../../studioContext.ts';
+import { USAGE_TARGETS, USAGE_TITLES, usageCode, type UsageTarget } from '../../../../core/usageCode.ts';
+import { say, t } from '../../../language/t.ts';
+import { networkView } from '../../encode/stages.ts';
+import { useStudioState } from '../../../studioContext.ts';
 
 /** The few lines that use the model, for the size that it was trained at. */
 export function UsageCode() {
@@ -20,13 +21,13 @@ export function UsageCode() {
   return (
     <section aria-labelledby="usage-title">
       <div className="panel-title">
-        <h2 id="usage-title">Use it</h2>
+        <h3 id="usage-title">{t('Use it')}</h3>
         <button type="button" className="button button--plain" onClick={copy}>
-          Copy
+          {t('Copy')}
         </button>
       </div>
       <label className="apply__target">
-        <span>With</span>
+        <span>{t('With')}</span>
         <select
           value={target}
           onChange={({ target: { value } }) => {
@@ -36,7 +37,7 @@ export function UsageCode() {
         >
           {USAGE_TARGETS.map((name) => (
             <option key={name} value={name}>
-              {USAGE_TITLES[name].title}
+              {say(USAGE_TITLES[name].title)}
             </option>
           ))}
         </select>
@@ -45,8 +46,8 @@ export function UsageCode() {
         <code>{code}</code>
       </pre>
       <p role="status" className="soft">
-        {copied === 'yes' && 'Copied.'}
-        {copied === 'failed' && 'The browser did not allow it; select the lines instead.'}
+        {copied === 'yes' && t('Copied.')}
+        {copied === 'failed' && t('The browser did not allow it; select the lines instead.')}
       </p>
     </section>
   );

@@ -1,0 +1,95 @@
+import type { ClassifierReport, ClassifierSummary } from '../core/classification.ts';
+import type { LabelEfficiency } from '../core/labelEfficiency.ts';
+import type { Labelling } from '../core/labelling.ts';
+import type { LikePhotos, OddPhotos, PictureLook } from '../core/likeness.ts';
+import type { SquareRegion } from '../core/squareRegion.ts';
+
+/** A measurement that takes a while: what was found last stays in sight while the next is made. */
+export type Measurement<T> =
+  | { readonly phase: 'none' }
+  | {
+      readonly phase: 'working';
+      readonly last: Measured<T> | null;
+      /** How much is done, in [0, 1], and how long the rest may take; null until that is known. */
+      readonly share: number;
+      readonly secondsLeft: number | null;
+    }
+  | { readonly phase: 'ready'; readonly last: Measured<T> | null }
+  | { readonly phase: 'failed'; readonly last: Measured<T> | null; readonly message: string };
+
+/** What was found, and the labels that it was found with. */
+export interface Measured<T> {
+  readonly found: T;
+  readonly labelling: Labelling;
+}
+
+/** A photo that is none of the set, and what the model makes of it. */
+export type TriedPhoto =
+  | { readonly phase: 'none' }
+  | { readonly phase: 'looking'; readonly name: string }
+  | { readonly phase: 'found'; readonly name: string; readonly look: PictureLook }
+  | { readonly phase: 'failed'; readonly name: string; readonly message: string };
+
+/** A search by a part of a photo of the set. */
+export type PartSearch =
+  | { readonly phase: 'none' }
+  | {
+      readonly phase: 'looking';
+      readonly photo: number;
+      readonly region: SquareRegion;
+      readonly last: LikePhotos | null;
+    }
+  | {
+      readonly phase: 'found';
+      readonly photo: number;
+      readonly region: SquareRegion;
+      readonly last: LikePhotos;
+    }
+  | { readonly phase: 'failed'; readonly message: string };
+
+/** Photos that are like none, and photos that are all but the same. */
+export type OddState =
+  | { readonly phase: 'none' }
+  | { readonly phase: 'working' }
+  | { readonly phase: 'ready'; readonly found: OddPhotos }
+  | { readonly phase: 'failed'; readonly message: string };
+
+/** Copies that are being sorted into folders. */
+export type SortingState =
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'working'; readonly done: number; readonly total: number }
+  | {
+      readonly phase: 'done';
+      readonly copied: number;
+      readonly total: number;
+      readonly into: 'zip' | 'folder';
+    }
+  | { readonly phase: 'failed'; readonly message: string };
+
+/** What is done with the model: the fifth step. */
+export interface ApplyState {
+  /** Methods beside one another. */
+  readonly comparison: Measurement<ClassifierReport>;
+  /** The classifier that is at work, once the comparison is there. */
+  readonly classifier: Measurement<ClassifierSummary>;
+  readonly efficiency: Measurement<LabelEfficiency>;
+  readonly tried: TriedPhoto;
+  readonly partSearch: PartSearch;
+  readonly odd: OddState;
+  readonly sorting: SortingState;
+}
+
+export const INITIAL_APPLY_STATE: ApplyState = {
+  comparison: { phase: 'none' },
+  classifier: { phase: 'none' },
+  efficiency: { phase: 'none' },
+  tried: { phase: 'none' },
+  partSearch: { phase: 'none' },
+  odd: { phase: 'none' },
+  sorting: { phase: 'idle' },
+};
+
+/** What was found last, of whatever labels. */
+export function lastOf<T>(measurement: Measurement<T>): Measured<T> | null {
+  return measurement.phase === 'none' ? null : measurement.last;
+}

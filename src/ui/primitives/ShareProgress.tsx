@@ -1,0 +1,25 @@
+import { percent } from '../words/numbers.ts';
+import { timeLeft } from '../words/time.ts';
+import './shareProgress.css';
+import { useSecondsLeft } from './useSecondsLeft.ts';
+
+interface ShareProgressProps {
+  /** What is being done, as in `Measuring`. */
+  readonly label: string;
+  /** How much of it is done, in [0, 1]. */
+  readonly share: number;
+}
+
+/** How far some work is, and about how long it still takes. */
+export function ShareProgress({ label, share }: ShareProgressProps) {
+  const secondsLeft = useSecondsLeft(share);
+  return (
+    <p className="share-progress soft">
+      <progress aria-label={label} max={1} value={share} />
+      <span>
+        {label}, {percent(share)}
+        {secondsLeft !== null && `, ${timeLeft(secondsLeft)}`}
+      </span>
+    </p>
+  );
+}

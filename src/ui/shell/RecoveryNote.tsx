@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { isOutlived, type Recovery } from '../../core/recovery.ts';
+import { trainedStep } from '../../store/state.ts';
+import { useActions, useStudioState } from '../studioContext.ts';
+import {
+  goOnWords,
+  otherBackend,
+  recoveryCount,
+  recoveryLine,
+  smallerBatch,
+} from '../words/recoveryWords.ts';
+import { DismissButton } from './DismissButton.tsx';
+
+/** That a run was lost and goes on, until it is put away; and what to try where it does not go on by itself. */
+export function RecoveryNote() {
+  const recoveries = useStudioState((state) => state.recoveries);
+  const [seen, setSeen] = useState<Recovery | null>(null);
+  const last = recoveries.at(-1);
+  return (
+    <>
+      {last !== undefined && last !== seen && (
+        <div className="notice">
+          <p role="status">
+            {recoveryLine(last)} {recoveryCount(recoveries.length)}
+          </p>
+          <DismissButton onDismiss={() => setSeen(last)} />
+        </div>
+      )}
+      <GoOn />
+    </>
+  );
+}
+
+/** Buttons for a run that broke too often, or that only another device could go on with. */
+function GoOn() {
+  const { goOn } = useActions();
+  const step = useStudioState(trainedStep);
+  const broken = useStudioState(({ run }) => run.phase === 'failed' && isOutlived(run.code));
+  const settings = useStudioState((state) => state.ranWith);
+  const backend = useStudioState(({ device }) => (device.phase === 'ready' ? device.backend : 'webgpu'));
+  if (!broken || step === null || settings === null) return null;
+  const smaller = smallerBatch(settings);
+  const other = otherBackend(backend);
+  return (
+    <div className="notice">
+      <div className="notice__buttons">
+        <button type="button" className="button button--small" onClick={() => goOn()}>
+          {goOnWords.asItWas(step)}
+        </button>
+        {smaller !== null && (
+          <button type="button" className="button button--small" onClick={() => goOn({ batchSize: smaller })}>
+            {goOnWords.smaller(smaller)}
+          </button>
+        )}
+        <button type="button" className="button button--small" onClick={() => goOn({ backend: other })}>
+          {other === 'wasm' ? goOnWords.onWebAssembly() : goOnWords.onProcessor()}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { t } from '../../language/t.ts';
+
+/** The parts of the Apply step, in the order in which one does them. */
+export const PARTS = ['label', 'search', 'home'] as const;
+export type PartName = (typeof PARTS)[number];
+
+export function partTitle(name: PartName): string {
+  switch (name) {
+    case 'label':
+      return t('Label');
+    case 'search':
+      return t('Search by likeness');
+    case 'home':
+      return t('Take it home');
+  }
+}
+
+export const partId = (name: PartName): string => `apply-${name}`;

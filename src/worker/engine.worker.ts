@@ -1,4 +1,5 @@
 import { asLikenessError, LikenessError } from '../core/errors.ts';
+import { allowOwnScriptsOnly } from '../core/ownScripts.ts';
 import type { Checkpoint } from '../core/checkpoint.ts';
 import type { ResumePoint } from '../engine/training/run.ts';
 import type { EngineEvents, EngineRequests } from '../protocol/engine.ts';
@@ -27,6 +28,7 @@ interface Run {
   readonly outbox: MetricOutbox;
 }
 
+allowOwnScriptsOnly(self);
 const emit = emitter<EngineEvents>(self);
 const session = new Session({ lanes: workerLanes(), tunings: storedTunings });
 let run: Run | null = null;

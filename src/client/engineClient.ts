@@ -89,7 +89,7 @@ export class EngineClient {
     return this.#request('evaluate', excluded, { signal });
   }
 
-  exportModel(params: Params<'exportModel'>): Promise<{ zip: Uint8Array<ArrayBuffer> }> {
+  exportModel(params: Params<'exportModel'>): Promise<{ zip: Blob }> {
     return this.#request('exportModel', params);
   }
 

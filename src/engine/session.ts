@@ -1,4 +1,3 @@
-import * as tf from '@tensorflow/tfjs-core';
 import { LikenessError } from '../core/errors.ts';
 import type { PhotoValueName, PhotoValues } from '../core/photoValues.ts';
 import type { PackedPhotos, PhotoMarks } from '../core/photos.ts';
@@ -9,10 +8,9 @@ import { heldOutSplit } from '../core/split.ts';
 import { openBest, openBackend, type DeviceHost, type MeasuredDevice } from './bestDevice.ts';
 import { withCurrentModel } from './currentModel.ts';
 import type { Device } from './device.ts';
+import { embedWithMarks, type AllEmbedded } from './projection/allEmbedded.ts';
 import { modelOf, type EncoderFiles, type Model } from './model.ts';
-import { exportCheck } from './models/exportCheck.ts';
-import { encoderLayersModel } from './models/layersModel.ts';
-import { Network } from './models/network.ts';
+import { encoderFiles } from './models/encoderFiles.ts';
 import type { EvaluationControl } from './probe/evaluateModel.ts';
 import { Evaluator } from './probe/evaluator.ts';
 import { OpenedModels } from './models/openedModels.ts';
@@ -149,17 +147,17 @@ export class Session {
   }
 
   /** The encoder's files for `tf.loadLayersModel`, and how to see that they compute what the engine does. */
-  async encoderFiles(): Promise<EncoderFiles> {
-    const device = this.#requireDevice();
+  encoderFiles(): Promise<EncoderFiles> {
+    const { failed } = this.#requireDevice();
+    return Promise.race([encoderFiles(this.#requireModel()), failed]);
+  }
+
+  /** h of all but excluded photos by the latest model, and what each photo is to a run with these marks. */
+  embedAll(marks: PhotoMarks, control: EvaluationControl): Promise<AllEmbedded> {
     const model = this.#requireModel();
-    const network = Network.of(model.settings);
-    const check = await Promise.race([exportCheck(network, model.weights), device.failed]);
-    return {
-      model,
-      check,
-      files: await encoderLayersModel(network, model.weights),
-      tfjsVersion: tf.version_core,
-    };
+    return this.#withViews((source, photos) =>
+      embedWithMarks(model, source, { ...photos, ...marks }, control),
+    );
   }
 
   get photos(): PackedPhotos {

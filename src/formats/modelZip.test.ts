@@ -1,7 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings.ts';
-import { makeModelZip, type ModelZipContents } from './modelZip.ts';
+import { makeModelZip } from '../testing/modelZips.ts';
+import type { ModelZipContents } from './modelZip.ts';
 import { makeZip } from './zip.ts';
 
 const CONTENTS: ModelZipContents = {

@@ -1,7 +1,7 @@
 import type { Architecture } from '../core/architecture/encoders.ts';
 import type { Settings } from '../core/settings.ts';
 import { modelCard, type ModelCardFacts } from './modelCard.ts';
-import { makeZip } from './zip.ts';
+import type { ZipEntries } from './zip.ts';
 
 /** Files of a TensorFlow.js layers model, as the engine gives them. */
 export interface LayersModelParts {
@@ -46,8 +46,8 @@ function modelJson({ modelTopology, weightSpecs }: LayersModelParts): string {
   });
 }
 
-/** `likeness-model.zip`, laid out as its own README says. */
-export function makeModelZip(contents: ModelZipContents): Uint8Array<ArrayBuffer> {
+/** The files of `likeness-model.zip`, laid out as its own README says. */
+export function modelZipEntries(contents: ModelZipContents): ZipEntries {
   const { settings, changes, step, dataset, versions, tfjs, onnx, pytorch, representation, check } = contents;
   const config = {
     format: 'likeness-model',
@@ -65,16 +65,14 @@ export function makeModelZip(contents: ModelZipContents): Uint8Array<ArrayBuffer
     ...(dataset.samePairs === undefined ? {} : { samePairs: dataset.samePairs }),
     ...(dataset.labels.length > 0 ? { labels: dataset.labels } : {}),
   };
-  return makeZip(
-    new Map<string, Uint8Array | string>([
-      ['README.md', modelCard(contents)],
-      ['config.json', `${JSON.stringify(config, null, 2)}\n`],
-      ['tfjs/model.json', modelJson(tfjs)],
-      ['tfjs/weights.bin', tfjs.weightData],
-      ['onnx/encoder.onnx', onnx.encoder],
-      ['onnx/projector.onnx', onnx.projector],
-      ...Array.from(pytorch, ([name, content]) => [`pytorch/${name}`, content] as const),
-      ['run.jsonl', contents.runLog],
-    ]),
-  );
+  return new Map<string, Uint8Array | string>([
+    ['README.md', modelCard(contents)],
+    ['config.json', `${JSON.stringify(config, null, 2)}\n`],
+    ['tfjs/model.json', modelJson(tfjs)],
+    ['tfjs/weights.bin', tfjs.weightData],
+    ['onnx/encoder.onnx', onnx.encoder],
+    ['onnx/projector.onnx', onnx.projector],
+    ...Array.from(pytorch, ([name, content]) => [`pytorch/${name}`, content] as const),
+    ['run.jsonl', contents.runLog],
+  ]);
 }

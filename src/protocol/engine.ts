@@ -53,6 +53,14 @@ export type ExcludedMarks = Pick<PhotoMarks, 'excluded'>;
 /** What the user has said of photos, as far as a run goes by it. */
 export type RunMarks = DuplicateMarks & ExcludedMarks;
 
+/** Names of the photos, for an export that is to hold their embeddings; without it no file name leaves the page. */
+export interface NamedPhotos {
+  /** By id: path and label of every photo. */
+  readonly paths: readonly string[];
+  readonly labels: readonly (string | null)[];
+  readonly marks: RunMarks;
+}
+
 /** How a run begins, besides its settings. */
 export interface RunBeginning {
   readonly marks: RunMarks;
@@ -166,7 +174,7 @@ export type EngineRequests = {
   measurePhotos: [{ of: PhotoValueName }, PhotoValues | null];
   /** h of the photos of the latest map; null before there is one. */
   mapRows: [undefined, MapRows | null];
-  exportModel: [{ runLog: string; dataset: DatasetSummary }, { zip: Uint8Array<ArrayBuffer> }];
+  exportModel: [{ runLog: string; dataset: DatasetSummary; embeddings: NamedPhotos | null }, { zip: Blob }];
   /** Gives a metrics buffer back for the next frame. */
   acknowledge: [{ runId: number; buffer: Float64Array<ArrayBuffer> }, undefined];
 };

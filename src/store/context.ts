@@ -65,7 +65,7 @@ export interface StudioEnvironment {
   /** A worker that lays photos out by UMAP. */
   readonly spawnUmap: () => WorkerPort;
   /** Hands a file to the user. */
-  readonly save: (name: string, type: string, content: string | Uint8Array<ArrayBuffer>) => void;
+  readonly save: (name: string, type: string, content: string | Uint8Array<ArrayBuffer> | Blob) => void;
   /** Name and version of the browser, for the run log. */
   readonly browser: string;
 }

@@ -11,7 +11,7 @@ afterEach(() => {
 /** A page with a model of so many steps. */
 async function trained(steps: number): Promise<StudioHarness> {
   const page = new StudioHarness();
-  page.engine.automatic.set('exportModel', () => ({ zip: new Uint8Array(1) }));
+  page.engine.automatic.set('exportModel', () => ({ zip: new Blob() }));
   await page.importPhotos(40);
   await page.startRun();
   page.emitSteps(1, steps);
@@ -112,7 +112,7 @@ describe('a trained model that nobody has downloaded', () => {
     page.emitSteps(1, 100, 2);
     page.engine.reply(page.engine.idsOf('train')[1]!, 'finished');
     await settle();
-    page.engine.reply(page.engine.idsOf('exportModel')[0]!, { zip: new Uint8Array(1) });
+    page.engine.reply(page.engine.idsOf('exportModel')[0]!, { zip: new Blob() });
     await settle();
     expect(page.saved).toHaveLength(1);
     expect(page.state.model).toMatchObject({ phase: 'trained', saved: false });

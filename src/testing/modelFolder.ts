@@ -5,7 +5,7 @@ import type { Settings } from '../core/settings.ts';
 import { encoderLayersModel } from '../engine/models/layersModel.ts';
 import { namedArrays } from '../engine/models/namedArrays.ts';
 import { Network, type NetworkWeights } from '../engine/models/network.ts';
-import { makeModelZip } from '../formats/modelZip.ts';
+import { makeModelZip } from './modelZips.ts';
 import { pytorchFiles } from '../formats/pytorch/pytorchFiles.ts';
 import { onnxFilesOf } from './onnxFiles.ts';
 

@@ -1,8 +1,14 @@
 import { DEFAULT_SETTINGS } from '../core/settings.ts';
-import { makeModelZip, type LayersModelParts } from '../formats/modelZip.ts';
+import { modelZipEntries, type LayersModelParts, type ModelZipContents } from '../formats/modelZip.ts';
+import { makeZip } from '../formats/zip.ts';
 import { openModelZip, type OpenedModel } from '../formats/reading/openModelZip.ts';
 
-/** `likeness-model.zip` of a layers model, by a run that nobody needs to know of. */
+/** `likeness-model.zip`, in memory. */
+export function makeModelZip(contents: ModelZipContents): Uint8Array<ArrayBuffer> {
+  return makeZip(modelZipEntries(contents));
+}
+
+/** The same of a layers model, by a run that nobody needs to know of. */
 export function modelZip(tfjs: LayersModelParts, step: number): Uint8Array {
   return makeModelZip({
     ...{ settings: DEFAULT_SETTINGS, step, tfjs, representation: 1, parameters: 1 },

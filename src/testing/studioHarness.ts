@@ -17,7 +17,7 @@ export class StudioHarness {
   /** The last that was spawned: each lays out once. */
   umap = new FakeWorker();
   readonly studio: Studio;
-  readonly saved: { name: string; content: string | Uint8Array }[] = [];
+  readonly saved: { name: string; content: string | Uint8Array | Blob }[] = [];
   hash: string;
   #hashChanged: () => void = () => undefined;
 

@@ -179,8 +179,7 @@ serve<EngineRequests>(self, {
     return copy && withTransfer(copy, [copy.photos.buffer, copy.rows.buffer]);
   },
 
-  async exportModel({ runLog, dataset }) {
-    const zip = await exportZip(session, runLog, dataset);
-    return withTransfer({ zip }, [zip.buffer]);
+  async exportModel(request, signal) {
+    return { zip: await exportZip(session, request, { signal, breathe: yieldMacrotask }) };
   },
 });

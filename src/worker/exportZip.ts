@@ -1,14 +1,21 @@
+import { LikenessError } from '../core/errors.ts';
+import { message } from '../core/message.ts';
 import { changesIn } from '../core/runLog.ts';
 import type { MetricRow } from '../core/metrics.ts';
 import type { Session } from '../engine/session.ts';
 import type { Model } from '../engine/model.ts';
 import { layoutOf, type Layout } from '../engine/models/layout.ts';
 import { namedArrays } from '../engine/models/namedArrays.ts';
+import type { EvaluationControl } from '../engine/probe/evaluateModel.ts';
 import type { ModelCardFacts } from '../formats/modelCard.ts';
-import { makeModelZip, type ModelZipContents } from '../formats/modelZip.ts';
+import { BlobSink } from '../formats/blobSink.ts';
+import { checkZip } from '../formats/checkZip.ts';
+import { embeddingFiles, type Embeddings } from '../formats/embeddings/embeddingFiles.ts';
+import { modelZipEntries, type ModelZipContents } from '../formats/modelZip.ts';
 import { encoderOnnx, projectorOnnx } from '../formats/onnx/networkOnnx.ts';
 import { pytorchFiles } from '../formats/pytorch/pytorchFiles.ts';
-import type { DatasetSummary } from '../protocol/engine.ts';
+import { ZipWriter, type Parts, type ZipEntries } from '../formats/zip.ts';
+import type { DatasetSummary, EngineRequests, NamedPhotos } from '../protocol/engine.ts';
 
 /** Version of the program that wrote a zip; the build fills it in. */
 declare const __LIKENESS_VERSION__: string;
@@ -46,16 +53,63 @@ function onnxFiles(
   };
 }
 
-/** `likeness-model.zip` of the session's latest model. */
+type Request = EngineRequests['exportModel'][0];
+
+/**
+ * `likeness-model.zip` of the session's latest model. It is written as a stream, and read back before it is handed over.
+ *
+ * @throws LikenessError `bad-zip` where what was read back is not what was written
+ */
 export async function exportZip(
   session: Session,
-  runLog: string,
-  dataset: DatasetSummary,
-): Promise<Uint8Array<ArrayBuffer>> {
+  { runLog, dataset, embeddings }: Request,
+  control: EvaluationControl,
+): Promise<Blob> {
+  const sink = new BlobSink('application/zip');
+  const zip = new ZipWriter((chunk) => sink.push(chunk));
+  for (const [path, content] of await modelEntries(session, runLog, dataset)) zip.add(path, content);
+  if (embeddings !== null) {
+    for (const [name, parts] of embeddingFiles(await embedded(session, embeddings, control)))
+      await zip.addParts(`embeddings/${name}`, withPauses(parts, control));
+  }
+  zip.end();
+  const blob = sink.blob();
+  await checkZip(blob, zip.written);
+  return blob;
+}
+
+/** Lets messages in between two parts of a file. */
+async function* withPauses(parts: Parts, { signal, breathe }: EvaluationControl): AsyncGenerator<Uint8Array> {
+  for await (const part of parts) {
+    yield part;
+    await breathe();
+    signal.throwIfAborted();
+  }
+}
+
+/** The photos that the session has, by names that only the page knows. */
+async function embedded(
+  session: Session,
+  { paths, labels, marks }: NamedPhotos,
+  control: EvaluationControl,
+): Promise<Embeddings> {
+  const { ids, uses, rows, positions } = await session.embedAll(marks, control);
+  const pictures = session.photos;
+  if (paths.length !== pictures.count)
+    throw new LikenessError('internal', message('The photos have changed meanwhile. Please try again.'));
+  const photos = Array.from(ids, (id) => ({
+    ...{ id, path: paths[id] ?? '', label: labels[id] ?? null },
+    split: uses[id] ?? 'left-out',
+  }));
+  return { photos, h: rows.values, d: rows.d, positions, pictures };
+}
+
+/** All files but the embeddings. */
+async function modelEntries(session: Session, runLog: string, dataset: DatasetSummary): Promise<ZipEntries> {
   const { model, files, check, tfjsVersion } = await session.encoderFiles();
   const { encoder, imageSize, normalisation, own } = model.settings;
   const layout = layoutOf(encoder, imageSize, normalisation, own);
-  return makeModelZip({
+  return modelZipEntries({
     settings: model.settings,
     changes: changesIn(runLog).filter(({ step }) => step <= model.step),
     step: model.step,

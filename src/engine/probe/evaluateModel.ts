@@ -5,7 +5,7 @@ import type { Settings } from '../../core/settings.ts';
 import type { Rows } from '../metrics/geometry.ts';
 import type { EncoderWeights } from '../../formats/reading/readEncoder.ts';
 import { Network, type NetworkWeights } from '../models/network.ts';
-import { CHUNK, disposeWeights, embedPhotos, loadWeights } from '../training/embedding.ts';
+import { embedAll } from '../training/embedAll.ts';
 import type { ViewSource } from '../training/viewSource.ts';
 import { judge, type Answers } from './evaluation.ts';
 import { rawPixels } from './rawPixels.ts';
@@ -95,28 +95,4 @@ function noLabels(): LikenessError {
     'no-labels',
     message('To measure this the photos must lie in at least two folders, one for each kind of thing.'),
   );
-}
-
-/** h of every photo as it is: [count, representation]. */
-async function embedAll(
-  network: Network,
-  weights: NetworkWeights,
-  source: ViewSource,
-  pause: (share: number) => Promise<void>,
-): Promise<Rows> {
-  const d = network.layout.representation;
-  const values = new Float32Array(source.count * d);
-  const loaded = loadWeights(network, weights);
-  try {
-    for (let start = 0; start < source.count; start += CHUNK) {
-      const size = Math.min(CHUNK, source.count - start);
-      const ids = Uint32Array.from({ length: size }, (_, at) => start + at);
-      const h = await embedPhotos(network, loaded, source, ids);
-      values.set(h.subarray(0, size * d), start * d);
-      await pause((start + size) / source.count);
-    }
-  } finally {
-    disposeWeights(loaded);
-  }
-  return { values, d };
 }

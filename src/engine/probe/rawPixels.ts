@@ -1,3 +1,4 @@
+import { coverage } from '../../core/coverage.ts';
 import type { PackedPhotos } from '../../core/photos.ts';
 import type { Rows } from '../metrics/geometry.ts';
 
@@ -13,7 +14,7 @@ const SIDE = 16;
 export function rawPixels({ pixels, count, side }: PackedPhotos): Rows {
   const d = SIDE * SIDE * 3;
   const values = new Float32Array(count * d);
-  const overlaps = Array.from({ length: SIDE }, (_, to) => areaOf(to, side));
+  const overlaps = coverage(side, SIDE);
   for (let photo = 0; photo < count; photo++) {
     const offset = photo * side * side * 3;
     for (let y = 0; y < SIDE; y++) {
@@ -32,17 +33,4 @@ export function rawPixels({ pixels, count, side }: PackedPhotos): Rows {
     }
   }
   return { values, d };
-}
-
-/** The pixels of a row of `side` that pixel `to` of SIDE covers, with the share that each has in it. */
-function areaOf(to: number, side: number): { at: number; share: number }[] {
-  const scale = side / SIDE;
-  const start = to * scale;
-  const end = start + scale;
-  const covered: { at: number; share: number }[] = [];
-  for (let at = Math.floor(start); at < Math.min(side, Math.ceil(end)); at++) {
-    const share = (Math.min(end, at + 1) - Math.max(start, at)) / scale;
-    if (share > 1e-9) covered.push({ at, share });
-  }
-  return covered;
 }

@@ -1,10 +1,9 @@
 import { Inflate } from 'fflate';
-import { crc32 } from './crc32.ts';
+import { crc32 } from '../crc32.ts';
 import { badZip } from './refusals.ts';
-import { zipDirectory, type ZipEntry } from './zipDirectory.ts';
+import { LOCAL_HEADER, zipDirectory, type ZipEntry } from './zipDirectory.ts';
 import { message } from '../../core/message.ts';
 
-const LOCAL = { signature: 0x04034b50, size: 30 } as const;
 /** Packed bytes that are unpacked before one looks again: at most 1032 times as many come of them. */
 const PIECE = 16_384;
 
@@ -50,9 +49,13 @@ export class Unzip {
 
   #packed({ path, offset, packedSize }: ZipEntry): Uint8Array {
     const view = new DataView(this.#bytes.buffer, this.#bytes.byteOffset, this.#bytes.byteLength);
-    if (offset + LOCAL.size > view.byteLength || view.getUint32(offset, true) !== LOCAL.signature)
+    if (
+      offset + LOCAL_HEADER.size > view.byteLength ||
+      view.getUint32(offset, true) !== LOCAL_HEADER.signature
+    )
       throw badZip(message('{path} is not where the directory says', { path }));
-    const start = offset + LOCAL.size + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+    const start =
+      offset + LOCAL_HEADER.size + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
     if (start + packedSize > view.byteLength) throw badZip(message('{path} is cut off', { path }));
     return this.#bytes.subarray(start, start + packedSize);
   }

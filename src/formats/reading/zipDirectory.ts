@@ -26,6 +26,8 @@ const ZIP_LIMITS = {
   ratio: 200,
 } as const;
 
+/** What stands before each file. */
+export const LOCAL_HEADER = { signature: 0x04034b50, size: 30 } as const;
 const END = { signature: 0x06054b50, size: 22, longestComment: 0xffff } as const;
 const HEADER = { signature: 0x02014b50, size: 46 } as const;
 const ENCRYPTED = 1;
@@ -41,27 +43,54 @@ const TOO_LARGE = 0xffffffff;
 export function zipDirectory(bytes: Uint8Array): ZipEntry[] {
   if (bytes.length > ZIP_LIMITS.bytes)
     throw badZip(message('it is larger than {most} MiB', { most: ZIP_LIMITS.bytes / MEBIBYTE }));
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = endRecord(view);
-  const count = view.getUint16(end + 10, true);
-  const length = view.getUint32(end + 12, true);
-  const start = view.getUint32(end + 16, true);
-  if (view.getUint16(end + 4, true) !== 0) throw badZip(message('it is one part of several'));
+  const { count, start, length, place } = endOf(bytes);
   if (count > ZIP_LIMITS.entries)
     throw badZip(message('it holds more than {entries} files', { entries: ZIP_LIMITS.entries }));
-  if (start === TOO_LARGE || start + length > end) throw badZip(message('its directory lies outside of it'));
+  if (start === TOO_LARGE || start + length > place)
+    throw badZip(message('its directory lies outside of it'));
+  const entries = entriesOf(bytes.subarray(start, start + length), count);
+  for (const entry of entries) check(entry);
+  checkTogether(entries);
+  return entries;
+}
+
+/** What a zip's last record tells: how many files there are, and where its directory lies. */
+export interface ZipEnd {
+  readonly count: number;
+  readonly start: number;
+  readonly length: number;
+  /** Where in these bytes the record begins. */
+  readonly place: number;
+}
+
+/** @param bytes of a zip, or its end alone */
+export function endOf(bytes: Uint8Array): ZipEnd {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const place = endRecord(view);
+  if (view.getUint16(place + 4, true) !== 0) throw badZip(message('it is one part of several'));
+  return {
+    count: view.getUint16(place + 10, true),
+    length: view.getUint32(place + 12, true),
+    start: view.getUint32(place + 16, true),
+    place,
+  };
+}
+
+/** The files that a directory lists, without folders; nothing of them is judged. */
+export function entriesOf(directory: Uint8Array, count: number): ZipEntry[] {
+  const view = new DataView(directory.buffer, directory.byteOffset, directory.byteLength);
   const entries: ZipEntry[] = [];
-  let at = start;
+  let at = 0;
   for (let index = 0; index < count; index++) {
-    if (at + HEADER.size > end || view.getUint32(at, true) !== HEADER.signature)
+    if (at + HEADER.size > directory.length || view.getUint32(at, true) !== HEADER.signature)
       throw badZip(message('its directory is damaged'));
+    const name = at + HEADER.size;
     const nameLength = view.getUint16(at + 28, true);
-    const next =
-      at + HEADER.size + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-    if (next > end) throw badZip(message('its directory is damaged'));
-    const path = new TextDecoder().decode(bytes.subarray(at + HEADER.size, at + HEADER.size + nameLength));
+    const next = name + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    if (next > directory.length) throw badZip(message('its directory is damaged'));
+    const path = new TextDecoder().decode(directory.subarray(name, name + nameLength));
     const entry = {
-      path: path.replace(/\/$/, ''),
+      path,
       encrypted: (view.getUint16(at + 8, true) & ENCRYPTED) !== 0,
       method: view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),
@@ -69,11 +98,10 @@ export function zipDirectory(bytes: Uint8Array): ZipEntry[] {
       size: view.getUint32(at + 24, true),
       offset: view.getUint32(at + 42, true),
     };
-    check(entry);
-    if (!path.endsWith('/')) entries.push(entry);
+    if (path.endsWith('/')) check({ ...entry, path: path.slice(0, -1) });
+    else entries.push(entry);
     at = next;
   }
-  checkTogether(entries);
   return entries;
 }
 

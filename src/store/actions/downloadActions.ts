@@ -1,14 +1,20 @@
 import { asLikenessError } from '../../core/errors.ts';
+import type { NamedPhotos } from '../../protocol/engine.ts';
 import type { StudioContext } from '../context.ts';
+import { duplicateMarksOf } from '../duplicates.ts';
+import { excludedMarksOf } from '../exclusion.ts';
+import type { StudioState } from '../state.ts';
 import type { RunRecord } from './runRecord.ts';
 
 export interface DownloadActions {
   readonly downloadModel: () => Promise<void>;
+  /** Chooses whether the zip holds embeddings, and with them the photos' file names. */
+  readonly setWithEmbeddings: (withEmbeddings: boolean) => void;
   readonly downloadRunLog: () => void;
 }
 
 export function downloadActions(context: StudioContext, record: RunRecord): DownloadActions {
-  const { state, engine, environment } = context;
+  const { state, engine, environment, photoSync } = context;
   let underWay: Promise<void> | null = null;
 
   const download = async (): Promise<void> => {
@@ -18,7 +24,10 @@ export function downloadActions(context: StudioContext, record: RunRecord): Down
     const asked = state.getState().model;
     state.setState({ download: { phase: 'working' } });
     try {
-      const { zip } = await engine.exportModel({ runLog, dataset });
+      const { withEmbeddings } = state.getState();
+      if (withEmbeddings && asked.phase === 'trained') await photoSync.ensure(asked.settings.imageSize);
+      const embeddings = withEmbeddings ? namedPhotos(state.getState()) : null;
+      const { zip } = await engine.exportModel({ runLog, dataset, embeddings });
       environment.save('likeness-model.zip', 'application/zip', zip);
       state.setState(({ model }) => ({
         download: { phase: 'idle' },
@@ -32,9 +41,20 @@ export function downloadActions(context: StudioContext, record: RunRecord): Down
 
   return {
     downloadModel: () => (underWay ??= download().finally(() => (underWay = null))),
+    setWithEmbeddings: (withEmbeddings) => state.setState({ withEmbeddings }),
     downloadRunLog() {
       const runLog = record.runLog();
       if (runLog !== null) environment.save('likeness-run.jsonl', 'application/x-ndjson', runLog);
     },
+  };
+}
+
+/** Photos by the names that their files have, and the labels that the user or else their folders have given. */
+function namedPhotos(state: StudioState): NamedPhotos {
+  const { photos, labelling } = state;
+  return {
+    paths: photos.map(({ path }) => path),
+    labels: photos.map(({ id, label }) => labelling.classes[labelling.labels.get(id) ?? -1] ?? label),
+    marks: { ...duplicateMarksOf(state), ...excludedMarksOf(state) },
   };
 }

@@ -20,9 +20,13 @@ export function modelFiles(): readonly ModelFile[] {
     },
     {
       name: 'pytorch/likeness.py, encoder.safetensors',
-      about: t('the same for PyTorch, and for whole folders from a shell'),
+      about: t('the same for PyTorch, and for whole folders from a shell; it also goes on training'),
     },
     { name: 'onnx/projector.onnx', about: t('the projection head that the loss saw: h in, z out') },
+    {
+      name: 'embeddings/',
+      about: t('if you include them: h.npy, photos.csv, and the files of TensorBoard’s Embedding Projector'),
+    },
     { name: 'run.jsonl', about: t('the run, a line a step') },
   ];
 }

@@ -3,6 +3,7 @@ import { DownloadModel } from '../../../run/DownloadModel.tsx';
 import { useActions, useStudioState } from '../../../studioContext.ts';
 import { modelFiles } from '../../../words/modelFileList.ts';
 import { ApplyPart } from '../ApplyPart.tsx';
+import { EmbeddingsChoice } from './EmbeddingsChoice.tsx';
 import { UsageCode } from './UsageCode.tsx';
 
 /** The model as files that work elsewhere, and the few lines that use them. */
@@ -15,7 +16,7 @@ export function HomePart() {
       <p className="part__about">
         {trained
           ? t(
-              'The network as it stood after step {step, number} is ready, as files that work elsewhere. They hold no photo and no file name; folders that served as labels are listed by name.',
+              'The network as it stood after step {step, number} is ready, as files that work elsewhere. They hold no photo; folders that served as labels are listed by name.',
               { step: model.step },
             )
           : t(
@@ -28,6 +29,7 @@ export function HomePart() {
           {t('Download run log')}
         </button>
       </div>
+      <EmbeddingsChoice />
       <section aria-labelledby="zip-title">
         <h3 id="zip-title">{t('In likeness-model.zip')}</h3>
         <dl className="apply__files">

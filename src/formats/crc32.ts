@@ -6,9 +6,13 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   return remainder;
 });
 
-/** CRC-32 as zip files hold it (ISO 3309), so that a flipped bit in a weight does not pass for a weight. */
-export function crc32(bytes: Uint8Array): number {
-  let sum = 0xffffffff;
+/**
+ * CRC-32 as zip and PNG files hold it (ISO 3309), so that a flipped bit in a weight does not pass for a weight.
+ *
+ * @param before that of all bytes before these, where there are any
+ */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  let sum = before ^ 0xffffffff;
   for (let at = 0; at < bytes.length; at++) sum = TABLE[(sum ^ bytes[at]!) & 0xff]! ^ (sum >>> 8);
   return (sum ^ 0xffffffff) >>> 0;
 }

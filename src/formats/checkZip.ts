@@ -1,0 +1,68 @@
+import { Inflate } from 'fflate';
+import { LikenessError } from '../core/errors.ts';
+import { message } from '../core/message.ts';
+import { crc32 } from './crc32.ts';
+import { endOf, entriesOf, LOCAL_HEADER, type ZipEntry } from './reading/zipDirectory.ts';
+import type { WrittenFile } from './zip.ts';
+
+/** Bytes that are read back at once. */
+const PIECE = 2 ** 20;
+
+/**
+ * Reads a zip back, piece by piece, and compares every file in it with what was put in: a disk that was full, or bytes that
+ * were lost on their way, are found while the model is still there.
+ *
+ * @param written by path, as `ZipWriter` remembers it
+ * @throws LikenessError `bad-zip` where anything is missing or differs
+ */
+export async function checkZip(zip: Blob, written: ReadonlyMap<string, WrittenFile>): Promise<void> {
+  const bytesOf = async (from: number, to: number): Promise<Uint8Array> =>
+    new Uint8Array(await zip.slice(from, to).arrayBuffer());
+  const { count, start, length } = endOf(await bytesOf(Math.max(0, zip.size - PIECE), zip.size));
+  const entries = entriesOf(await bytesOf(start, start + length), count);
+  if (entries.length !== written.size) throw broken('likeness-model.zip');
+  for (const entry of entries) {
+    const expected = written.get(entry.path);
+    const { size, crc } = await readBack(entry, bytesOf);
+    if (expected?.size !== size || expected.crc !== crc || entry.crc !== crc) throw broken(entry.path);
+  }
+}
+
+/** Size and checksum of a file, as the zip gives it back. */
+async function readBack(
+  { path, offset, packedSize }: ZipEntry,
+  bytesOf: (from: number, to: number) => Promise<Uint8Array>,
+): Promise<WrittenFile> {
+  const header = await bytesOf(offset, offset + LOCAL_HEADER.size);
+  const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
+  if (header.length < LOCAL_HEADER.size || view.getUint32(0, true) !== LOCAL_HEADER.signature)
+    throw broken(path);
+  const start = offset + LOCAL_HEADER.size + view.getUint16(26, true) + view.getUint16(28, true);
+  const end = start + packedSize;
+  let [size, crc] = [0, 0];
+  const stream = new Inflate((chunk) => {
+    size += chunk.length;
+    crc = crc32(chunk, crc);
+  });
+  for (let from = start; from < end; from += PIECE) {
+    const to = Math.min(end, from + PIECE);
+    try {
+      stream.push(await bytesOf(from, to), to === end);
+    } catch {
+      throw broken(path);
+    }
+  }
+  return { size, crc };
+}
+
+function broken(path: string): LikenessError {
+  return new LikenessError(
+    'bad-zip',
+    message(
+      'The zip was read back, and {path} is not as it was written. Is the disk full? Please try again.',
+      {
+        path,
+      },
+    ),
+  );
+}

@@ -1,0 +1,29 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { settle, StudioHarness } from '../testing/studioHarness.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('the model that is taken home', () => {
+  it('goes without file names unless they are asked for', async () => {
+    const page = new StudioHarness();
+    page.engine.automatic.set('exportModel', () => ({ zip: new Blob() }));
+    await page.importPhotos(40);
+    await page.startRun();
+    page.emitSteps(1, 12);
+    page.engine.reply(page.engine.idsOf('train')[0]!, 'finished');
+    await settle();
+    const asked = async (): Promise<{ embeddings: { paths: string[] } | null }> => {
+      await page.studio.actions.downloadModel();
+      await settle();
+      return page.engine.paramsOf('exportModel').at(-1) as { embeddings: { paths: string[] } | null };
+    };
+    expect((await asked()).embeddings).toBeNull();
+    page.studio.actions.setWithEmbeddings(true);
+    expect((await asked()).embeddings?.paths).toHaveLength(40);
+  });
+});

@@ -12,9 +12,11 @@ export function writePytorchFiles(
   arrayOf: ArrayOf,
 ): string {
   const inner = path.join(folder, 'pytorch');
-  mkdirSync(inner, { recursive: true });
-  for (const [name, content] of pytorchFiles(architecture, arrayOf))
-    writeFileSync(path.join(inner, name), content);
+  for (const [name, content] of pytorchFiles(architecture, arrayOf)) {
+    const file = path.join(inner, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
   const config = { architecture, preprocessing: { size: imageSize } };
   writeFileSync(path.join(folder, 'config.json'), JSON.stringify(config));
   return inner;

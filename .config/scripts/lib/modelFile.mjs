@@ -31,7 +31,7 @@ export async function modelFile(file) {
     );
   /** @type {{ Unzip: new (bytes: Uint8Array) => { paths: string[], read(path: string, most: number): Uint8Array } }} */
   const { Unzip } = await source('unzip.ts');
-  /** @type {{ openModelZip(bytes: Uint8Array): unknown }} */
+  /** @type {{ openModelZip: (bytes: Uint8Array) => unknown }} */
   const { openModelZip } = await source('openModelZip.ts');
   const bytes = readFileSync(file);
   const zip = new Unzip(bytes);

@@ -37,6 +37,15 @@ export const offline = () =>
       maximumFileSizeToCacheInBytes: LARGEST_BYTES,
       // Their names hold a hash of what is in them.
       dontCacheBustURLsMatching: /^assets\//,
+      // Three megabytes that only who has HEIC photos needs: kept from the first of them on.
+      globIgnores: ['**/libheif-*.js'],
+      runtimeCaching: [
+        {
+          urlPattern: /\/assets\/libheif-[\w-]+\.js$/,
+          handler: 'CacheFirst',
+          options: { cacheName: 'heic', expiration: { maxEntries: 1 } },
+        },
+      ],
       inlineWorkboxRuntime: true,
       sourcemap: false,
     },

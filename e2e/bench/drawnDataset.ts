@@ -29,7 +29,8 @@ export class DrawnDataset implements WorkerPort {
     if (request.type === 'cancel') return;
     const { id } = request;
     if (request.name === 'import') void this.#import(id, request.params.files);
-    else this.#say({ type: 'reply', id, result: this.#pack(cacheSide(request.params.imageSize)) });
+    else if (request.name === 'pack')
+      this.#say({ type: 'reply', id, result: this.#pack(cacheSide(request.params.imageSize)) });
   }
 
   async #import(id: number, files: readonly { path: string }[]): Promise<void> {

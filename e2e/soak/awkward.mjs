@@ -6,7 +6,7 @@ import { counted, readSkipped } from './skipped.mjs';
 
 /** @typedef {{ path: string, chromium: { decodes: boolean } }} Entry */
 
-const folder = path.join(root, '../shared/data/awkward');
+export const folder = path.join(root, '../shared/data/awkward');
 
 /**
  * Formats that this page reads or leaves out whatever the browser does: TIFF has a decoder of its own; icons are no
@@ -16,14 +16,21 @@ const ours = { read: /\.tif$/, leftOut: /\.(?:ico|jxl)$/ };
 /** Left out without a word. */
 const litter = /(?:^|\/)(?:\.|__MACOSX\/)/;
 
-/** @param {readonly Entry[]} manifest @param {ReadonlyMap<string, string>} skipped @returns {string[]} */
-function disagreements(manifest, skipped) {
-  return manifest.flatMap(({ path: name, chromium }) => {
+export const readManifest = () =>
+  /** @type {Entry[]} */ (JSON.parse(readFileSync(path.join(folder, 'MANIFEST.json'), 'utf8')));
+
+/** Reasons by the names of the manifest. @param {ReadonlyMap<string, string>} skipped by the paths that the page tells */
+export const reasonsByName = (skipped) =>
+  new Map([...skipped].map(([name, reason]) => [name.replace(/^awkward\//, ''), reason]));
+
+/** Files that were imported though the manifest says no, or the other way round. @param {ReadonlyMap<string, string>} reasons of those skipped */
+export function disagreements(reasons) {
+  return readManifest().flatMap(({ path: name, chromium }) => {
     const wanted = ours.read.test(name) || (chromium.decodes && !ours.leftOut.test(name));
-    const found = !skipped.has(name) && !litter.test(name);
+    const found = !reasons.has(name) && !litter.test(name);
     return wanted === found
       ? []
-      : [`${name} ${found ? 'was imported' : (skipped.get(name) ?? 'is missing')}`];
+      : [`${name} ${found ? 'was imported' : (reasons.get(name) ?? 'is missing')}`];
   });
 }
 
@@ -33,24 +40,19 @@ export const awkward = {
   run: async (stage) => {
     if (!existsSync(folder))
       return [{ name: 'awkward files', value: null, unit: '', note: `${folder} is not on this machine` }];
-    const manifest = /** @type {Entry[]} */ (
-      JSON.parse(readFileSync(path.join(folder, 'MANIFEST.json'), 'utf8'))
-    );
     const studio = await stage.open({ backend: 'wasm', size: '16', batch: '8', steps: '2' });
     let said = '';
     const longestMs = await stage.longestTaskMs(studio, async () => {
       said = await studio.importFolder(folder);
     });
     const { ready, skipped } = counted(said);
-    const reasons = new Map(
-      [...(await readSkipped(studio))].map(([name, reason]) => [name.replace(/^awkward\//, ''), reason]),
-    );
-    const wrong = disagreements(manifest, reasons);
+    const reasons = reasonsByName(await readSkipped(studio));
+    const wrong = disagreements(reasons);
     const silent = [...reasons].filter(([, reason]) => reason === '' || reason === 'could not be read');
     await studio.train();
     const pwned = await studio.page.evaluate(() => '__pwned' in globalThis);
     return [
-      { name: 'files of the manifest', value: manifest.length, unit: '' },
+      { name: 'files of the manifest', value: readManifest().length, unit: '' },
       { name: 'photos ready', value: ready, unit: '' },
       { name: 'skipped', value: skipped, unit: '' },
       {

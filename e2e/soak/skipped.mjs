@@ -1,10 +1,8 @@
 // What the page says of files that it leaves out.
 
-/** @typedef {import('../../.config/scripts/lib/studio.mjs').Studio} Studio */
-
 /**
  * The list of skipped files, read off the page.
- * @param {Studio} studio
+ * @param {{ page: import('playwright').Page }} studio
  * @returns {Promise<Map<string, string>>} from path to reason
  */
 export async function readSkipped({ page }) {

@@ -1,3 +1,6 @@
+import { decodeHeic } from './decoders/heic.ts';
+import type { DecodedPixels } from './decoders/decodedPixels.ts';
+import { decodeTiff } from './decoders/tiff.ts';
 import { createFrameDecoder, type DecodeFrame } from './frameDecoder.ts';
 import type { PhotoHeader } from './header.ts';
 import { swapsSides, turnUpright } from './orientation.ts';
@@ -112,10 +115,20 @@ async function openBitmap({ source, header, side }: DecodeJob): Promise<ImageBit
     ...(times > 0 && { resizeWidth: Math.round(width / 2 ** times), resizeQuality: 'high' }),
   };
   try {
-    return await createImageBitmap(withoutTag(source, header), options);
+    const file = withoutTag(source, header);
+    if (header.format === 'tiff')
+      return await createImageBitmap(asImageData(await decodeTiff(file)), options);
+    if (header.format !== 'heic') return await createImageBitmap(file, options);
+    const own = await createImageBitmap(file, options).catch(() => null);
+    return own ?? (await createImageBitmap(asImageData(await decodeHeic(file)), options));
   } catch (error) {
+    if (error instanceof UnreadableFile) throw error;
     throw new UnreadableFile(DAMAGED[header.format], { cause: error });
   }
+}
+
+function asImageData({ rgba, width, height }: DecodedPixels): ImageData {
+  return new ImageData(rgba, width, height);
 }
 
 /** The file with its true type, and with the orientation hidden where it is ours. Copies no bytes of a file. */

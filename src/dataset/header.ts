@@ -6,6 +6,7 @@ import { readIsoMedia } from './headers/isoMedia.ts';
 import { readJpeg } from './headers/jpeg.ts';
 import { readPng } from './headers/png.ts';
 import { readBmp, readGif } from './headers/simple.ts';
+import { readTiff } from './headers/tiff.ts';
 import { readWebp } from './headers/webp.ts';
 import { swapsSides, type Orientation } from './orientation.ts';
 import { sniff, SNIFF_BYTES, type PhotoFormat } from './sniff.ts';
@@ -30,6 +31,7 @@ const READERS: Readonly<Record<PhotoFormat, (reader: ByteReader) => Promise<Head
   bmp: readBmp,
   avif: readIsoMedia,
   heic: readIsoMedia,
+  tiff: readTiff,
 };
 
 /**

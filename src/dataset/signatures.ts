@@ -17,7 +17,7 @@ const ARCHIVE = message('is an archive; unpack it and add the folder');
 const AUDIO = notAPhoto(message('a sound recording'));
 const PORTABLE = unreadable(message('a PNM picture'));
 const RAW = unreadable(message('a camera’s raw photo'));
-const TIFF = unreadable(message('a TIFF picture or a camera’s raw photo'));
+const TIFF = unreadable(message('a BigTIFF picture'));
 const VIDEO = notAPhoto(message('a video'));
 
 /** Files that give no photo, and what to say of them. Earlier entries win. */
@@ -26,8 +26,6 @@ export const SIGNATURES: readonly Signature[] = [
   { at: 0, bytes: 'FUJIFILMCCD-RAW', reason: RAW },
   { at: 0, bytes: 'IIU\0', reason: RAW },
   { at: 0, bytes: 'IIRO', reason: RAW },
-  { at: 0, bytes: 'II*\0', reason: TIFF },
-  { at: 0, bytes: 'MM\0*', reason: TIFF },
   { at: 0, bytes: 'II+\0', reason: TIFF },
   { at: 0, bytes: 'MM\0+', reason: TIFF },
   { at: 0, bytes: '\xff\x0a', reason: unreadable(message('a JPEG XL picture')) },

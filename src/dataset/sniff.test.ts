@@ -12,13 +12,14 @@ describe('sniff', () => {
     ['bmp', bmp(3, 2)],
     ['avif', isoMedia('avif', 3, 2)],
     ['heic', isoMedia('heic', 3, 2)],
+    ['tiff', bytes('II*\0\x10\0\0\0')],
+    ['tiff', bytes('MM\0*\0\0\0\x10')],
   ])('knows %s by its first bytes', (format, file) => {
     expect(sniff(file)).toEqual({ kind: 'photo', format });
   });
 
   it.each([
     ['empty', bytes()],
-    ['TIFF', bytes('II*\0\x10\0\0\0')],
     ['raw', bytes('II*\0\x10\0\0\0CR\x02\0')],
     ['JPEG XL', bytes([0xff, 0x0a, 1, 2])],
     ['JPEG 2000', bytes([0, 0, 0, 12], 'jP  \r\n\x87\n')],

@@ -1,8 +1,8 @@
 import type { Message } from '../core/message.ts';
 import { REASONS, SIGNATURES } from './signatures.ts';
 
-/** Formats that are handed to the browser. HEIC is: Safari reads it. */
-export type PhotoFormat = 'jpeg' | 'png' | 'webp' | 'gif' | 'avif' | 'bmp' | 'heic';
+/** Formats that are read: by the browser, TIFF by a decoder of the page, and HEIC by the one where the other cannot. */
+export type PhotoFormat = 'jpeg' | 'png' | 'webp' | 'gif' | 'avif' | 'bmp' | 'heic' | 'tiff';
 
 export type Sniffed =
   | { readonly kind: 'photo'; readonly format: PhotoFormat }
@@ -38,6 +38,8 @@ function photoFormat(head: string): PhotoFormat | null {
   if (head.startsWith('RIFF') && head.startsWith('WEBP', 8)) return 'webp';
   if (head.startsWith('BM') && BMP_HEADERS.has(head.charCodeAt(14)) && head.startsWith('\0\0\0', 15))
     return 'bmp';
+  // Canon’s raw photos begin as TIFF files do, and are told by their signature.
+  if ((head.startsWith('II*\0') || head.startsWith('MM\0*')) && !head.startsWith('CR\x02', 8)) return 'tiff';
   const brands = fileTypeBrands(head);
   if (brands.some((brand) => brand === 'avif' || brand === 'avis')) return 'avif';
   if (brands.some((brand) => /^(?:he[iv][cxms]|mif1|msf1)$/.test(brand))) return 'heic';

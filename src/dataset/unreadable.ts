@@ -12,7 +12,7 @@ export class UnreadableFile extends Error {
   }
 }
 
-/** Why a file of each format may give no picture. AVIF and HEIC depend on the browser. */
+/** Why a file of each format may give no picture. AVIF depends on the browser. */
 export const DAMAGED: Readonly<Record<PhotoFormat, Message>> = {
   jpeg: message('is a JPEG photo that is cut off or damaged'),
   png: message('is a PNG picture that is cut off or damaged'),
@@ -20,7 +20,8 @@ export const DAMAGED: Readonly<Record<PhotoFormat, Message>> = {
   gif: message('is a GIF picture that is cut off or damaged'),
   bmp: message('is a BMP picture that is cut off or damaged'),
   avif: message('is an AVIF photo that is damaged, or that this browser cannot read'),
-  heic: message('is a HEIC photo, which this browser cannot read; export it as JPEG'),
+  heic: message('is a HEIC photo that is damaged, or of a kind that cannot be read here; export it as JPEG'),
+  tiff: message('is a TIFF picture that is cut off or damaged'),
 };
 
 /** Files vanish, change and lose permission between the choice and the reading. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Checkpoint } from '../core/checkpoint.ts';
+import { message } from '../core/message.ts';
 import type { RunBeginning } from '../protocol/engine.ts';
 import { StudioHarness, settle } from '../testing/studioHarness.ts';
 
@@ -30,7 +31,7 @@ const beginnings = (page: StudioHarness): RunBeginning[] => page.engine.paramsOf
 
 it('goes on from the last checkpoint when the GPU is lost, and says so', async () => {
   const page = await running();
-  page.engine.emit('deviceFailed', { code: 'device-lost', message: 'The GPU was lost.' });
+  page.engine.emit('deviceFailed', { code: 'device-lost', said: message('The GPU was lost.') });
   page.engine.terminated = false;
   await settle();
   expect(beginnings(page).map(({ from }) => from?.step)).toEqual([undefined, 4]);

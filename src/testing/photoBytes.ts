@@ -15,18 +15,18 @@ export function bytes(...parts: readonly Part[]): Uint8Array<ArrayBuffer> {
 const big16 = (value: number): number[] => [(value >>> 8) & 255, value & 255];
 const big32 = (value: number): number[] => [...big16(value >>> 16), ...big16(value)];
 const little16 = (value: number): number[] => big16(value).reverse();
-const little24 = (value: number): number[] => [...little16(value), (value >>> 16) & 255];
+export const little24 = (value: number): number[] => [...little16(value), (value >>> 16) & 255];
 export const little32 = (value: number): number[] => big32(value).reverse();
 
 /** A TIFF block with a resolution and an orientation, in either byte order. */
-function exif(orientation: number, order: 'II' | 'MM' = 'MM'): Uint8Array<ArrayBuffer> {
+export function exif(orientation: number, order: 'II' | 'MM' = 'MM'): Uint8Array<ArrayBuffer> {
   const [u16, u32] = order === 'II' ? [little16, little32] : [big16, big32];
   const entry = (tag: number, value: number): Uint8Array =>
     bytes(u16(tag), u16(3), u32(1), u16(value), u16(0));
   return bytes(order, u16(42), u32(8), u16(2), entry(0x0106, 2), entry(0x0112, orientation), u32(0));
 }
 
-const segment = (marker: number, content: Uint8Array): Uint8Array =>
+export const segment = (marker: number, content: Uint8Array): Uint8Array =>
   bytes(0xff, marker, big16(content.length + 2), content);
 
 /** A JPEG file up to its frame header, with `filler` bytes of a profile before that. */
@@ -43,7 +43,7 @@ export function jpeg(width: number, height: number, orientation = 1, filler = 0)
   );
 }
 
-const chunk = (type: string, content: Uint8Array): Uint8Array =>
+export const chunk = (type: string, content: Uint8Array): Uint8Array =>
   bytes(big32(content.length), type, content, big32(0));
 
 export function png(width: number, height: number, orientation?: number): Uint8Array<ArrayBuffer> {
@@ -55,10 +55,10 @@ export function png(width: number, height: number, orientation?: number): Uint8A
   );
 }
 
-const riffChunk = (type: string, content: Uint8Array): Uint8Array =>
+export const riffChunk = (type: string, content: Uint8Array): Uint8Array =>
   bytes(type, little32(content.length), content, content.length % 2 === 1 ? 0 : []);
 
-const riff = (...chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => {
+export const riff = (...chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => {
   const content = bytes('WEBP', ...chunks);
   return bytes('RIFF', little32(content.length), content);
 };

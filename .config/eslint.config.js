@@ -25,6 +25,33 @@ const bareAssertion = {
   message: 'Assert only an element whose index is known to be in bounds: `values[i]!`.',
 };
 
+const saySo = 'Say it by `t(…)`, so that other languages have it too.';
+
+/** What a user reads outside of the catalogue, and words that the catalogue could not know. */
+const wordsOutsideTheCatalogue = [
+  { selector: 'JSXText[value=/[A-Za-z]{2}/]', message: saySo },
+  {
+    selector:
+      'JSXAttribute[name.name=/^(aria-label|aria-valuetext|aria-roledescription|title|placeholder|alt|label|about|note)$/] > Literal[value=/[A-Za-z]{2}/]',
+    message: saySo,
+  },
+  { selector: 'JSXElement > JSXExpressionContainer > Literal[value=/[A-Za-z]{2}/]', message: saySo },
+  {
+    selector:
+      ':matches(JSXElement, JSXFragment) > JSXExpressionContainer > :matches(ConditionalExpression, LogicalExpression) > Literal[value=/[A-Za-z]{2}/]',
+    message: saySo,
+  },
+  {
+    selector:
+      ':matches(JSXElement, JSXFragment) > JSXExpressionContainer > TemplateLiteral > TemplateElement[value.raw=/[A-Za-z]{2}/]',
+    message: saySo,
+  },
+  {
+    selector: 'CallExpression[callee.name=/^(t|message)$/][arguments.0.type!="Literal"]',
+    message: 'Write the English out: it is the key of the catalogue.',
+  },
+];
+
 export default defineConfig(
   globalIgnores(['dist/', 'test-results/', 'public/']),
   {
@@ -52,6 +79,18 @@ export default defineConfig(
       // bareAssertion stands for it, and lets an index be asserted.
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
+  },
+  {
+    files: ['src/{ui,store,client,worker,dataset,formats,engine,core}/**/*.{ts,tsx}'],
+    ignores: unitTests,
+    rules: {
+      'no-restricted-syntax': ['error', ...restrictedInSrc, bareAssertion, ...wordsOutsideTheCatalogue],
+    },
+  },
+  {
+    // Names of functions and variables are not translated.
+    files: ['src/ui/steps/contrast/formulas.tsx'],
+    rules: { 'no-restricted-syntax': ['error', ...restrictedInSrc, bareAssertion] },
   },
   {
     // These run in a worker, in tests and in Node, where there is no page.

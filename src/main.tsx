@@ -20,7 +20,7 @@ const studio = createStudio({
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root.');
-mount(root, studio);
+void mount(root, studio);
 holdWhileInUse(studio.state);
 
 /** The first screen comes first. Safari has no idle callbacks. */

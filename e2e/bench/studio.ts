@@ -76,4 +76,4 @@ globalThis.studioBench = studioBench;
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root.');
-mount(root, studio);
+void mount(root, studio);

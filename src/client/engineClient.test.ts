@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_SETTINGS } from '../core/settings.ts';
 import type { Checkpoint, DeviceInfo } from '../protocol/engine.ts';
 import { FakeWorker } from '../testing/fakeWorker.ts';
-import { message } from '../core/message.ts';
 import { EngineClient } from './engineClient.ts';
 import type { EngineListener } from './engineListener.ts';
 
@@ -110,7 +109,7 @@ describe('a worker that is lost', () => {
 
   it('fails the run with what the device said', async () => {
     const run = await startRun(1);
-    latest().emit('deviceFailed', { code: 'device-lost', said: message('The GPU was reset.') });
+    latest().emit('deviceFailed', { code: 'device-lost', said: { text: 'The GPU was reset.' } });
     await expect(run.outcome).rejects.toMatchObject({ code: 'device-lost', message: 'The GPU was reset.' });
     expect(workers).toHaveLength(2);
   });

@@ -32,11 +32,9 @@ export class LikenessError extends Error {
   readonly code: ErrorCode;
   readonly said: Message;
 
-  /** @param said what somebody else’s code said may be a string, which nobody translates */
-  constructor(code: ErrorCode, said: Message | string, options?: ErrorOptions) {
-    const words = typeof said === 'string' ? verbatim(said) : said;
-    super(inEnglish(words), options);
-    this.said = words;
+  constructor(code: ErrorCode, said: Message, options?: ErrorOptions) {
+    super(inEnglish(said), options);
+    this.said = said;
     this.name = 'LikenessError';
     this.code = code;
   }
@@ -47,7 +45,7 @@ export function asLikenessError(thrown: unknown): LikenessError {
   if (thrown instanceof LikenessError) return thrown;
   if (thrown instanceof Error) {
     const code: ErrorCode = thrown.name === 'AbortError' ? 'aborted' : 'internal';
-    return new LikenessError(code, thrown.message, { cause: thrown });
+    return new LikenessError(code, verbatim(thrown.message), { cause: thrown });
   }
-  return new LikenessError('internal', String(thrown), { cause: thrown });
+  return new LikenessError('internal', verbatim(String(thrown)), { cause: thrown });
 }

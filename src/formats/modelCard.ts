@@ -2,6 +2,7 @@ import { GROUP_NORM } from '../core/architecture/layer.ts';
 import type { DuplicateCounts } from '../core/duplicates.ts';
 import type { SettingChange } from '../core/liveSettings.ts';
 import { OPTIMIZER_TITLES } from '../core/optimizers.ts';
+import { inEnglish } from '../core/message.ts';
 import type { DuplicateChoice, Settings } from '../core/settings.ts';
 import { isFrozen } from '../core/warmStart.ts';
 import { lossBounds } from '../core/lossBounds.ts';
@@ -125,7 +126,7 @@ function usage({ settings: { imageSize }, representation }: ModelCardFacts): str
   return USAGE_TARGETS.map((target) => {
     const { title, language } = USAGE_TITLES[target];
     const code = usageCode(target, { imageSize, representation });
-    return `### ${title}\n\n\`\`\`${language}\n${code}\n\`\`\``;
+    return `### ${inEnglish(title)}\n\n\`\`\`${language}\n${code}\n\`\`\``;
   }).join('\n\n');
 }
 

@@ -18,8 +18,8 @@ export function syncAddress(context: StudioContext, opener: DeviceOpener, addres
   const { state } = context;
   const obey = (): void => {
     const parsed = parseHash(address.hash());
-    const { tune, half } = parsed;
-    state.setState({ tune, half, ...(parsed.backend ? { backend: parsed.backend } : {}) });
+    const { tune, half, language } = parsed;
+    state.setState({ tune, half, language, ...(parsed.backend ? { backend: parsed.backend } : {}) });
     applyHash(context, parsed);
   };
   obey();
@@ -38,7 +38,8 @@ export function syncAddress(context: StudioContext, opener: DeviceOpener, addres
       current.step === previous.step &&
       current.backend === previous.backend &&
       current.tune === previous.tune &&
-      current.half === previous.half
+      current.half === previous.half &&
+      current.language === previous.language
     ) {
       return;
     }

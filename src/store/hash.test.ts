@@ -25,6 +25,7 @@ describe('parseHash', () => {
       backend: 'webgpu',
       tune: true,
       half: false,
+      language: null,
       step: null,
       ignored: [],
     });
@@ -83,6 +84,7 @@ describe('parseHash', () => {
     'backend=metal',
     'tune=maybe',
     'half=1',
+    'lang=fr',
     'margin=0',
     'queue=-1',
     'queue=0.5',
@@ -109,6 +111,7 @@ describe('parseHash', () => {
       backend: null,
       tune: true,
       half: false,
+      language: null,
       step: null,
       ignored: [],
     });
@@ -122,6 +125,7 @@ describe('formatHash', () => {
     backend: null,
     tune: true,
     half: false,
+    language: null,
   });
 
   it('says what the user has set, and no more', () => {
@@ -151,7 +155,10 @@ describe('formatHash', () => {
       'learnTemperature',
       'optimizer',
     ];
-    const written = formatHash({ ...state(names), backend: 'webgl', tune: false, half: true }, 'apply');
+    const written = formatHash(
+      { ...state(names), backend: 'webgl', tune: false, half: true, language: 'de' },
+      'apply',
+    );
     const parsed = parseHash(written);
     expect(parsed.settings).toEqual({
       encoder: 'tiny',
@@ -162,6 +169,7 @@ describe('formatHash', () => {
       batchSize: DEFAULT_SETTINGS.batchSize,
     });
     expect(parsed.augmentation).toEqual({ hue: DEFAULT_SETTINGS.augmentation.hue });
-    expect(parsed).toMatchObject({ backend: 'webgl', tune: false, half: true, step: 'apply', ignored: [] });
+    const others = { backend: 'webgl', tune: false, half: true, language: 'de', step: 'apply' };
+    expect(parsed).toMatchObject({ ...others, ignored: [] });
   });
 });

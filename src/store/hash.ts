@@ -7,6 +7,7 @@ import {
   PRESETS,
   type Augmentation,
 } from '../core/augmentation.ts';
+import { LANGUAGES, type LanguageName } from '../core/languages.ts';
 import { message, type Message } from '../core/message.ts';
 import {
   BACKENDS,
@@ -33,6 +34,8 @@ export interface ParsedHash {
   /** Whether half precision may be used; true only where the address says `half=on`. */
   readonly half: boolean;
   readonly step: StepName | null;
+  /** The language that it asks for, by `lang=de`. */
+  readonly language: LanguageName | null;
   /** What was ignored and why. */
   readonly ignored: readonly Message[];
 }
@@ -112,8 +115,9 @@ export function parseHash(hash: string): ParsedHash {
   const tune = read('tune', onOrOff) ?? true;
   const half = read('half', onOrOff) ?? false;
   const step = read('step', picked(STEPS)) ?? null;
+  const language = read('lang', picked(LANGUAGES)) ?? null;
   for (const key of params.keys()) ignored.push(message('{key}: there is no such setting', { key }));
-  return { settings, augmentation, backend, tune, half, step, ignored };
+  return { settings, augmentation, backend, tune, half, step, language, ignored };
 }
 
 function inAddress(value: string | number | boolean): string {
@@ -132,7 +136,8 @@ export function formatHash(
     backend,
     tune,
     half,
-  }: Pick<StudioState, 'settings' | 'chosen' | 'backend' | 'tune' | 'half'>,
+    language,
+  }: Pick<StudioState, 'settings' | 'chosen' | 'backend' | 'tune' | 'half' | 'language'>,
   step: StepName,
 ): string {
   const params = new URLSearchParams({ step });
@@ -146,5 +151,6 @@ export function formatHash(
   if (backend) params.set('backend', backend);
   if (!tune) params.set('tune', 'off');
   if (half) params.set('half', 'on');
+  if (language) params.set('lang', language);
   return `#${params.toString()}`;
 }

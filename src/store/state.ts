@@ -2,6 +2,7 @@ import type { AlarmName } from '../core/alarms.ts';
 import { surplusPhotos, type PhotoGroup } from '../core/duplicates.ts';
 import { NO_LABELLING } from '../core/labelling.ts';
 import type { SettingChange } from '../core/liveSettings.ts';
+import type { LanguageName } from '../core/languages.ts';
 import type { Message } from '../core/message.ts';
 import type { PhotoRecord, SkippedFile } from '../core/photos.ts';
 import { isActive, type RunState } from '../core/runState.ts';
@@ -41,6 +42,8 @@ export interface StudioState extends MapState, ApplyState, UndoableState {
   readonly tune: boolean;
   /** Whether half precision may be used where it serves. */
   readonly half: boolean;
+  /** The language that the address asks for; null where the visitor’s own is spoken. */
+  readonly language: LanguageName | null;
   /** The model file that was opened last; `encoder: 'own'` means it. */
   readonly opened: OpenedFile | null;
   /** Whether one is being read. */
@@ -135,6 +138,7 @@ export const INITIAL_STATE: StudioState = {
   backend: null,
   tune: true,
   half: false,
+  language: null,
   opened: null,
   opening: false,
   notice: null,

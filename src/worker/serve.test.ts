@@ -44,7 +44,7 @@ function startServer(overrides: Partial<Handlers<Requests>> = {}): FakePort {
     },
     wait: (_, signal) =>
       new Promise((_resolve, reject) => {
-        signal.addEventListener('abort', () => reject(new LikenessError('aborted', 'Cancelled.')));
+        signal.addEventListener('abort', () => reject(new LikenessError('aborted', verbatim('Cancelled.'))));
       }),
     fail: ({ thrown }) => {
       throw thrown;
@@ -76,7 +76,7 @@ describe('serve', () => {
 
   it('answers with code and words when a handler fails', async () => {
     const port = startServer();
-    await port.request(1, 'fail', { thrown: new LikenessError('no-photos', 'Add photos first.') });
+    await port.request(1, 'fail', { thrown: new LikenessError('no-photos', verbatim('Add photos first.')) });
     await port.request(2, 'fail', { thrown: new Error('boom') });
     expect(port.sent).toEqual([
       { type: 'failure', id: 1, error: { code: 'no-photos', said: verbatim('Add photos first.') } },

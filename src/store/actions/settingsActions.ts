@@ -23,6 +23,8 @@ export interface SettingsActions {
   /** Takes back what the user has set, so that the suggestions hold again. */
   readonly restoreSuggestions: () => void;
   readonly dismissNotice: () => void;
+  /** Takes the wish for a language out of the address. */
+  readonly forgetLanguage: () => void;
 }
 
 /** An address carries no files. */
@@ -98,6 +100,7 @@ export function settingsActions({ state }: StudioContext, adjuster: LiveAdjuster
         return { chosen, groupChoices: new Map(), ...next };
       }),
     dismissNotice: () => state.setState({ notice: null }),
+    forgetLanguage: () => state.setState({ language: null }),
   };
 }
 

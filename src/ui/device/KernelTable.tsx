@@ -1,6 +1,6 @@
 import type { KernelChoice, KernelVariant } from '../../core/kernelChoice.ts';
 import { t } from '../language/t.ts';
-import { decimals } from '../words/numbers.ts';
+import { timingWords } from '../words/deviceWords.ts';
 
 const kernelWords = (): Readonly<Record<KernelVariant['kernel'], string>> => ({
   forward: t('Convolution'),
@@ -34,9 +34,7 @@ export function KernelTable({ kernels: { variants } }: { readonly kernels: Kerne
               <td>
                 <ul className="timings">
                   {timings.map(({ variant, ms }) => (
-                    <li key={variant}>
-                      {decimals(ms, ms < 10 ? 2 : 0)} ms: {variant}
-                    </li>
+                    <li key={variant}>{timingWords(ms, variant)}</li>
                   ))}
                 </ul>
               </td>

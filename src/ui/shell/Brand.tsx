@@ -1,3 +1,6 @@
+/** The same in all languages. */
+const NAME = 'Likeness';
+
 /** Two views of one thing, overlapping. */
 export function Brand() {
   return (
@@ -6,7 +9,7 @@ export function Brand() {
         <circle className="brand__one" cx="9" cy="9" r="8" />
         <circle className="brand__other" cx="17" cy="9" r="8" />
       </svg>
-      Likeness
+      {NAME}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import './header.css';
 import { HistoryButtons } from './HistoryButtons.tsx';
 import { LocalBadge } from './LocalBadge.tsx';
 import { StepLinks } from './StepLinks.tsx';
+import { LanguageField } from '../language/LanguageField.tsx';
 import { t } from '../language/t.ts';
 
 export function Header() {
@@ -24,6 +25,7 @@ export function Header() {
         </span>
         <DevicePanel />
         <Shortcuts />
+        <LanguageField />
         <LocalBadge />
       </div>
     </header>

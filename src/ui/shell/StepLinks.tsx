@@ -13,6 +13,7 @@ export function StepLinks() {
   const backend = useStudioState((state) => state.backend);
   const tune = useStudioState((state) => state.tune);
   const half = useStudioState((state) => state.half);
+  const language = useStudioState((state) => state.language);
   const list = useRef<HTMLOListElement>(null);
 
   // On a narrow screen the row scrolls: the step one is at stays in sight.
@@ -28,7 +29,7 @@ export function StepLinks() {
         {STEPS.map((name, index) => (
           <li key={name}>
             <a
-              href={formatHash({ settings, chosen, backend, tune, half }, name)}
+              href={formatHash({ settings, chosen, backend, tune, half, language }, name)}
               aria-current={name === step ? 'step' : undefined}
             >
               <span aria-hidden="true">{index + 1}</span>

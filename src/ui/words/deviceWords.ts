@@ -94,6 +94,11 @@ export function halfObstacle(device: DeviceState, tune: boolean): string | null 
   return tune ? null : t('It takes timing, which is switched off.');
 }
 
+/** `1.25 ms: 64×64` */
+export function timingWords(ms: number, variant: string): string {
+  return `${decimals(ms, ms < 10 ? 2 : 0)} ms: ${variant}`;
+}
+
 /** What half precision does to a run. */
 export function halfEffect(): string {
   return t(

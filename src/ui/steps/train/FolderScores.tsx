@@ -32,7 +32,7 @@ export function FolderScores() {
           {t('Measure')}
         </button>
       </div>
-      {busy && <ShareProgress label="Measuring" share={evaluation.share} />}
+      {busy && <ShareProgress label={t('Measuring')} share={evaluation.share} />}
       {last && <ScoreTable evaluation={last} sawFolders={sawFolders} />}
       {evaluation.phase === 'failed' && (
         <p role="alert">{t('This could not be measured: {message}', { message: evaluation.message })}</p>

@@ -132,3 +132,9 @@ async function unless<T>(code: LikenessError['code'], opening: Promise<T>): Prom
     throw error;
   }
 }
+
+/** What is told of an open backend, and how to hear of its end. */
+export interface OpenedDevice {
+  readonly info: Pick<Device, 'backend' | 'adapter' | 'software'> & Omit<MeasuredDevice, 'device'>;
+  readonly failed: Promise<never>;
+}

@@ -1,3 +1,4 @@
+import type { ClassifierContents } from './classifierEntries.ts';
 import { GROUP_NORM } from '../core/architecture/layer.ts';
 import type { DuplicateCounts } from '../core/duplicates.ts';
 import type { SettingChange } from '../core/liveSettings.ts';
@@ -33,6 +34,8 @@ export interface ModelCardFacts {
     readonly samePairs?: number;
   };
   readonly versions: Readonly<Record<string, string>>;
+  /** Absent where none was trained. */
+  readonly classifier?: Pick<ClassifierContents, 'summary' | 'input'> | undefined;
   /** Last figures of the run, where there are any. */
   readonly last: {
     readonly loss: number;
@@ -130,6 +133,23 @@ function usage({ settings: { imageSize }, representation }: ModelCardFacts): str
   }).join('\n\n');
 }
 
+/** How to use the classifier, where there is one. */
+function classifierWords({ classifier }: ModelCardFacts): string {
+  if (!classifier) return '';
+  const { summary, input } = classifier;
+  const classes = summary.classes.map((name, at) => `${plain(name)} (${summary.photos[at] ?? 0})`);
+  const takes =
+    input === 'h'
+      ? 'They take h, as the encoder gives it'
+      : 'They take pixels, as the encoder does, and have an encoder of their own, trained further on the labels';
+  return `## The classifier
+
+It tells ${summary.classes.length} classes apart; behind each name stands how many labelled photos it learned from: ${classes.join(', ')}.
+\`classifier/tfjs\` and \`classifier/onnx/classifier.onnx\` compute the same. ${takes}. They give the probability of each class, in the order of \`classifier/labels.txt\`. Nothing has to be done to h before: its standardisation is part of the layer.
+
+`;
+}
+
 /** README.md of the model zip. */
 export function modelCard(facts: ModelCardFacts): string {
   const { settings, step, dataset, representation, parameters } = facts;
@@ -169,7 +189,7 @@ ${usage(facts)}
 Scaling to the network's own range is inside the models. \`onnx/projector.onnx\` goes from h to z, the space of the loss; for likeness h is the better one. Compare embeddings by cosine similarity:
 divide each by its length, then take the dot product.
 
-## Limits
+${classifierWords(facts)}## Limits
 
 It knows only what these ${dataset.photos} photos have in common. Photos of another kind, size or light may lie anywhere.
 A model of this size trained on a few hundred photos is weak beside one trained on millions.

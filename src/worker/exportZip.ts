@@ -2,6 +2,7 @@ import { LikenessError } from '../core/errors.ts';
 import { message } from '../core/message.ts';
 import { changesIn } from '../core/runLog.ts';
 import type { MetricRow } from '../core/metrics.ts';
+import { classifierFiles } from '../engine/classifier/classifier.ts';
 import type { Session } from '../engine/session.ts';
 import type { Model } from '../engine/model.ts';
 import { layoutOf, type Layout } from '../engine/models/layout.ts';
@@ -12,6 +13,7 @@ import { BlobSink } from '../formats/blobSink.ts';
 import { checkZip } from '../formats/checkZip.ts';
 import { embeddingFiles, type Embeddings } from '../formats/embeddings/embeddingFiles.ts';
 import { modelZipEntries, type ModelZipContents } from '../formats/modelZip.ts';
+import { classifierOnnx } from '../formats/onnx/classifierOnnx.ts';
 import { encoderOnnx, projectorOnnx } from '../formats/onnx/networkOnnx.ts';
 import { pytorchFiles } from '../formats/pytorch/pytorchFiles.ts';
 import { ZipWriter, type Parts, type ZipEntries } from '../formats/zip.ts';
@@ -51,6 +53,22 @@ function onnxFiles(
     encoder: encoderOnnx(architecture.encoder, imageSize, arrayOf, about),
     projector: projectorOnnx(architecture.head, representation, arrayOf, about),
   };
+}
+
+/** The classifier, where one was trained on this model. */
+async function classifierContents(
+  { workbench }: Session,
+  { step }: Model,
+): Promise<ModelZipContents['classifier']> {
+  const { classifier } = workbench;
+  if (classifier?.summary.step !== step) return undefined;
+  const { summary, input, network, weights, tfjs } = await classifierFiles(classifier);
+  const { architecture, input: pixels, representation } = network.layout;
+  const from = input === 'h' ? { from: input, representation } : { from: input, imageSize: pixels[0] };
+  const facts = { labels: JSON.stringify(summary.classes), method: summary.method };
+  const about = { producer: __LIKENESS_VERSION__, facts };
+  const onnx = classifierOnnx(architecture, from, namedArrays(network.layout, weights), about);
+  return { summary, input, tfjs, onnx };
 }
 
 type Request = EngineRequests['exportModel'][0];
@@ -124,5 +142,6 @@ async function modelEntries(session: Session, runLog: string, dataset: DatasetSu
     architecture: layout.architecture,
     check,
     runLog,
+    classifier: await classifierContents(session, model),
   });
 }

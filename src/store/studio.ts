@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { WorkerPort } from '../client/connection.ts';
 import { DatasetClient } from '../client/datasetClient.ts';
 import { EngineClient } from '../client/engineClient.ts';
+import { classifierActions, type ClassifierActions } from './actions/classifierActions.ts';
 import { colourActions, type ColourActions } from './actions/colourActions.ts';
 import { deviceActions, DeviceOpener, type DeviceActions } from './actions/deviceActions.ts';
 import { downloadActions, type DownloadActions } from './actions/downloadActions.ts';
@@ -25,8 +26,11 @@ import { runActions, type RunActions } from './actions/runActions.ts';
 import { runEvents } from './actions/runEvents.ts';
 import { RunLoop } from './actions/runLoop.ts';
 import { RunRecord } from './actions/runRecord.ts';
+import { searchActions, type SearchActions } from './actions/searchActions.ts';
 import { selectionActions, type SelectionActions } from './actions/selectionActions.ts';
 import { settingsActions, type SettingsActions } from './actions/settingsActions.ts';
+import { sortActions, type SortActions } from './actions/sortActions.ts';
+import { tryActions, type TryActions } from './actions/tryActions.ts';
 import { umapActions, type UmapActions } from './actions/umapActions.ts';
 import { syncAddress, type Address } from './addressSync.ts';
 import type { FastState, StudioContext, StudioEnvironment } from './context.ts';
@@ -54,6 +58,10 @@ export type Actions = SettingsActions &
   PairActions &
   LabelActions &
   LabelQueueActions &
+  ClassifierActions &
+  TryActions &
+  SearchActions &
+  SortActions &
   RunActions &
   PastRunActions &
   EvaluationActions &
@@ -88,6 +96,8 @@ export function createStudio(options: StudioOptions): Studio {
     likeness: new Latest(),
     features: new Latest(),
     hardNegatives: new Latest(),
+    predictions: new Latest(),
+    triedPicture: new Latest(),
   };
   const progress = new ImportProgress({ state, fast });
   const dataset = new DatasetClient({
@@ -127,6 +137,10 @@ export function createStudio(options: StudioOptions): Studio {
     ...pairActions(context),
     ...labelActions(context),
     ...labelQueueActions(context),
+    ...classifierActions(context),
+    ...tryActions(context),
+    ...searchActions(context),
+    ...sortActions(context),
     ...neighbourActions(context),
     ...selectionActions(context),
     ...colourActions(context),

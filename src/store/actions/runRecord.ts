@@ -24,25 +24,30 @@ export class RunRecord {
   }
 
   begin({ backend, adapter, gigaflops, kernels }: DeviceInfo): void {
+    const { settings, photos, excluded, labels } = this.#context.state.getState();
+    this.adopt(settings, {
+      backend,
+      adapter,
+      gigaflops,
+      halfPrecision: kernels !== undefined && usesHalf(kernels.half),
+      photos: photos.length - excluded.size,
+      labels: labels.length,
+      startedAt: new Date().toISOString(),
+      browser: this.#context.environment.browser,
+    });
+  }
+
+  /** Takes over a run that was begun elsewhere, with the photos at hand. */
+  adopt(settings: Settings, environment: RunEnvironment): void {
     const state = this.#context.state.getState();
-    const { settings, photosFrom, labels, skipped } = state;
-    const photos = state.photos.length - state.excluded.size;
+    const { photosFrom, labels, skipped } = state;
     const duplicates = duplicateCountsOf(state);
     const samePairs = state.pairMarks.filter(({ meaning }) => meaning === 'same').length;
     this.#recorded = {
       settings,
-      environment: {
-        backend,
-        adapter,
-        gigaflops,
-        halfPrecision: kernels !== undefined && usesHalf(kernels.half),
-        photos,
-        labels: labels.length,
-        startedAt: new Date().toISOString(),
-        browser: this.#context.environment.browser,
-      },
+      environment,
       dataset: {
-        photos,
+        photos: environment.photos,
         skipped: skipped.length,
         labels,
         heldOut: heldOutCount(knownPhotos(state), settings.heldOut),
@@ -51,6 +56,11 @@ export class RunRecord {
         ...(samePairs === 0 ? {} : { samePairs }),
       },
     };
+  }
+
+  /** Where the last run was begun; null before any. */
+  get environment(): RunEnvironment | null {
+    return this.#recorded?.environment ?? null;
   }
 
   get dataset(): DatasetSummary | null {

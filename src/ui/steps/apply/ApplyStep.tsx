@@ -9,6 +9,7 @@ import { TryPart } from './try/TryPart.tsx';
 import { WorkPart } from './work/WorkPart.tsx';
 import { HomePart } from './home/HomePart.tsx';
 import { LabelPart } from './label/LabelPart.tsx';
+import { ProjectPart } from './ProjectPart.tsx';
 import { PartLinks } from './PartLinks.tsx';
 
 /** From labels to something that works, in the order in which one does it; what needs nothing of it can be had at once. */
@@ -30,6 +31,7 @@ export function ApplyMain() {
       <SearchPart />
       <WorkPart />
       <HomePart />
+      <ProjectPart />
     </div>
   );
 }

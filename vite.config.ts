@@ -5,6 +5,7 @@ import manifest from './package.json' with { type: 'json' };
 import { assembly } from './.config/vite/assembly.ts';
 import { contentSecurityPolicy } from './.config/vite/contentSecurityPolicy.ts';
 import { offline } from './.config/vite/offline.ts';
+import { thirdParty } from './.config/vite/thirdParty.ts';
 
 /** Compiling a pipeline on the software adapter takes seconds. */
 const gpuTimeoutMs = 120_000;
@@ -13,7 +14,7 @@ export default defineConfig({
   define: { __LIKENESS_VERSION__: JSON.stringify(manifest.version) },
   // Relative paths, so that dist/ works from any folder of any host.
   base: './',
-  plugins: [react(), assembly(), contentSecurityPolicy(), offline()],
+  plugins: [react(), assembly(), contentSecurityPolicy(), thirdParty(), offline()],
   worker: { format: 'es', plugins: () => [assembly()] },
   // The development server's scan for packages starts at the page and misses what only a worker
   // imports; found late, those packages would reload a page that is already at work.

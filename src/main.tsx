@@ -1,3 +1,4 @@
+import { allowOwnScriptsOnly } from './core/ownScripts.ts';
 import { collectFiles } from './dataset/collect.ts';
 import { loadSamples } from './dataset/samples.ts';
 import { createStudio } from './store/studio.ts';
@@ -6,6 +7,8 @@ import { keepForOffline } from './ui/shell/newVersion.ts';
 import { saveFile } from './ui/shell/saveFile.ts';
 import { holdWhileInUse } from './ui/shell/tabsInUse.ts';
 import { mount } from './ui/mount.tsx';
+
+allowOwnScriptsOnly(globalThis);
 
 const studio = createStudio({
   spawnDataset: () => new Worker(new URL('./worker/dataset.worker.ts', import.meta.url), { type: 'module' }),

@@ -33,7 +33,7 @@ export const offline = () =>
       ],
     },
     workbox: {
-      globPatterns: ['**/*.{html,js,css,wasm,zip,svg,png}'],
+      globPatterns: ['**/*.{html,js,css,wasm,zip,svg,png,txt}'],
       maximumFileSizeToCacheInBytes: LARGEST_BYTES,
       // Their names hold a hash of what is in them.
       dontCacheBustURLsMatching: /^assets\//,

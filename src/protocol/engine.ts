@@ -1,3 +1,4 @@
+import type { ApplyEvents, ApplyRequests } from './apply.ts';
 import type { OpenedEncoder } from '../core/architecture/ownEncoder.ts';
 import type { Augmentation } from '../core/augmentation.ts';
 import type { Checkpoint, KeptModel } from '../core/checkpoint.ts';
@@ -119,7 +120,7 @@ export type { Checkpoint, KeptModel };
 export type RunOutcome = 'finished' | 'stopped';
 
 /** What the page may ask of the engine worker. */
-export type EngineRequests = {
+export type EngineRequests = ApplyRequests & {
   /** Opens the backend named, or the best that works. Fails with `no-adapter` when the one named is not there. */
   open: [DeviceChoice, DeviceInfo];
   /** Holds a Web Lock as long as the worker lives; answered when it does. */
@@ -179,7 +180,7 @@ export type EngineRequests = {
   acknowledge: [{ runId: number; buffer: Float64Array<ArrayBuffer> }, undefined];
 };
 
-export type EngineEvents = {
+export type EngineEvents = ApplyEvents & {
   /** Kernels of a run that have been compiled, before its first step. */
   preparing: { readonly runId: number; readonly ready: number; readonly total: number };
   /** How much of `evaluate` is done, in [0, 1]. */

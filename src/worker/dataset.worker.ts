@@ -1,4 +1,5 @@
 import { LikenessError } from '../core/errors.ts';
+import { allowOwnScriptsOnly } from '../core/ownScripts.ts';
 import { testSet } from '../core/photos.ts';
 import type { SortedPhoto } from '../core/sorting.ts';
 import { cacheSide } from '../core/settings.ts';
@@ -36,6 +37,7 @@ interface Dataset {
   readonly replaced: AbortController;
 }
 
+allowOwnScriptsOnly(self);
 const emit = emitter<DatasetEvents>(self);
 const cores = navigator.hardwareConcurrency;
 const heads = new FileHeads();

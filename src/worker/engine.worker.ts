@@ -1,7 +1,9 @@
 import { asLikenessError, LikenessError } from '../core/errors.ts';
+import { allowOwnScriptsOnly } from '../core/ownScripts.ts';
 import type { Checkpoint } from '../core/checkpoint.ts';
 import type { ResumePoint } from '../engine/training/run.ts';
 import type { EngineEvents, EngineRequests } from '../protocol/engine.ts';
+import { applyHandlers } from './applyHandlers.ts';
 import { exportZip } from './exportZip.ts';
 import { kernelChoice } from './kernelChoice.ts';
 import { workerLanes } from './lanes.ts';
@@ -27,6 +29,7 @@ interface Run {
   readonly outbox: MetricOutbox;
 }
 
+allowOwnScriptsOnly(self);
 const emit = emitter<EngineEvents>(self);
 const session = new Session({ lanes: workerLanes(), tunings: storedTunings });
 let run: Run | null = null;
@@ -42,6 +45,8 @@ function resumePoint({ step, parameters, statistics, memory }: Checkpoint): Resu
 }
 
 serve<EngineRequests>(self, {
+  ...applyHandlers(session, emit),
+
   async open(choice) {
     const { info, failed } = await session.open(choice);
     failed.catch((thrown: unknown) => {
@@ -157,6 +162,7 @@ serve<EngineRequests>(self, {
 
   restore({ settings, step, parameters, statistics }) {
     session.model = { settings, step, weights: { parameters, statistics } };
+    session.workbench.clear();
     return undefined;
   },
 

@@ -5,6 +5,7 @@ import process from 'node:process';
 import { onePassed, oneFailed, playwrightCounts, vitestCounts } from './counts.mjs';
 import { checkFirstScreen } from './firstScreen.mjs';
 import { findOrInstallBrowser, noBrowser } from './installBrowser.mjs';
+import { checkLicences } from './licences.mjs';
 import { inPackages, root } from './project.mjs';
 import { runNode } from './run.mjs';
 import { gpuMode } from './vulkan.mjs';
@@ -94,6 +95,7 @@ export const stages = [
     ...['--config', '.config/dependency-cruiser.cjs', 'src', 'e2e'],
   ]),
   check('deadcode', 'knip/bin/knip.js', ['--config', '.config/knip.json']),
+  { name: 'licences', together: true, run: () => (checkLicences() ? onePassed : oneFailed) },
   vitest('unit'),
   browser,
   // On hardware the system's own driver serves, and a machine without a browser will do.

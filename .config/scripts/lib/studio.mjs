@@ -127,6 +127,19 @@ export class Studio {
     await steps.getByRole('link', { name: step, exact: true }).click();
   }
 
+  /**
+   * Takes the model home.
+   * @param {string} file where it goes
+   * @param {boolean} embeddings whether embeddings and file names go with it
+   */
+  async downloadModel(file, embeddings) {
+    await this.goTo('Apply');
+    await this.page.getByLabel('Include embeddings and file names').setChecked(embeddings);
+    const started = this.page.waitForEvent('download', { timeout: PATIENCE_MS });
+    await this.page.getByRole('button', { name: 'Download model' }).first().click();
+    await (await started).saveAs(file);
+  }
+
   /** The lines of the run log: the first says what was run and where, each further one is a step. */
   async runLog() {
     await this.goTo('Apply');

@@ -1,12 +1,8 @@
 import { onnx } from 'onnx-proto';
-import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { ENCODERS, NORMALISATIONS, type EncoderName, type Normalisation } from '../../core/settings.ts';
-import { expectClose } from '../../testing/closeTo.ts';
-import { useDevice } from '../../testing/device.ts';
-import { onnxFilesOf, runOnnx } from '../../testing/onnxFiles.ts';
+import { onnxFilesOf } from '../../testing/onnxFiles.ts';
 import { randomValues } from '../../testing/random.ts';
-import { disposeWeights, loadWeights } from '../training/embedding.ts';
 import { namedArrays } from './namedArrays.ts';
 import { Network } from './network.ts';
 
@@ -24,29 +20,10 @@ function trained(encoder: EncoderName, normalisation: Normalisation) {
   }
   const { layout } = network;
   const size = { imageSize: SIDE, representation: layout.representation };
-  return { network, weights, ...onnxFilesOf(layout.architecture, size, namedArrays(layout, weights)) };
+  return onnxFilesOf(layout.architecture, size, namedArrays(layout, weights));
 }
 
 describe.each(NETWORKS)('ONNX files of %s, %s normalisation', (name, normalisation) => {
-  useDevice('cpu');
-
-  it('give the h and z of the page, for any number of photos', async () => {
-    const { network, weights, encoder, projector } = trained(name, normalisation);
-    const pixels = tf.tensor4d(
-      randomValues(3, 3 * SIDE * SIDE * 3).map((value) => (value + 1) / 2),
-      [3, SIDE, SIDE, 3],
-    );
-    const loaded = loadWeights(network, weights);
-    const { h, z } = network.evaluate(loaded.parameters, loaded.statistics, tf.sub(tf.mul(pixels, 2), 1));
-    const channelsFirst = (await tf.transpose(pixels, [0, 3, 1, 2]).data()) as Float32Array;
-    const ours = await runOnnx(encoder, ['pixels', 'h'], channelsFirst, [3, 3, SIDE, SIDE]);
-    expect(ours.shape).toEqual([3, network.layout.representation]);
-    expectClose(ours.data, await h.data(), 1e-5, 'h');
-    const projected = await runOnnx(projector, ['h', 'z'], ours.data, ours.shape);
-    expectClose(projected.data, await z.data(), 1e-5, 'z');
-    disposeWeights(loaded);
-  });
-
   it('follow the rules of the format', () => {
     const { encoder } = trained(name, normalisation);
     const model = onnx.ModelProto.decode(encoder);

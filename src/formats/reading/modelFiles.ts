@@ -18,6 +18,7 @@ export interface ModelFiles {
 }
 
 const JSON_BYTES = 8 * 2 ** 20;
+const DEEPEST = 64;
 /** Weights of as many numbers as can be trained, and as many again for a head that is left out. */
 const WEIGHT_BYTES = 96 * 2 ** 20;
 /** Where our own zips have it. */
@@ -103,12 +104,32 @@ export function parse<T extends v.GenericSchema>(schema: T, value: unknown, wher
 
 /** @throws LikenessError `bad-model` where it is not JSON */
 export function readJson(zip: Unzip, path: string): unknown {
+  let text: string;
+  let value: unknown;
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(zip.read(path, JSON_BYTES)));
+    text = new TextDecoder('utf-8', { fatal: true }).decode(zip.read(path, JSON_BYTES));
+    value = JSON.parse(text);
   } catch (thrown) {
     if (thrown instanceof LikenessError) throw thrown;
     throw badModel(message('{path} is not JSON', { path }));
   }
+  if (isTooDeep(text)) throw badModel(message('{path} is nested too deep', { path }));
+  return value;
+}
+
+/** Whether brackets lie deeper within each other than in any model: whoever walks down there might run out of stack. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let inString = false;
+  for (let at = 0; at < text.length; at++) {
+    const mark = text[at];
+    if (mark === '"') inString = !inString;
+    else if (inString) at += mark === '\\' ? 1 : 0;
+    else if (mark === '[' || mark === '{') depth += 1;
+    else if (mark === ']' || mark === '}') depth -= 1;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
 }
 
 function findModel(zip: Unzip): string {

@@ -47,6 +47,11 @@ function LocalProof() {
           <code>{policy}</code>
         </pre>
       )}
+      <p>
+        <a href="./THIRD-PARTY.txt" target="_blank" rel="noreferrer">
+          {t('Licences of what this page is made of')}
+        </a>
+      </p>
     </div>
   );
 }

@@ -14,6 +14,8 @@ const studio = createStudio({
   spawnDataset: () => new Worker(new URL('./worker/dataset.worker.ts', import.meta.url), { type: 'module' }),
   spawnEngine: () => new Worker(new URL('./worker/engine.worker.ts', import.meta.url), { type: 'module' }),
   spawnUmap: () => new Worker(new URL('./worker/umap.worker.ts', import.meta.url), { type: 'module' }),
+  spawnKeeper: () => new Worker(new URL('./worker/keeper.worker.ts', import.meta.url), { type: 'module' }),
+  locks: 'locks' in navigator ? navigator.locks : undefined,
   collectFiles,
   loadSamples: (signal) => loadSamples(new URL('.', document.baseURI), signal),
   save: saveFile,
@@ -33,5 +35,6 @@ function whenIdle(work: () => void): void {
 }
 
 whenIdle(studio.openDevice);
+whenIdle(() => void studio.findWork());
 // The development server would be shadowed by what was kept.
 if (import.meta.env.PROD) whenIdle(() => void keepForOffline());

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { WorkerPort } from '../client/connection.ts';
 import { DatasetClient } from '../client/datasetClient.ts';
 import { EngineClient } from '../client/engineClient.ts';
+import { KeeperClient } from '../client/keeperClient.ts';
 import { colourActions, type ColourActions } from './actions/colourActions.ts';
 import { deviceActions, DeviceOpener, type DeviceActions } from './actions/deviceActions.ts';
 import { downloadActions, type DownloadActions } from './actions/downloadActions.ts';
@@ -12,6 +13,7 @@ import { importActions, type ImportActions } from './actions/importActions.ts';
 import { ImportProgress } from './actions/importProgress.ts';
 import { labelActions, type LabelActions } from './actions/labelActions.ts';
 import { labelQueueActions, type LabelQueueActions } from './actions/labelQueueActions.ts';
+import { keepActions, type KeepActions } from './actions/keepActions.ts';
 import { latestWork } from './actions/latestWork.ts';
 import { LiveAdjuster } from './actions/liveAdjuster.ts';
 import { lookActions, type LookActions } from './actions/lookActions.ts';
@@ -30,6 +32,8 @@ import { settingsActions, type SettingsActions } from './actions/settingsActions
 import { umapActions, type UmapActions } from './actions/umapActions.ts';
 import { syncAddress, type Address } from './addressSync.ts';
 import type { FastState, StudioContext, StudioEnvironment } from './context.ts';
+import { Keeper } from './keeping/keeper.ts';
+import type { Locks } from './keeping/tabLock.ts';
 import { Latest } from './latest.ts';
 import { MapStore } from './mapStore.ts';
 import { MetricColumns } from './metricColumns.ts';
@@ -57,7 +61,8 @@ export type Actions = SettingsActions &
   RunActions &
   PastRunActions &
   EvaluationActions &
-  DownloadActions;
+  DownloadActions &
+  KeepActions;
 
 /** Everything that the page reads and does. */
 export interface Studio extends FastState {
@@ -65,11 +70,16 @@ export interface Studio extends FastState {
   readonly actions: Actions;
   /** Opens the device, which takes a while: at page load, when the browser is idle. */
   readonly openDevice: () => void;
+  /** Looks for what an earlier visit has left in this browser. */
+  readonly findWork: () => Promise<void>;
 }
 
 export interface StudioOptions extends StudioEnvironment {
   readonly spawnDataset: () => WorkerPort;
   readonly spawnEngine: () => WorkerPort;
+  readonly spawnKeeper: () => WorkerPort;
+  /** Web Locks, by which tabs of the page know of one another; undefined where the browser has none. */
+  readonly locks?: Locks | undefined;
   readonly address: Address;
 }
 
@@ -114,6 +124,10 @@ export function createStudio(options: StudioOptions): Studio {
   const downloads = downloadActions(context, record);
   const guard = new ModelGuard(context, downloads.downloadModel);
   const latest = latestWork(context, opener);
+  const client = new KeeperClient(options.spawnKeeper);
+  const keeper = new Keeper(context, client, record, loop, options.locks);
+  const { openModel } = models;
+  const keeps = keepActions(context, { client, keeper, record, loop, progress, guard, openModel });
   const actions: Actions = {
     ...settingsActions(context, adjuster),
     ...deviceActions(context, opener),
@@ -121,7 +135,7 @@ export function createStudio(options: StudioOptions): Studio {
     ...guard.actions,
     ...excludeActions(context),
     ...historyActions(context, adjuster),
-    ...importActions(context, progress, guard, models.openModel),
+    ...importActions(context, progress, guard, keeps.openZip),
     ...previewActions(context, latest),
     ...lookActions(context, latest),
     ...pairActions(context),
@@ -135,7 +149,14 @@ export function createStudio(options: StudioOptions): Studio {
     ...pastRunActions(context),
     ...evaluationActions(context),
     ...downloads,
+    ...keeps,
   };
   syncAddress(context, opener, options.address);
-  return { ...fast, state, actions, openDevice: () => void opener.ready().catch(() => undefined) };
+  return {
+    ...fast,
+    state,
+    actions,
+    openDevice: () => void opener.ready().catch(() => undefined),
+    findWork: () => keeper.find(),
+  };
 }

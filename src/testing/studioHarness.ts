@@ -14,6 +14,7 @@ const SLOW_DEVICE = { backend: 'webgpu', adapter: 'SwiftShader', software: true,
 export class StudioHarness {
   readonly dataset = new FakeWorker();
   readonly engine = new FakeWorker();
+  readonly keeper = new FakeWorker();
   /** The last that was spawned: each lays out once. */
   umap = new FakeWorker();
   readonly studio: Studio;
@@ -28,10 +29,15 @@ export class StudioHarness {
     this.engine.automatic.set('open', () => SLOW_DEVICE);
     for (const name of ['setPhotos', 'acknowledge', 'pause'])
       this.engine.automatic.set(name, () => undefined);
+    this.dataset.automatic.set('keep', () => ({ bytes: 20 }));
+    this.keeper.automatic.set('save', () => ({ bytes: 10 }));
+    // No zip is a project.
+    this.keeper.automatic.set('openFile', () => null);
     const file = { file: new File([], 'a.jpg'), path: 'a/a.jpg' };
     this.studio = createStudio({
       spawnDataset: () => this.dataset,
       spawnEngine: () => this.engine,
+      spawnKeeper: () => this.keeper,
       spawnUmap: () => (this.umap = new FakeWorker()),
       collectFiles: () => Promise.resolve(dropped ?? [file, file, file]),
       loadSamples: () => Promise.resolve([file]),

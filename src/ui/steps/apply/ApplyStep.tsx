@@ -6,6 +6,7 @@ import './apply.css';
 import { LikenessSearch } from './LikenessSearch.tsx';
 import { HomePart } from './home/HomePart.tsx';
 import { LabelPart } from './label/LabelPart.tsx';
+import { ProjectPart } from './ProjectPart.tsx';
 import { PartLinks } from './PartLinks.tsx';
 
 /** From labels to something that works, in the order in which one does it; what needs nothing of it can be had at once. */
@@ -24,6 +25,7 @@ export function ApplyMain() {
       <LabelPart />
       <LikenessSearch />
       <HomePart />
+      <ProjectPart />
     </div>
   );
 }

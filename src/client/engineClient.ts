@@ -1,4 +1,5 @@
 import type { OpenedEncoder } from '../core/architecture/ownEncoder.ts';
+import { checkpointOf } from '../core/checkpoint.ts';
 import { LikenessError } from '../core/errors.ts';
 import type { LiveChanges } from '../core/liveSettings.ts';
 import type { PackedPhotos } from '../core/photos.ts';
@@ -178,7 +179,7 @@ export class EngineClient {
       return;
     }
     if (event.payload.runId !== this.#runId) return;
-    if (event.name === 'checkpoint') this.#host.checkpoint = event.payload;
+    if (event.name === 'checkpoint') this.#host.checkpoint = checkpointOf(event.payload);
     // Whatever becomes of the figures: without its buffers the worker would tell no more of them.
     try {
       tell(this.#listener, event);

@@ -1,3 +1,5 @@
+import { classifierWords } from './classifierCard.ts';
+import { plain } from './markdown.ts';
 import type { ClassifierContents } from './classifierEntries.ts';
 import { GROUP_NORM } from '../core/architecture/layer.ts';
 import type { DuplicateCounts } from '../core/duplicates.ts';
@@ -6,9 +8,10 @@ import { OPTIMIZER_TITLES } from '../core/optimizers.ts';
 import { inEnglish } from '../core/message.ts';
 import type { DuplicateChoice, Settings } from '../core/settings.ts';
 import { isFrozen } from '../core/warmStart.ts';
-import { lossBounds } from '../core/lossBounds.ts';
 import { LOSS_TRAITS, queueInForce, usesSetting } from '../core/losses.ts';
+import type { Evaluation } from '../core/scores.ts';
 import { USAGE_TARGETS, USAGE_TITLES, usageCode } from '../core/usageCode.ts';
+import { results } from './cardResults.ts';
 
 /** What the model card tells. No file names: those stay with the user. */
 export interface ModelCardFacts {
@@ -25,6 +28,10 @@ export interface ModelCardFacts {
     readonly photos: number;
     readonly skipped: number;
     readonly labels: readonly string[];
+    /** Photos of each label, in the same order. */
+    readonly labelCounts?: readonly number[];
+    /** Smallest and largest original by its area, in pixels: width and height. */
+    readonly sizes?: { readonly smallest: readonly number[]; readonly largest: readonly number[] };
     readonly description: string;
     /** Photos that were measured by and not trained on. */
     readonly heldOut?: number;
@@ -43,13 +50,10 @@ export interface ModelCardFacts {
     /** Where it was learned. */
     readonly temperature?: number;
   } | null;
-}
-
-const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;
-
-/** Text that came from folder names, harmless in Markdown. */
-function plain(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>()#+!|~]/g, (mark) => `\\${mark}`).replace(/\s+/g, ' ');
+  /** How well h tells the folders apart, where that was measured of this very model. */
+  readonly evaluation: Evaluation | null;
+  /** Whether `curves.png` lies beside the card. */
+  readonly hasCurves: boolean;
 }
 
 const DUPLICATE_WORDS: Readonly<Record<DuplicateChoice, string>> = {
@@ -88,16 +92,6 @@ function encoderWords(settings: Settings): string {
   return isFrozen(settings) ? 'begun from a model file and kept as it was' : 'begun from a model file';
 }
 
-function results({ settings, last }: ModelCardFacts): string {
-  if (last === null) return 'No step was logged.';
-  const { chance, floor } = lossBounds(settings);
-  const floorText = floor === null ? '' : `, the floor ${floor.toFixed(2)}`;
-  return [
-    `- Loss at the end: ${last.loss.toFixed(3)}. Chance is ${chance.toFixed(2)}${floorText}.`,
-    `- A view finds its pair among ${2 * settings.batchSize - 1} others: ${percent(last.top1)} of the time; chance is ${percent(1 / (2 * settings.batchSize - 1))}.`,
-  ].join('\n');
-}
-
 function howItWasTrained({ settings }: ModelCardFacts): string {
   return LOSS_TRAITS[settings.loss].needsLabels
     ? 'It was trained in a browser, by contrasting random views of photos: those of one folder are to be alike.'
@@ -133,27 +127,22 @@ function usage({ settings: { imageSize }, representation }: ModelCardFacts): str
   }).join('\n\n');
 }
 
-/** How to use the classifier, where there is one. */
-function classifierWords({ classifier }: ModelCardFacts): string {
-  if (!classifier) return '';
-  const { summary, input } = classifier;
-  const classes = summary.classes.map((name, at) => `${plain(name)} (${summary.photos[at] ?? 0})`);
-  const takes =
-    input === 'h'
-      ? 'They take h, as the encoder gives it'
-      : 'They take pixels, as the encoder does, and have an encoder of their own, trained further on the labels';
-  return `## The classifier
+function named(label: string, count: number | undefined): string {
+  return count === undefined ? plain(label) : `${plain(label)} (${count})`;
+}
 
-It tells ${summary.classes.length} classes apart; behind each name stands how many labelled photos it learned from: ${classes.join(', ')}.
-\`classifier/tfjs\` and \`classifier/onnx/classifier.onnx\` compute the same. ${takes}. They give the probability of each class, in the order of \`classifier/labels.txt\`. Nothing has to be done to h before: its standardisation is part of the layer.
-
-`;
+/** How large the originals were, where it is known. */
+function sizeWords({ dataset: { sizes } }: ModelCardFacts): string {
+  if (sizes === undefined) return '';
+  const [smallest, largest] = [sizes.smallest, sizes.largest].map((size) => size.join('×'));
+  if (smallest === largest) return ` They measure ${smallest} px.`;
+  return ` The smallest measures ${smallest} px, the largest ${largest} px.`;
 }
 
 /** README.md of the model zip. */
 export function modelCard(facts: ModelCardFacts): string {
   const { settings, step, dataset, representation, parameters } = facts;
-  const labels = dataset.labels.map(plain).join(', ');
+  const labels = dataset.labels.map((label, at) => named(label, dataset.labelCounts?.[at])).join(', ');
   return `# A model trained with Likeness
 
 An encoder that maps a photo to ${representation} numbers, so that photos which look alike lie close together.
@@ -161,7 +150,7 @@ ${howItWasTrained(facts)}
 
 ## Photos
 
-${dataset.photos} photos${dataset.description === '' ? '' : ` (${plain(dataset.description)})`}${dataset.skipped > 0 ? `; ${dataset.skipped} files could not be read and were left out` : ''}.
+${dataset.photos} photos${dataset.description === '' ? '' : ` (${plain(dataset.description)})`}${dataset.skipped > 0 ? `; ${dataset.skipped === 1 ? '1 file could not be read and was' : `${dataset.skipped} files could not be read and were`} left out` : ''}.${sizeWords(facts)}
 ${labels === '' ? 'They came without folders.' : `Folders: ${labels}. ${LOSS_TRAITS[settings.loss].needsLabels ? 'Training took photos of one folder to be alike.' : 'The folders were not used in training.'}`}${duplicateWords(facts)}${samePairWords(facts)}
 
 ## Training
@@ -186,10 +175,13 @@ All settings stand in \`config.json\`, every step in \`run.jsonl\`.
 
 ${usage(facts)}
 
+\`example.html\` is a page that embeds photos dropped on it and tells which are alike; what it needs stands in it. \`pytorch/likeness.py train FOLDER\` goes on
+training, under \`torchrun\` on as many GPUs or processes as there are, and writes a zip that the page opens.
+
 Scaling to the network's own range is inside the models. \`onnx/projector.onnx\` goes from h to z, the space of the loss; for likeness h is the better one. Compare embeddings by cosine similarity:
 divide each by its length, then take the dot product.
 
-${classifierWords(facts)}## Limits
+${facts.classifier ? classifierWords(facts.classifier) : ''}## Limits
 
 It knows only what these ${dataset.photos} photos have in common. Photos of another kind, size or light may lie anywhere.
 A model of this size trained on a few hundred photos is weak beside one trained on millions.

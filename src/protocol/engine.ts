@@ -36,6 +36,10 @@ export interface DatasetSummary {
   readonly photos: number;
   readonly skipped: number;
   readonly labels: readonly string[];
+  /** Photos of each label, in the same order. */
+  readonly labelCounts?: readonly number[];
+  /** Smallest and largest original by its area, in pixels: width and height. */
+  readonly sizes?: { readonly smallest: readonly number[]; readonly largest: readonly number[] };
   readonly description: string;
   /** Photos that were measured by and not trained on. */
   readonly heldOut?: number;
@@ -175,7 +179,16 @@ export type EngineRequests = ApplyRequests & {
   measurePhotos: [{ of: PhotoValueName }, PhotoValues | null];
   /** h of the photos of the latest map; null before there is one. */
   mapRows: [undefined, MapRows | null];
-  exportModel: [{ runLog: string; dataset: DatasetSummary; embeddings: NamedPhotos | null }, { zip: Blob }];
+  /** Packs `likeness-model.zip`. What was measured goes into its card if it is of the model's own step. */
+  exportModel: [
+    {
+      runLog: string;
+      dataset: DatasetSummary;
+      evaluation: Evaluation | null;
+      embeddings: NamedPhotos | null;
+    },
+    { zip: Blob },
+  ];
   /** Gives a metrics buffer back for the next frame. */
   acknowledge: [{ runId: number; buffer: Float64Array<ArrayBuffer> }, undefined];
 };

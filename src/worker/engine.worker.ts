@@ -136,7 +136,7 @@ serve<EngineRequests>(self, {
       }
     } finally {
       control.end();
-      outbox.end();
+      outbox.sendAll();
       run = null;
     }
   },

@@ -43,6 +43,7 @@ export class StudioHarness {
       spawnUmap: () => (this.umap = new FakeWorker()),
       collectFiles: () => Promise.resolve(dropped ?? [file, file, file]),
       loadSamples: () => Promise.resolve([file]),
+      chooseFolder: null,
       save: (name, _type, content) => this.saved.push({ name, content }),
       browser: 'Test 1.0',
       address: {
@@ -69,6 +70,12 @@ export class StudioHarness {
   visit(hash: string): void {
     this.hash = hash;
     this.#hashChanged();
+  }
+
+  /** The text of the file that was saved last; empty where it is no text. */
+  get savedText(): string {
+    const content = this.saved.at(-1)?.content;
+    return typeof content === 'string' ? content : '';
   }
 
   get state(): StudioState {

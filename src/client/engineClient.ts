@@ -39,7 +39,8 @@ type Result<K extends Name> = ResultOf<EngineRequests, K>;
 export type LookName =
   | ('previewPairs' | 'previewOperation' | 'pairLikeness' | 'featureMaps' | 'hardNegatives' | 'probe')
   // Of the photos as they lie on the latest map.
-  | ('neighbourhood' | 'measurePhotos' | 'mapRows');
+  | ('neighbourhood' | 'measurePhotos' | 'mapRows')
+  | 'diagnose';
 
 /** The page's hold on the worker that trains. */
 export class EngineClient {

@@ -4,6 +4,7 @@ import { DatasetClient } from '../client/datasetClient.ts';
 import { EngineClient } from '../client/engineClient.ts';
 import { colourActions, type ColourActions } from './actions/colourActions.ts';
 import { deviceActions, DeviceOpener, type DeviceActions } from './actions/deviceActions.ts';
+import { diagnosisActions, type DiagnosisActions } from './actions/diagnosisActions.ts';
 import { downloadActions, type DownloadActions } from './actions/downloadActions.ts';
 import { evaluationActions, type EvaluationActions } from './actions/evaluationActions.ts';
 import { excludeActions, type ExcludeActions } from './actions/excludeActions.ts';
@@ -29,6 +30,7 @@ import { selectionActions, type SelectionActions } from './actions/selectionActi
 import { settingsActions, type SettingsActions } from './actions/settingsActions.ts';
 import { umapActions, type UmapActions } from './actions/umapActions.ts';
 import { syncAddress, type Address } from './addressSync.ts';
+import { watchErrors } from './errorWatch.ts';
 import type { FastState, StudioContext, StudioEnvironment } from './context.ts';
 import { Latest } from './latest.ts';
 import { MapStore } from './mapStore.ts';
@@ -40,6 +42,7 @@ import { Thumbnails } from './thumbnails.ts';
 
 export type Actions = SettingsActions &
   DeviceActions &
+  DiagnosisActions &
   ExcludeActions &
   HistoryActions &
   ImportActions &
@@ -106,6 +109,7 @@ export function createStudio(options: StudioOptions): Studio {
   });
   const photoSync: PhotoSync = new PhotoSync(dataset, engine, () => state.getState().photosVersion);
   const context: StudioContext = { state, fast, dataset, engine, photoSync, environment: options };
+  const errors = watchErrors(state);
   const opener = new DeviceOpener(context);
   const record = new RunRecord(context);
   const loop = new RunLoop(context);
@@ -117,6 +121,7 @@ export function createStudio(options: StudioOptions): Studio {
   const actions: Actions = {
     ...settingsActions(context, adjuster),
     ...deviceActions(context, opener),
+    ...diagnosisActions(context, errors),
     ...models,
     ...guard.actions,
     ...excludeActions(context),

@@ -3,6 +3,7 @@ import { collectFiles } from './dataset/collect.ts';
 import { loadSamples } from './dataset/samples.ts';
 import { createStudio } from './store/studio.ts';
 import { browserAddress } from './ui/shell/browserAddress.ts';
+import { chooseFolder } from './ui/shell/chooseFolder.ts';
 import { keepForOffline } from './ui/shell/newVersion.ts';
 import { saveFile } from './ui/shell/saveFile.ts';
 import { holdWhileInUse } from './ui/shell/tabsInUse.ts';
@@ -14,9 +15,12 @@ const studio = createStudio({
   spawnDataset: () => new Worker(new URL('./worker/dataset.worker.ts', import.meta.url), { type: 'module' }),
   spawnEngine: () => new Worker(new URL('./worker/engine.worker.ts', import.meta.url), { type: 'module' }),
   spawnUmap: () => new Worker(new URL('./worker/umap.worker.ts', import.meta.url), { type: 'module' }),
+  spawnKeeper: () => new Worker(new URL('./worker/keeper.worker.ts', import.meta.url), { type: 'module' }),
+  locks: 'locks' in navigator ? navigator.locks : undefined,
   collectFiles,
   loadSamples: (signal) => loadSamples(new URL('.', document.baseURI), signal),
   save: saveFile,
+  chooseFolder,
   browser: navigator.userAgent,
   address: browserAddress,
 });
@@ -33,5 +37,6 @@ function whenIdle(work: () => void): void {
 }
 
 whenIdle(studio.openDevice);
+whenIdle(() => void studio.findWork());
 // The development server would be shadowed by what was kept.
 if (import.meta.env.PROD) whenIdle(() => void keepForOffline());

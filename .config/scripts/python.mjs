@@ -19,7 +19,9 @@ function succeeds(command, args, quiet = false) {
 
 // The system's own, for which apt installs; another may come first on the path.
 const isThere = () =>
-  ['python3', '/usr/bin/python3'].some((python) => succeeds(python, ['-c', 'import torch, numpy, PIL'], true));
+  ['python3', '/usr/bin/python3'].some((python) =>
+    succeeds(python, ['-c', 'import torch, numpy, PIL'], true),
+  );
 
 /** @returns {string} what there is, in words */
 function provide() {

@@ -47,10 +47,9 @@ if (given['epochs'] !== undefined && given['steps'] !== undefined)
 
 /** @typedef {Record<string, number>} Scores */
 
-/** @param {import('playwright').Page} page @returns {Promise<Scores[]>} of raw pixels, step 0 and the model */
-async function readScores(page) {
-  const table = page.getByRole('region', { name: 'Tells your folders apart' }).getByRole('table');
-  await table.waitFor({ timeout: 3_600_000 });
+/** @param {import('playwright').Locator | null} table @returns {Promise<Scores[]>} of raw pixels, step 0 and the model */
+async function readScores(table) {
+  if (table === null) throw new Error('The page found no folders to tell apart.');
   const titles = await table.getByRole('columnheader').allTextContents();
   const rows = table.locator('tbody').getByRole('row');
   return Promise.all(
@@ -87,8 +86,7 @@ const result = await withStudio(
     // No map and no charts: where the processor trains, drawing them takes its time from training.
     await studio.goTo('Apply');
     await studio.train();
-    await studio.goTo('Train');
-    const [rawPixels, untrained, trained] = await readScores(studio.page);
+    const [rawPixels, untrained, trained] = await readScores(await studio.scoreTable());
     const { config, rows } = await studio.runLog();
     const imagesPerSecond = Math.round(median(rows.map((row) => row['imagesPerSecond'] ?? NaN)));
     return { settings: config, rawPixels, untrained, trained, imagesPerSecond };

@@ -48,6 +48,8 @@ try {
       // No map and no charts: where the processor trains, drawing them takes its time from training.
       await studio.goTo('Apply');
       await studio.train();
+      // What was measured stands in the model card.
+      await studio.scoreTable();
       await studio.downloadModel(out, embeddings);
     },
     (words) => void process.stderr.write(`  … ${words}\n`),

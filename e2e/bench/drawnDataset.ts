@@ -31,6 +31,8 @@ export class DrawnDataset implements WorkerPort {
     if (request.name === 'import') void this.#import(id, request.params.files);
     else if (request.name === 'pack')
       this.#say({ type: 'reply', id, result: this.#pack(cacheSide(request.params.imageSize)) });
+    // Nothing else is asked of photos that are drawn but to be kept, which they are not.
+    else this.#say({ type: 'failure', id, error: { code: 'storage-denied', said: { text: 'Not kept.' } } });
   }
 
   async #import(id: number, files: readonly { path: string }[]): Promise<void> {

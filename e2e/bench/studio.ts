@@ -24,9 +24,12 @@ const studio = createStudio({
     new Worker(new URL('../../src/worker/engine.worker.ts', import.meta.url), { type: 'module' }),
   spawnUmap: () =>
     new Worker(new URL('../../src/worker/umap.worker.ts', import.meta.url), { type: 'module' }),
+  spawnKeeper: () =>
+    new Worker(new URL('../../src/worker/keeper.worker.ts', import.meta.url), { type: 'module' }),
   collectFiles: () => Promise.resolve(files),
   loadSamples: () => Promise.resolve([]),
   save: () => undefined,
+  chooseFolder: null,
   browser: navigator.userAgent,
   address: browserAddress,
 });

@@ -73,6 +73,22 @@ export class DatasetClient {
     return this.#connect().request(name, params, { signal });
   }
 
+  /** Has the photos kept for the next visit. */
+  keep(fingerprint: string): Promise<{ bytes: number }> {
+    return this.#connect().request('keep', { fingerprint });
+  }
+
+  /** All photos in one run of bytes. */
+  async packCache(): Promise<Uint8Array<ArrayBuffer>> {
+    return (await this.#connect().request('packCache', undefined)).bytes;
+  }
+
+  /** Takes photos back that were kept, or come from a project file. */
+  restore(from: ParamsOf<DatasetRequests, 'restore'>): Promise<ImportSummary> {
+    const transfer = 'bytes' in from ? [from.bytes.buffer] : [];
+    return this.#connect().request('restore', from, { transfer });
+  }
+
   #connect(): Connection<DatasetRequests, DatasetEvents> {
     this.#connection ??= new Connection(this.#options.spawn(), {
       onEvent: this.#options.onEvent,

@@ -1,4 +1,5 @@
 import type { OpenedEncoder } from '../core/architecture/ownEncoder.ts';
+import { checkpointOf } from '../core/checkpoint.ts';
 import { LikenessError } from '../core/errors.ts';
 import type { LiveChanges } from '../core/liveSettings.ts';
 import type { PackedPhotos } from '../core/photos.ts';
@@ -13,11 +14,14 @@ import type {
   RunBeginning,
   RunOutcome,
 } from '../protocol/engine.ts';
+import type { ApplyRequests } from '../protocol/apply.ts';
+import { ApplyWatchers, type ApplyWatcher } from './applyWatcher.ts';
 import type { RequestOptions } from './connection.ts';
 import { tell, type EngineListener } from './engineListener.ts';
 import { EngineHost, type EngineEvent, type EngineHostOptions } from './engineHost.ts';
+import type { LookName } from './lookName.ts';
 import { PATIENCE, watchSilence, type Patience } from './silenceWatch.ts';
-import { aborted, untilAborted } from './untilAborted.ts';
+import { aborted, untilAborted, wasStopped } from './untilAborted.ts';
 
 export interface EngineClientOptions extends Omit<EngineHostOptions, 'onEvent'> {
   readonly listener: EngineListener;
@@ -35,24 +39,27 @@ type Name = keyof EngineRequests;
 type Params<K extends Name> = ParamsOf<EngineRequests, K>;
 type Result<K extends Name> = ResultOf<EngineRequests, K>;
 
-/** Requests for pictures and figures, which change nothing. */
-export type LookName =
-  | ('previewPairs' | 'previewOperation' | 'pairLikeness' | 'featureMaps' | 'hardNegatives' | 'probe')
-  // Of the photos as they lie on the latest map.
-  | ('neighbourhood' | 'measurePhotos' | 'mapRows')
-  | 'diagnose';
-
 /** The page's hold on the worker that trains. */
 export class EngineClient {
   readonly #host: EngineHost;
   readonly #listener: EngineListener;
   readonly #patience: Patience;
+  readonly #watchers = new ApplyWatchers();
   #runId = 0;
 
   constructor({ listener, patience = PATIENCE, ...host }: EngineClientOptions) {
     this.#host = new EngineHost({ ...host, onEvent: (event) => this.#receive(event) });
     this.#listener = listener;
     this.#patience = patience;
+  }
+
+  /** Asks for work of the fifth step. The watcher hears how far it is, until it is done. */
+  apply<K extends keyof ApplyRequests>(
+    name: K,
+    params: Params<K>,
+    { signal, ...watcher }: ApplyWatcher & Pick<RequestOptions, 'signal'> = {},
+  ): Promise<Result<K>> {
+    return this.#watchers.during(watcher, this.#request(name, params, { signal }));
   }
 
   open(choice: DeviceChoice, options: RequestOptions = {}): Promise<DeviceInfo> {
@@ -172,8 +179,12 @@ export class EngineClient {
       this.#listener.evaluating(event.payload);
       return;
     }
+    if (event.name === 'applying' || event.name === 'judged') {
+      this.#watchers.tell(event);
+      return;
+    }
     if (event.payload.runId !== this.#runId) return;
-    if (event.name === 'checkpoint') this.#host.checkpoint = event.payload;
+    if (event.name === 'checkpoint') this.#host.checkpoint = checkpointOf(event.payload);
     // Whatever becomes of the figures: without its buffers the worker would tell no more of them.
     try {
       tell(this.#listener, event);
@@ -189,9 +200,4 @@ export class EngineClient {
       // The worker is gone, and with it whoever waited for the buffer.
     }
   }
-}
-
-/** Whether a run ended in an error only because it was told to. */
-function wasStopped(thrown: unknown, stop: AbortSignal): boolean {
-  return stop.aborted && thrown instanceof LikenessError && thrown.code === 'aborted';
 }

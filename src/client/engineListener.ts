@@ -1,4 +1,5 @@
 import type { Checkpoint } from '../core/checkpoint.ts';
+import type { ApplyEvents } from '../protocol/apply.ts';
 import type { EngineEvents } from '../protocol/engine.ts';
 import type { EngineEvent } from './engineHost.ts';
 
@@ -16,7 +17,7 @@ export interface EngineListener {
 }
 
 /** An event of a run, by its name. */
-type RunEvent = Exclude<EngineEvent, { readonly name: 'deviceFailed' | 'evaluating' }>;
+type RunEvent = Exclude<EngineEvent, { readonly name: 'deviceFailed' | 'evaluating' | keyof ApplyEvents }>;
 
 /** Tells the listener of an event of its run. */
 export function tell(listener: EngineListener, event: RunEvent): void {

@@ -1,5 +1,6 @@
 import { message } from '../core/message.ts';
-import type { EngineConnection } from './engineHost.ts';
+import type { EngineEvents, EngineRequests } from '../protocol/engine.ts';
+import type { Connection } from './connection.ts';
 
 /**
  * Learns at once of a worker that ends without a word, as one does whose memory is taken away or that its browser ends: a
@@ -8,7 +9,7 @@ import type { EngineConnection } from './engineHost.ts';
  *
  * Where the browser has no locks, a worker that ends so is found when it is asked to stop.
  */
-export async function watchLife(connection: EngineConnection): Promise<void> {
+export async function watchLife(connection: Connection<EngineRequests, EngineEvents>): Promise<void> {
   if (typeof navigator === 'undefined' || !('locks' in navigator)) return;
   const lock = `likeness worker ${crypto.randomUUID()}`;
   try {

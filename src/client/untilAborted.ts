@@ -15,3 +15,8 @@ export function untilAborted<R>(promise: Promise<R>, signal: AbortSignal | undef
     void promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
   });
 }
+
+/** Whether a run ended in an error only because it was told to. */
+export function wasStopped(thrown: unknown, stop: AbortSignal): boolean {
+  return stop.aborted && thrown instanceof LikenessError && thrown.code === 'aborted';
+}

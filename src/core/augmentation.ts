@@ -31,6 +31,25 @@ export const DEFAULT_AUGMENTATION: Augmentation = {
   blur: 0,
 };
 
+/**
+ * The same changes, but small ones, for photos whose class is to be learned: a contrastive crop may leave the cat out,
+ * and a view in grey says nothing of a class that is told by colour.
+ */
+export function mild(augmentation: Augmentation): Augmentation {
+  const { brightness, contrast, saturation, hue, rotationDegrees } = augmentation;
+  return {
+    ...augmentation,
+    cropMinArea: Math.max(0.6, augmentation.cropMinArea),
+    rotationDegrees: rotationDegrees / 2,
+    brightness: brightness / 2,
+    contrast: contrast / 2,
+    saturation: saturation / 2,
+    hue: hue / 4,
+    greyscale: 0,
+    blur: 0,
+  };
+}
+
 /** Aspect ratios of a crop, width over height. */
 export const CROP_RATIO = { min: 3 / 4, max: 4 / 3 } as const;
 

@@ -17,6 +17,11 @@ export interface Checkpoint extends KeptModel {
   readonly memory: TrainingMemory;
 }
 
+/** A checkpoint without whatever else came with it. */
+export function checkpointOf({ settings, step, parameters, statistics, memory }: Checkpoint): Checkpoint {
+  return { settings, step, parameters, statistics, memory };
+}
+
 type CheckpointArray = Float32Array<ArrayBuffer> | Int32Array<ArrayBuffer>;
 
 /** All arrays of a checkpoint by name, in a fixed order. */

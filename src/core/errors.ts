@@ -23,6 +23,13 @@ export type ErrorCode =
   | 'bad-model'
   /** A sound model that cannot be trained here. */
   | 'unsupported-model'
+  /** A project that contradicts itself. */
+  | 'bad-project'
+  /** A project that a later version has written. */
+  | 'newer-project'
+  /** The browser gives no room, or no more of it. */
+  | 'storage-full'
+  | 'storage-denied'
   | 'aborted'
   | 'worker-lost'
   | 'internal';

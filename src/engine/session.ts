@@ -6,6 +6,8 @@ import type { DeviceChoice, Settings } from '../core/settings.ts';
 import type { OpenedModel } from '../formats/reading/openModelZip.ts';
 import { heldOutSplit } from '../core/split.ts';
 import { openBest, openBackend, type DeviceHost, type MeasuredDevice } from './bestDevice.ts';
+import type { Subject } from './classifier/subject.ts';
+import { Workbench } from './classifier/workbench.ts';
 import { withCurrentModel } from './currentModel.ts';
 import type { Device } from './device.ts';
 import { embedWithMarks, type AllEmbedded } from './projection/allEmbedded.ts';
@@ -41,6 +43,8 @@ export class Session {
   /** The latest, of a run or restored. */
   model: Model | undefined;
   readonly map = new MappedPhotos();
+  /** What step five makes of the latest model. */
+  readonly workbench = new Workbench();
   /** That of a run that goes on. */
   #live: LiveModel | null = null;
   readonly #evaluator = new Evaluator();
@@ -111,6 +115,7 @@ export class Session {
     const encoder = from ? undefined : this.#opened.of(settings);
     this.model = from && modelOf({ settings, ...from });
     this.map.clear();
+    this.workbench.clear();
     try {
       const source = await Promise.race([views.acquire(), device.failed]);
       const context = { ...marks, software: device.software };
@@ -136,6 +141,15 @@ export class Session {
     return this.#withViews((source, photos) =>
       this.#evaluator.evaluate({ photos, excluded, source, start, ...model }, control),
     );
+  }
+
+  /** Works with the latest model, the photos, and a way to see them. */
+  async withModel<T>(use: (subject: Subject) => Promise<T>): Promise<T> {
+    const model = this.#requireModel();
+    const { software } = this.#requireDevice();
+    const start = this.#opened.of(model.settings);
+    const { map } = this;
+    return this.#withViews((source, photos) => use({ model, start, source, photos, software, map }));
   }
 
   /** A number for each photo of the map, by the latest model; null before there is one. */

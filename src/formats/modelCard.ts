@@ -5,9 +5,10 @@ import { OPTIMIZER_TITLES } from '../core/optimizers.ts';
 import { inEnglish } from '../core/message.ts';
 import type { DuplicateChoice, Settings } from '../core/settings.ts';
 import { isFrozen } from '../core/warmStart.ts';
-import { lossBounds } from '../core/lossBounds.ts';
 import { LOSS_TRAITS, queueInForce, usesSetting } from '../core/losses.ts';
+import type { Evaluation } from '../core/scores.ts';
 import { USAGE_TARGETS, USAGE_TITLES, usageCode } from '../core/usageCode.ts';
+import { results } from './cardResults.ts';
 
 /** What the model card tells. No file names: those stay with the user. */
 export interface ModelCardFacts {
@@ -24,6 +25,10 @@ export interface ModelCardFacts {
     readonly photos: number;
     readonly skipped: number;
     readonly labels: readonly string[];
+    /** Photos of each label, in the same order. */
+    readonly labelCounts?: readonly number[];
+    /** Smallest and largest original by its area, in pixels: width and height. */
+    readonly sizes?: { readonly smallest: readonly number[]; readonly largest: readonly number[] };
     readonly description: string;
     /** Photos that were measured by and not trained on. */
     readonly heldOut?: number;
@@ -40,9 +45,11 @@ export interface ModelCardFacts {
     /** Where it was learned. */
     readonly temperature?: number;
   } | null;
+  /** How well h tells the folders apart, where that was measured of this very model. */
+  readonly evaluation: Evaluation | null;
+  /** Whether `curves.png` lies beside the card. */
+  readonly hasCurves: boolean;
 }
-
-const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;
 
 /** Text that came from folder names, harmless in Markdown. */
 function plain(text: string): string {
@@ -85,16 +92,6 @@ function encoderWords(settings: Settings): string {
   return isFrozen(settings) ? 'begun from a model file and kept as it was' : 'begun from a model file';
 }
 
-function results({ settings, last }: ModelCardFacts): string {
-  if (last === null) return 'No step was logged.';
-  const { chance, floor } = lossBounds(settings);
-  const floorText = floor === null ? '' : `, the floor ${floor.toFixed(2)}`;
-  return [
-    `- Loss at the end: ${last.loss.toFixed(3)}. Chance is ${chance.toFixed(2)}${floorText}.`,
-    `- A view finds its pair among ${2 * settings.batchSize - 1} others: ${percent(last.top1)} of the time; chance is ${percent(1 / (2 * settings.batchSize - 1))}.`,
-  ].join('\n');
-}
-
 function howItWasTrained({ settings }: ModelCardFacts): string {
   return LOSS_TRAITS[settings.loss].needsLabels
     ? 'It was trained in a browser, by contrasting random views of photos: those of one folder are to be alike.'
@@ -130,10 +127,22 @@ function usage({ settings: { imageSize }, representation }: ModelCardFacts): str
   }).join('\n\n');
 }
 
+function named(label: string, count: number | undefined): string {
+  return count === undefined ? plain(label) : `${plain(label)} (${count})`;
+}
+
+/** How large the originals were, where it is known. */
+function sizeWords({ dataset: { sizes } }: ModelCardFacts): string {
+  if (sizes === undefined) return '';
+  const [smallest, largest] = [sizes.smallest, sizes.largest].map((size) => size.join('×'));
+  if (smallest === largest) return ` They measure ${smallest} px.`;
+  return ` The smallest measures ${smallest} px, the largest ${largest} px.`;
+}
+
 /** README.md of the model zip. */
 export function modelCard(facts: ModelCardFacts): string {
   const { settings, step, dataset, representation, parameters } = facts;
-  const labels = dataset.labels.map(plain).join(', ');
+  const labels = dataset.labels.map((label, at) => named(label, dataset.labelCounts?.[at])).join(', ');
   return `# A model trained with Likeness
 
 An encoder that maps a photo to ${representation} numbers, so that photos which look alike lie close together.
@@ -141,7 +150,7 @@ ${howItWasTrained(facts)}
 
 ## Photos
 
-${dataset.photos} photos${dataset.description === '' ? '' : ` (${plain(dataset.description)})`}${dataset.skipped > 0 ? `; ${dataset.skipped} files could not be read and were left out` : ''}.
+${dataset.photos} photos${dataset.description === '' ? '' : ` (${plain(dataset.description)})`}${dataset.skipped > 0 ? `; ${dataset.skipped === 1 ? '1 file could not be read and was' : `${dataset.skipped} files could not be read and were`} left out` : ''}.${sizeWords(facts)}
 ${labels === '' ? 'They came without folders.' : `Folders: ${labels}. ${LOSS_TRAITS[settings.loss].needsLabels ? 'Training took photos of one folder to be alike.' : 'The folders were not used in training.'}`}${duplicateWords(facts)}${samePairWords(facts)}
 
 ## Training
@@ -165,6 +174,9 @@ All settings stand in \`config.json\`, every step in \`run.jsonl\`.
 ## Use it
 
 ${usage(facts)}
+
+\`example.html\` is a page that embeds photos dropped on it and tells which are alike; what it needs stands in it. \`pytorch/likeness.py train FOLDER\` goes on
+training, under \`torchrun\` on as many GPUs or processes as there are, and writes a zip that the page opens.
 
 Scaling to the network's own range is inside the models. \`onnx/projector.onnx\` goes from h to z, the space of the loss; for likeness h is the better one. Compare embeddings by cosine similarity:
 divide each by its length, then take the dot product.

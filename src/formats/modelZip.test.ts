@@ -14,6 +14,8 @@ const CONTENTS: ModelZipContents = {
   dataset: { photos: 240, skipped: 2, labels: ['cats', '**dogs** | <b>'], description: '' },
   versions: { likeness: '0', tfjs: '4.22.0' },
   last: { loss: 2.5, top1: 0.5 },
+  evaluation: null,
+  curves: null,
   tfjs: { modelTopology: { a: 1 }, weightSpecs: [{ name: 'w' }], weightData: Uint8Array.of(1, 2, 3, 4) },
   onnx: { encoder: Uint8Array.of(5), projector: Uint8Array.of(6) },
   pytorch: new Map<string, Uint8Array | string>([
@@ -33,6 +35,7 @@ describe('makeModelZip', () => {
     expect(Object.keys(files)).toEqual([
       'README.md',
       'config.json',
+      'example.html',
       'tfjs/model.json',
       'tfjs/weights.bin',
       'onnx/encoder.onnx',
@@ -60,6 +63,26 @@ describe('makeModelZip', () => {
     const card = text('README.md');
     expect(card).toContain('Loss at the end: 2.500. Chance is 4.84');
     expect(card).toContain('\\*\\*dogs\\*\\* \\| \\<b\\>');
+  });
+
+  it('tells what was measured, beside what it must beat, and how large the photos are', () => {
+    const scores = (knn: number) => ({ knn, few: knn / 2 });
+    const evaluation = {
+      ...{ step: 40, testPhotos: 0, rawPixels: scores(0.4), untrained: scores(0.3), trained: scores(0.8) },
+    };
+    const dataset = {
+      ...CONTENTS.dataset,
+      ...{ labelCounts: [200, 40], sizes: { smallest: [10, 20], largest: [4000, 3000] } },
+    };
+    const zip = unzipSync(makeModelZip({ ...CONTENTS, evaluation, dataset, curves: Uint8Array.of(1) }));
+    const card = strFromU8(zip['README.md']!);
+    expect(card).toContain('| **h, trained** | 80 % | 40 % |');
+    expect(card).toContain('| raw pixels | 40 % | 20 % |');
+    expect(card).toContain('cats (200)');
+    expect(card).toContain('The smallest measures 10×20 px, the largest 4000×3000 px.');
+    expect(card).toContain('](curves.png)');
+    expect(zip['curves.png']).toBeDefined();
+    expect(text('README.md')).not.toContain('curves.png');
   });
 
   it('tells of pairs that were marked as the same thing', () => {

@@ -1,5 +1,6 @@
 import type { Architecture } from '../core/architecture/encoders.ts';
 import type { Settings } from '../core/settings.ts';
+import exampleHtml from './example/example.html?raw';
 import { modelCard, type ModelCardFacts } from './modelCard.ts';
 import type { ZipEntries } from './zip.ts';
 
@@ -10,7 +11,7 @@ export interface LayersModelParts {
   readonly weightData: Uint8Array;
 }
 
-export interface ModelZipContents extends ModelCardFacts {
+export interface ModelZipContents extends Omit<ModelCardFacts, 'hasCurves'> {
   readonly tfjs: LayersModelParts;
   readonly onnx: { readonly encoder: Uint8Array; readonly projector: Uint8Array };
   /** Files of the folder `pytorch`. */
@@ -19,6 +20,8 @@ export interface ModelZipContents extends ModelCardFacts {
   readonly architecture: Pick<Architecture, 'encoder' | 'head'>;
   /** A picture that anyone can make, and the h that the model gives for it. */
   readonly check: { readonly pixels: string; readonly h: readonly number[] };
+  /** Loss and top 1 of the run as a PNG; null where there is no step. */
+  readonly curves: Uint8Array | null;
   /** JSON lines. */
   readonly runLog: string;
 }
@@ -66,8 +69,10 @@ export function modelZipEntries(contents: ModelZipContents): ZipEntries {
     ...(dataset.labels.length > 0 ? { labels: dataset.labels } : {}),
   };
   return new Map<string, Uint8Array | string>([
-    ['README.md', modelCard(contents)],
+    ['README.md', modelCard({ ...contents, hasCurves: contents.curves !== null })],
+    ...(contents.curves === null ? [] : [['curves.png', contents.curves] as const]),
     ['config.json', `${JSON.stringify(config, null, 2)}\n`],
+    ['example.html', exampleHtml],
     ['tfjs/model.json', modelJson(tfjs)],
     ['tfjs/weights.bin', tfjs.weightData],
     ['onnx/encoder.onnx', onnx.encoder],

@@ -36,7 +36,7 @@ export type ApplyRequests = {
 };
 
 /** Those of which events tell how far they are. */
-export type ApplyWork = 'compareMethods' | 'labelEfficiency' | 'trainClassifier' | 'embedding';
+export type ApplyWork = 'compareMethods' | 'labelEfficiency' | 'trainClassifier' | 'oddPhotos' | 'embedding';
 
 export type ApplyEvents = {
   /**

@@ -29,6 +29,15 @@ export type DatasetRequests = {
    * too small for that and the originals are not.
    */
   pack: [{ imageSize: number }, PackedPhotos];
+  /** Writes all photos to the browser's storage. Fails with `storage-full` or `storage-denied`, and then leaves nothing. */
+  keep: [{ fingerprint: string }, { bytes: number }];
+  /** All photos in one run of bytes, for a project file. */
+  packCache: [undefined, { bytes: Uint8Array<ArrayBuffer> }];
+  /**
+   * Makes photos the current ones that `keep` kept, or `packCache` packed. Events tell of them as in an import. Fails with
+   * `no-photos` or `bad-project`, and then leaves what there was.
+   */
+  restore: [{ fingerprint: string } | { bytes: Uint8Array<ArrayBuffer> }, ImportSummary];
   /**
    * A part of a photo, with as many pixels as the photos have that are packed for views of `imageSize`. Fails with
    * `unreadable-photo`.

@@ -1,3 +1,4 @@
+import type { ApplyEvents, ApplyRequests } from './apply.ts';
 import type { OpenedEncoder } from '../core/architecture/ownEncoder.ts';
 import type { Augmentation } from '../core/augmentation.ts';
 import type { Checkpoint, KeptModel } from '../core/checkpoint.ts';
@@ -36,6 +37,10 @@ export interface DatasetSummary {
   readonly photos: number;
   readonly skipped: number;
   readonly labels: readonly string[];
+  /** Photos of each label, in the same order. */
+  readonly labelCounts?: readonly number[];
+  /** Smallest and largest original by its area, in pixels: width and height. */
+  readonly sizes?: { readonly smallest: readonly number[]; readonly largest: readonly number[] };
   readonly description: string;
   /** Photos that were measured by and not trained on. */
   readonly heldOut?: number;
@@ -120,7 +125,7 @@ export type { Checkpoint, KeptModel };
 export type RunOutcome = 'finished' | 'stopped';
 
 /** What the page may ask of the engine worker. */
-export type EngineRequests = {
+export type EngineRequests = ApplyRequests & {
   /** Opens the backend named, or the best that works. Fails with `no-adapter` when the one named is not there. */
   open: [DeviceChoice, DeviceInfo];
   /** Holds a Web Lock as long as the worker lives; answered when it does. */
@@ -177,12 +182,21 @@ export type EngineRequests = {
   mapRows: [undefined, MapRows | null];
   /** How the worker is; answered between two steps. */
   diagnose: [undefined, EngineDiagnosis];
-  exportModel: [{ runLog: string; dataset: DatasetSummary; embeddings: NamedPhotos | null }, { zip: Blob }];
+  /** Packs `likeness-model.zip`. What was measured goes into its card if it is of the model's own step. */
+  exportModel: [
+    {
+      runLog: string;
+      dataset: DatasetSummary;
+      evaluation: Evaluation | null;
+      embeddings: NamedPhotos | null;
+    },
+    { zip: Blob },
+  ];
   /** Gives a metrics buffer back for the next frame. */
   acknowledge: [{ runId: number; buffer: Float64Array<ArrayBuffer> }, undefined];
 };
 
-export type EngineEvents = {
+export type EngineEvents = ApplyEvents & {
   /** Kernels of a run that have been compiled, before its first step. */
   preparing: { readonly runId: number; readonly ready: number; readonly total: number };
   /** How much of `evaluate` is done, in [0, 1]. */

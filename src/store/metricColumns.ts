@@ -55,6 +55,18 @@ export class MetricColumns implements MetricTable, CurveSource {
     this.#throttle.request();
   }
 
+  /** A copy of all rows up to a step, as `append` takes them. */
+  rowsUpTo(step: number): Float64Array<ArrayBuffer> {
+    let rows = this.#length;
+    while (rows > 0 && this.#columns.step[rows - 1]! > step) rows -= 1;
+    const copy = new Float64Array(rows * METRIC_NAMES.length);
+    METRIC_NAMES.forEach((name, column) => {
+      const values = this.#columns[name];
+      for (let row = 0; row < rows; row++) copy[row * METRIC_NAMES.length + column] = values[row]!;
+    });
+    return copy;
+  }
+
   /** Forgets the steps after this one, which are taken again. */
   truncate(step: number): void {
     const { step: steps } = this.#columns;

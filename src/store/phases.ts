@@ -30,6 +30,22 @@ export type ImportState =
     }
   | { readonly phase: 'failed'; readonly message: Message };
 
+/** Whether the work of this visit is kept in the browser. */
+export type KeepingState =
+  | { readonly phase: 'nothing' }
+  | {
+      readonly phase: 'kept';
+      /** Of the model that is kept. */
+      readonly step: number;
+      readonly bytes: number;
+      /** Whether the pixels of the photos are kept too. */
+      readonly photos: boolean;
+    }
+  | {
+      readonly phase: 'off';
+      readonly why: 'storage-full' | 'storage-denied' | 'newer-project' | 'other-tab';
+    };
+
 export type DeviceState =
   | { readonly phase: 'opening' }
   | ({ readonly phase: 'ready' } & DeviceInfo)

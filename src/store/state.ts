@@ -11,6 +11,8 @@ import { trainingCount } from '../core/split.ts';
 import { INITIAL_APPLY_STATE, type ApplyState } from './applyState.ts';
 import { NO_HISTORY, type History, type UndoableState } from './history.ts';
 import type { LabelQueue } from './labelQueue.ts';
+import type { PhotoIdentity } from '../core/project.ts';
+import type { Found } from '../protocol/keeper.ts';
 import type { Intake } from './newcomers.ts';
 import type { Recovery } from '../core/recovery.ts';
 import type { Question } from './question.ts';
@@ -22,6 +24,7 @@ import type {
   EvaluationState,
   Figures,
   ImportState,
+  KeepingState,
   LabelFileState,
   ModelState,
   OpenedFile,
@@ -94,6 +97,13 @@ export interface StudioState extends MapState, ApplyState, UndoableState {
   readonly model: ModelState;
   readonly evaluation: EvaluationState;
   readonly download: WorkState;
+  /** A project that is being saved, opened or taken up again. */
+  readonly projectWork: WorkState;
+  /** What an earlier visit has left in this browser. */
+  readonly found: Found;
+  readonly keeping: KeepingState;
+  /** Photos that the opened project was trained on, and that are not here. */
+  readonly waitsForPhotos: PhotoIdentity | null;
   /** Whether the model zip holds the photos' embeddings too, and with them their file names. */
   readonly withEmbeddings: boolean;
   /** Pictures and figures that are being made. */
@@ -174,6 +184,10 @@ export const INITIAL_STATE: StudioState = {
   model: { phase: 'none' },
   evaluation: { phase: 'none' },
   download: { phase: 'idle' },
+  projectWork: { phase: 'idle' },
+  found: { kind: 'nothing' },
+  keeping: { phase: 'nothing' },
+  waitsForPhotos: null,
   withEmbeddings: false,
   preview: { phase: 'idle' },
   example: { phase: 'idle' },

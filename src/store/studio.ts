@@ -2,6 +2,8 @@ import { createStore } from 'zustand/vanilla';
 import type { WorkerPort } from '../client/connection.ts';
 import { DatasetClient } from '../client/datasetClient.ts';
 import { EngineClient } from '../client/engineClient.ts';
+import { KeeperClient } from '../client/keeperClient.ts';
+import { classifierActions, type ClassifierActions } from './actions/classifierActions.ts';
 import { colourActions, type ColourActions } from './actions/colourActions.ts';
 import { deviceActions, DeviceOpener, type DeviceActions } from './actions/deviceActions.ts';
 import { diagnosisActions, type DiagnosisActions } from './actions/diagnosisActions.ts';
@@ -13,6 +15,7 @@ import { importActions, type ImportActions } from './actions/importActions.ts';
 import { ImportProgress } from './actions/importProgress.ts';
 import { labelActions, type LabelActions } from './actions/labelActions.ts';
 import { labelQueueActions, type LabelQueueActions } from './actions/labelQueueActions.ts';
+import { keepActions, type KeepActions } from './actions/keepActions.ts';
 import { latestWork } from './actions/latestWork.ts';
 import { LiveAdjuster } from './actions/liveAdjuster.ts';
 import { lookActions, type LookActions } from './actions/lookActions.ts';
@@ -26,12 +29,17 @@ import { runActions, type RunActions } from './actions/runActions.ts';
 import { runEvents } from './actions/runEvents.ts';
 import { RunLoop } from './actions/runLoop.ts';
 import { RunRecord } from './actions/runRecord.ts';
+import { searchActions, type SearchActions } from './actions/searchActions.ts';
 import { selectionActions, type SelectionActions } from './actions/selectionActions.ts';
 import { settingsActions, type SettingsActions } from './actions/settingsActions.ts';
+import { sortActions, type SortActions } from './actions/sortActions.ts';
+import { tryActions, type TryActions } from './actions/tryActions.ts';
 import { umapActions, type UmapActions } from './actions/umapActions.ts';
 import { syncAddress, type Address } from './addressSync.ts';
 import { watchErrors } from './errorWatch.ts';
 import type { FastState, StudioContext, StudioEnvironment } from './context.ts';
+import { Keeper } from './keeping/keeper.ts';
+import type { Locks } from './keeping/tabLock.ts';
 import { Latest } from './latest.ts';
 import { MapStore } from './mapStore.ts';
 import { MetricColumns } from './metricColumns.ts';
@@ -57,10 +65,15 @@ export type Actions = SettingsActions &
   PairActions &
   LabelActions &
   LabelQueueActions &
+  ClassifierActions &
+  TryActions &
+  SearchActions &
+  SortActions &
   RunActions &
   PastRunActions &
   EvaluationActions &
-  DownloadActions;
+  DownloadActions &
+  KeepActions;
 
 /** Everything that the page reads and does. */
 export interface Studio extends FastState {
@@ -68,11 +81,16 @@ export interface Studio extends FastState {
   readonly actions: Actions;
   /** Opens the device, which takes a while: at page load, when the browser is idle. */
   readonly openDevice: () => void;
+  /** Looks for what an earlier visit has left in this browser. */
+  readonly findWork: () => Promise<void>;
 }
 
 export interface StudioOptions extends StudioEnvironment {
   readonly spawnDataset: () => WorkerPort;
   readonly spawnEngine: () => WorkerPort;
+  readonly spawnKeeper: () => WorkerPort;
+  /** Web Locks, by which tabs of the page know of one another; undefined where the browser has none. */
+  readonly locks?: Locks | undefined;
   readonly address: Address;
 }
 
@@ -91,6 +109,8 @@ export function createStudio(options: StudioOptions): Studio {
     likeness: new Latest(),
     features: new Latest(),
     hardNegatives: new Latest(),
+    predictions: new Latest(),
+    triedPicture: new Latest(),
   };
   const progress = new ImportProgress({ state, fast });
   const dataset = new DatasetClient({
@@ -118,6 +138,10 @@ export function createStudio(options: StudioOptions): Studio {
   const downloads = downloadActions(context, record);
   const guard = new ModelGuard(context, downloads.downloadModel);
   const latest = latestWork(context, opener);
+  const client = new KeeperClient(options.spawnKeeper);
+  const keeper = new Keeper(context, client, record, loop, options.locks);
+  const { openModel } = models;
+  const keeps = keepActions(context, { client, keeper, record, loop, progress, guard, openModel });
   const actions: Actions = {
     ...settingsActions(context, adjuster),
     ...deviceActions(context, opener),
@@ -126,12 +150,16 @@ export function createStudio(options: StudioOptions): Studio {
     ...guard.actions,
     ...excludeActions(context),
     ...historyActions(context, adjuster),
-    ...importActions(context, progress, guard, models.openModel),
+    ...importActions(context, progress, guard, keeps.openZip),
     ...previewActions(context, latest),
     ...lookActions(context, latest),
     ...pairActions(context),
     ...labelActions(context),
     ...labelQueueActions(context),
+    ...classifierActions(context),
+    ...tryActions(context),
+    ...searchActions(context),
+    ...sortActions(context),
     ...neighbourActions(context),
     ...selectionActions(context),
     ...colourActions(context),
@@ -140,7 +168,14 @@ export function createStudio(options: StudioOptions): Studio {
     ...pastRunActions(context),
     ...evaluationActions(context),
     ...downloads,
+    ...keeps,
   };
   syncAddress(context, opener, options.address);
-  return { ...fast, state, actions, openDevice: () => void opener.ready().catch(() => undefined) };
+  return {
+    ...fast,
+    state,
+    actions,
+    openDevice: () => void opener.ready().catch(() => undefined),
+    findWork: () => keeper.find(),
+  };
 }

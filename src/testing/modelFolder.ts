@@ -29,7 +29,17 @@ export async function writeModelFolder(
   const { architecture, representation } = layout;
   const arrays = namedArrays(layout, weights);
   const zip = makeModelZip({
-    ...{ settings, changes: [], step: 0, representation, parameters: 0, versions: {}, last: null },
+    ...{
+      settings,
+      changes: [],
+      step: 0,
+      representation,
+      parameters: 0,
+      versions: {},
+      last: null,
+      evaluation: null,
+      curves: null,
+    },
     ...{ dataset: { photos: 8, skipped: 0, labels: [], description: '' }, runLog: '' },
     ...{ tfjs: await encoderLayersModel(network, weights), pytorch: pytorchFiles(architecture, arrays) },
     ...{ onnx: onnxFilesOf(architecture, { imageSize: settings.imageSize, representation }, arrays) },

@@ -16,7 +16,15 @@ export function modelZip(tfjs: LayersModelParts, step: number): Uint8Array {
     pytorch: new Map(),
     architecture: { encoder: [], head: [] },
     onnx: { encoder: new Uint8Array(), projector: new Uint8Array() },
-    ...{ versions: {}, last: null, check: { pixels: '', h: [] }, runLog: '', changes: [] },
+    ...{
+      versions: {},
+      last: null,
+      evaluation: null,
+      curves: null,
+      check: { pixels: '', h: [] },
+      runLog: '',
+      changes: [],
+    },
   });
 }
 

@@ -5,37 +5,24 @@ import type { SortedPhoto } from '../core/sorting.ts';
 import { cacheSide } from '../core/settings.ts';
 import { createSquareDecoder } from '../dataset/decode.ts';
 import { createDecoder } from '../dataset/decoder.ts';
-import { Fingerprints } from '../dataset/duplicates/fingerprints.ts';
 import { FileHeads } from '../dataset/fileHeads.ts';
 import { decodeBudget, decodeWorkers, importConcurrency } from '../dataset/parallel.ts';
 import { importPhotos } from '../dataset/importer.ts';
 import { folderLabels, labelNumbers } from '../dataset/label.ts';
-import { PhotoCache } from '../dataset/photoCache.ts';
 import { PixelBudget } from '../dataset/pixelBudget.ts';
 import { readPicture } from '../dataset/readPicture.ts';
+import { unpackCache } from '../dataset/packedCache.ts';
 import { rereadPhotos } from '../dataset/reread.ts';
 import { sortIntoFolder } from '../dataset/sorting/sortIntoFolder.ts';
 import { sortIntoZip } from '../dataset/sorting/sortIntoZip.ts';
 import type { SortingJob } from '../dataset/sorting/sortedFile.ts';
-import type { SourceFile } from '../dataset/sourceFile.ts';
+import { restorePhotos } from '../dataset/restorePhotos.ts';
 import type { DatasetEvents, DatasetRequests } from '../protocol/dataset.ts';
+import { readPhotoFile, removePhotoFiles, writePhotoFile } from '../storage/photoFile.ts';
+import { packedDataset, startDataset, type Dataset } from './currentDataset.ts';
 import { DecodePool } from './decodePool.ts';
 import { emitter, serve, withTransfer } from './serve.ts';
 import { message } from '../core/message.ts';
-
-/** The photos, and their files, which are kept to be read again at a larger side. */
-interface Dataset {
-  cache: PhotoCache;
-  readonly sources: SourceFile[];
-  /** The label of each photo. */
-  labels: (string | null)[];
-  readonly fingerprints: Fingerprints;
-  /** The group of each photo, once all have been read; −1 for none. */
-  groups: Int32Array<ArrayBuffer>;
-  reading: boolean;
-  /** Fires when another import replaces this one. */
-  readonly replaced: AbortController;
-}
 
 allowOwnScriptsOnly(self);
 const emit = emitter<DatasetEvents>(self);
@@ -54,16 +41,11 @@ const decode = createDecoder({
 const concurrency = importConcurrency(cores);
 let current: Dataset | null = null;
 
-function startDataset(side: number): Dataset {
-  return {
-    cache: new PhotoCache(side),
-    sources: [],
-    labels: [],
-    fingerprints: new Fingerprints(),
-    groups: new Int32Array(),
-    reading: true,
-    replaced: new AbortController(),
-  };
+/** The photos at hand, all of them read. */
+function wholeDataset(): Dataset {
+  const dataset = photosAtHand();
+  if (dataset.reading) throw new LikenessError('no-photos', message('The photos are still being read.'));
+  return dataset;
 }
 
 /** The data set that photos go into. */
@@ -110,6 +92,7 @@ serve<DatasetRequests>(self, {
         if (dataset.replaced.signal.aborted) continue;
         const { records, thumbnails, skipped, done } = batch;
         dataset.sources.push(...batch.sources);
+        dataset.records.push(...records);
         dataset.labels.push(...records.map(({ label }) => label));
         skippedFiles += skipped.length;
         if (records.length > 0) emit('photos', { records, thumbnails }, [thumbnails.buffer]);
@@ -164,5 +147,35 @@ serve<DatasetRequests>(self, {
 
   async sortIntoFolder({ plan, folder }, signal) {
     return { copied: await sortIntoFolder(folder, sortingJob(plan, signal)) };
+  },
+
+  async keep({ fingerprint }) {
+    // Before its pixels take room, those of others give theirs.
+    await removePhotoFiles(fingerprint).catch(() => undefined);
+    return { bytes: await writePhotoFile(fingerprint, packedDataset(wholeDataset())) };
+  },
+
+  packCache() {
+    const bytes = packedDataset(wholeDataset());
+    return withTransfer({ bytes }, [bytes.buffer]);
+  },
+
+  async restore(from) {
+    const bytes = 'bytes' in from ? from.bytes : await readPhotoFile(from.fingerprint);
+    if (bytes === null)
+      throw new LikenessError('no-photos', message('The photos are not in this browser any more.'));
+    const kept = unpackCache(bytes);
+    const dataset = datasetFor('new', kept.side);
+    for (const { records, thumbnails } of restorePhotos(kept, dataset.cache, dataset.fingerprints)) {
+      dataset.records.push(...records);
+      // Their files are gone: a larger side than was kept cannot be had of them.
+      dataset.sources.push(...records.map(({ path }) => ({ path, file: new File([], path) })));
+      dataset.labels.push(...records.map(({ label }) => label));
+      emit('photos', { records, thumbnails }, [thumbnails.buffer]);
+    }
+    dataset.groups = dataset.fingerprints.groups();
+    emit('groups', dataset.groups);
+    dataset.reading = false;
+    return { photos: dataset.cache.count, skipped: 0 };
   },
 });

@@ -3,6 +3,7 @@ import { allowOwnScriptsOnly } from '../core/ownScripts.ts';
 import type { Checkpoint } from '../core/checkpoint.ts';
 import type { ResumePoint } from '../engine/training/run.ts';
 import type { EngineEvents, EngineRequests } from '../protocol/engine.ts';
+import { applyHandlers } from './applyHandlers.ts';
 import { exportZip } from './exportZip.ts';
 import { kernelChoice } from './kernelChoice.ts';
 import { workerLanes } from './lanes.ts';
@@ -46,6 +47,8 @@ function resumePoint({ step, parameters, statistics, memory }: Checkpoint): Resu
 }
 
 serve<EngineRequests>(self, {
+  ...applyHandlers(session, emit),
+
   async open(choice) {
     const { info, failed } = await session.open(choice);
     failed.catch((thrown: unknown) => {
@@ -135,7 +138,7 @@ serve<EngineRequests>(self, {
       }
     } finally {
       control.end();
-      outbox.end();
+      outbox.sendAll();
       run = null;
     }
   },
@@ -161,6 +164,7 @@ serve<EngineRequests>(self, {
 
   restore({ settings, step, parameters, statistics }) {
     session.model = { settings, step, weights: { parameters, statistics } };
+    session.workbench.clear();
     return undefined;
   },
 

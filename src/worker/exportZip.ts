@@ -1,7 +1,9 @@
 import { LikenessError } from '../core/errors.ts';
 import { message } from '../core/message.ts';
+import { lossBounds } from '../core/lossBounds.ts';
 import { changesIn } from '../core/runLog.ts';
 import type { MetricRow } from '../core/metrics.ts';
+import type { Settings } from '../core/settings.ts';
 import type { Session } from '../engine/session.ts';
 import type { Model } from '../engine/model.ts';
 import { layoutOf, type Layout } from '../engine/models/layout.ts';
@@ -9,27 +11,38 @@ import { namedArrays } from '../engine/models/namedArrays.ts';
 import type { EvaluationControl } from '../engine/probe/evaluateModel.ts';
 import type { ModelCardFacts } from '../formats/modelCard.ts';
 import { BlobSink } from '../formats/blobSink.ts';
+import { topByChance } from '../formats/cardResults.ts';
 import { checkZip } from '../formats/checkZip.ts';
+import { curvesPng } from '../formats/curves/curvesPng.ts';
 import { embeddingFiles, type Embeddings } from '../formats/embeddings/embeddingFiles.ts';
 import { modelZipEntries, type ModelZipContents } from '../formats/modelZip.ts';
 import { encoderOnnx, projectorOnnx } from '../formats/onnx/networkOnnx.ts';
 import { pytorchFiles } from '../formats/pytorch/pytorchFiles.ts';
 import { ZipWriter, type Parts, type ZipEntries } from '../formats/zip.ts';
-import type { DatasetSummary, EngineRequests, NamedPhotos } from '../protocol/engine.ts';
+import type { EngineRequests, NamedPhotos } from '../protocol/engine.ts';
 
 /** Version of the program that wrote a zip; the build fills it in. */
 declare const __LIKENESS_VERSION__: string;
 
-/** The last step of a run log, where it holds one; lines of losses that the run has outlived have none. */
-function lastFigures(runLog: string): ModelCardFacts['last'] {
-  const line = runLog
-    .trimEnd()
-    .split('\n')
-    .findLast((row) => row.startsWith('{"step"'));
-  const row = JSON.parse(line ?? '{}') as Partial<MetricRow>;
-  const { loss, top1, temperature } = row;
+/** The steps of a run log, without its first line. */
+function stepsOf(runLog: string): Partial<MetricRow>[] {
+  const [, ...lines] = runLog.trimEnd().split('\n');
+  return lines.map((line) => JSON.parse(line) as Partial<MetricRow>);
+}
+
+/** The figures of the last step, where there is one. */
+function lastFigures(steps: readonly Partial<MetricRow>[]): ModelCardFacts['last'] {
+  const { loss, top1, temperature } = steps.at(-1) ?? {};
   if (loss === undefined || top1 === undefined) return null;
   return { loss, top1, ...(temperature === undefined ? {} : { temperature }) };
+}
+
+/** Loss and top 1 of the run, drawn. */
+function curvesOf(steps: readonly Partial<MetricRow>[], settings: Settings): Uint8Array | null {
+  const points = steps.flatMap(({ step, loss, top1 }) =>
+    step === undefined || loss === undefined || top1 === undefined ? [] : [{ step, loss, top1 }],
+  );
+  return curvesPng(points, { loss: lossBounds(settings).chance, top1: topByChance(settings) });
 }
 
 /** The encoder and the projection head as ONNX. */
@@ -62,12 +75,13 @@ type Request = EngineRequests['exportModel'][0];
  */
 export async function exportZip(
   session: Session,
-  { runLog, dataset, embeddings }: Request,
+  { runLog, dataset, evaluation, embeddings }: Request,
   control: EvaluationControl,
 ): Promise<Blob> {
   const sink = new BlobSink('application/zip');
   const zip = new ZipWriter((chunk) => sink.push(chunk));
-  for (const [path, content] of await modelEntries(session, runLog, dataset)) zip.add(path, content);
+  for (const [path, content] of await modelEntries(session, { runLog, dataset, evaluation }))
+    zip.add(path, content);
   if (embeddings !== null) {
     for (const [name, parts] of embeddingFiles(await embedded(session, embeddings, control)))
       await zip.addParts(`embeddings/${name}`, withPauses(parts, control));
@@ -105,7 +119,11 @@ async function embedded(
 }
 
 /** All files but the embeddings. */
-async function modelEntries(session: Session, runLog: string, dataset: DatasetSummary): Promise<ZipEntries> {
+async function modelEntries(
+  session: Session,
+  { runLog, dataset, evaluation }: Omit<Request, 'embeddings'>,
+): Promise<ZipEntries> {
+  const steps = stepsOf(runLog);
   const { model, files, check, tfjsVersion } = await session.encoderFiles();
   const { encoder, imageSize, normalisation, own } = model.settings;
   const layout = layoutOf(encoder, imageSize, normalisation, own);
@@ -117,7 +135,9 @@ async function modelEntries(session: Session, runLog: string, dataset: DatasetSu
     parameters: layout.parameters.reduce((sum, { size }) => sum + size, 0),
     dataset,
     versions: { likeness: __LIKENESS_VERSION__, tfjs: tfjsVersion },
-    last: lastFigures(runLog),
+    last: lastFigures(steps),
+    evaluation: evaluation?.step === model.step ? evaluation : null,
+    curves: curvesOf(steps, model.settings),
     tfjs: files,
     onnx: onnxFiles(model, layout, dataset.labels),
     pytorch: pytorchFiles(layout.architecture, namedArrays(layout, model.weights)),

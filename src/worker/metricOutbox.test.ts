@@ -33,9 +33,9 @@ describe('MetricOutbox', () => {
     const { box, frames, steps } = outbox();
     for (let step = 1; step <= 5; step++) box.push([row(step)]);
     expect(steps).toEqual([1, 2]);
-    box.end();
+    box.sendAll();
     expect(steps).toEqual([1, 2, 3, 4, 5]);
-    box.end();
+    box.sendAll();
     expect(frames).toHaveLength(3);
   });
 

@@ -34,8 +34,8 @@ export class MetricOutbox {
     this.#flush();
   }
 
-  /** The run is over: what waits leaves now, whatever is on its way, since nobody will ask for it. */
-  end(): void {
+  /** What waits leaves now, whatever is on its way: the run is over, or is kept with all that it has told. */
+  sendAll(): void {
     this.#flush(Infinity);
   }
 

@@ -34,6 +34,7 @@ export class RunReporter {
         this.#reportMap(event);
         return;
       case 'checkpoint': {
+        this.#outbox.sendAll();
         const { step, settings, weights, memory } = event;
         const checkpoint = { settings, step, ...weights, memory };
         // The weights are copied, not transferred: the worker keeps the model too.

@@ -128,6 +128,19 @@ export class Studio {
   }
 
   /**
+   * Waits until the page has measured how well the model tells the photos' folders apart.
+   * @returns {Promise<import('playwright').Locator | null>} the table; null where there are no folders to tell apart
+   */
+  async scoreTable() {
+    await this.goTo('Train');
+    const scores = this.page.getByRole('region', { name: 'Tells your folders apart' });
+    if ((await scores.count()) === 0) return null;
+    const table = scores.getByRole('table');
+    await table.waitFor({ timeout: PATIENCE_MS });
+    return table;
+  }
+
+  /**
    * Takes the model home.
    * @param {string} file where it goes
    * @param {boolean} embeddings whether embeddings and file names go with it

@@ -50,6 +50,9 @@ export interface LossKnowledge {
   readonly queue?: QueueMemory | null | undefined;
 }
 
+/** What a step of training asks of a loss; whoever makes it, or hands it on, disposes it. */
+export type StepLoss = Pick<ContrastiveLoss, 'temperature' | 'of' | 'remember' | 'memory' | 'dispose'>;
+
 /** z → loss, and what lasts from step to step for that: masks and the queue. Whoever makes it disposes it. */
 export class ContrastiveLoss {
   /** τ, where it is not learned. It may be turned from step to step: no program has it compiled in. */

@@ -150,10 +150,20 @@ function unitTensor(rows: Rows, as: 'rows' | 'columns'): tf.Tensor2D {
 }
 
 function winner(nearest: readonly Neighbour[], labels: ArrayLike<number>, classes: number): number {
+  const votes = neighbourVotes(nearest, labels, classes);
+  return votes.indexOf(Math.max(...votes));
+}
+
+/** What neighbours say of each class together: Σ exp(cos/0.1) of those that are of it. [classes] */
+export function neighbourVotes(
+  nearest: readonly Neighbour[],
+  labels: ArrayLike<number>,
+  classes: number,
+): Float64Array {
   const votes = new Float64Array(classes);
   for (const { row, similarity } of nearest) {
     const label = labels[row]!;
     votes[label] = votes[label]! + Math.exp(similarity / TEMPERATURE);
   }
-  return votes.indexOf(Math.max(...votes));
+  return votes;
 }

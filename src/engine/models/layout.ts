@@ -1,6 +1,6 @@
 import type { Architecture } from '../../core/architecture/encoders.ts';
 import type { OwnEncoder } from '../../core/architecture/ownEncoder.ts';
-import { channelsOf, type ParameterSpec, type Shape } from '../../core/architecture/layer.ts';
+import { channelsOf, type Layer, type ParameterSpec, type Shape } from '../../core/architecture/layer.ts';
 import { architectureOf } from '../../core/architecture/normalisation.ts';
 import { allParameters, finalShape, walk } from '../../core/architecture/summary.ts';
 import type { EncoderName, Normalisation } from '../../core/settings.ts';
@@ -52,14 +52,17 @@ function end(slots: readonly Slot[]): number {
  * The layout of an encoder and its head for views of `imageSize` pixels. The encoder's arrays come first in both vectors.
  *
  * @param own the encoder from a file, where `encoder` is `own`
+ * @param head layers after h in the place of the projection head
  */
 export function layoutOf(
   encoder: EncoderName,
   imageSize: number,
   normalisation: Normalisation,
   own?: OwnEncoder,
+  head?: readonly Layer[],
 ): Layout {
-  const architecture = architectureOf(encoder, normalisation, own);
+  const given = architectureOf(encoder, normalisation, own);
+  const architecture = head ? { ...given, head } : given;
   const input: Shape = [imageSize, imageSize, 3];
   const hidden = finalShape(architecture.encoder, input);
   const parts = [

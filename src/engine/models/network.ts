@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { BATCH_NORM } from '../../core/architecture/layer.ts';
+import { BATCH_NORM, type Layer } from '../../core/architecture/layer.ts';
 import type { OwnEncoder } from '../../core/architecture/ownEncoder.ts';
 import { summarise } from '../../core/architecture/summary.ts';
 import type { EncoderName, Normalisation, Settings } from '../../core/settings.ts';
@@ -41,18 +41,26 @@ export class Network {
     imageSize: number,
     normalisation: Normalisation = 'batch',
     own?: OwnEncoder,
+    head?: readonly Layer[],
   ) {
-    this.layout = layoutOf(encoder, imageSize, normalisation, own);
+    this.layout = layoutOf(encoder, imageSize, normalisation, own, head);
   }
 
-  /** The network that a run of these settings trains. */
-  static of({
-    encoder,
-    imageSize,
-    normalisation,
-    own,
-  }: Pick<Settings, 'encoder' | 'imageSize' | 'normalisation' | 'own'>): Network {
-    return new Network(encoder, imageSize, normalisation, own);
+  /**
+   * The network that a run of these settings trains.
+   *
+   * @param head layers after h in the place of the projection head
+   */
+  static of(
+    {
+      encoder,
+      imageSize,
+      normalisation,
+      own,
+    }: Pick<Settings, 'encoder' | 'imageSize' | 'normalisation' | 'own'>,
+    head?: readonly Layer[],
+  ): Network {
+    return new Network(encoder, imageSize, normalisation, own, head);
   }
 
   /** Multiply-adds of one view's forward pass, encoder and head. */

@@ -9,14 +9,16 @@ const SIDE = 16;
  * The simplest representation of a photo, which every other must beat: its pixels at 16×16, each the mean of the
  * area that it covers, in [−1, 1] as the network sees them.
  *
+ * @param photos ids; all unless given
  * @returns one row of 16·16·3 numbers a photo
  */
-export function rawPixels({ pixels, count, side }: PackedPhotos): Rows {
+export function rawPixels({ pixels, count, side }: PackedPhotos, photos?: Uint32Array): Rows {
   const d = SIDE * SIDE * 3;
-  const values = new Float32Array(count * d);
+  const rows = photos?.length ?? count;
+  const values = new Float32Array(rows * d);
   const overlaps = coverage(side, SIDE);
-  for (let photo = 0; photo < count; photo++) {
-    const offset = photo * side * side * 3;
+  for (let place = 0; place < rows; place++) {
+    const offset = (photos?.[place] ?? place) * side * side * 3;
     for (let y = 0; y < SIDE; y++) {
       for (let x = 0; x < SIDE; x++) {
         const sums = [0, 0, 0];
@@ -27,7 +29,7 @@ export function rawPixels({ pixels, count, side }: PackedPhotos): Rows {
               sums[channel] = sums[channel]! + tall * wide * pixels[from + channel]!;
           }
         }
-        const to = photo * d + (y * SIDE + x) * 3;
+        const to = place * d + (y * SIDE + x) * 3;
         for (let channel = 0; channel < 3; channel++) values[to + channel] = (sums[channel]! / 255) * 2 - 1;
       }
     }

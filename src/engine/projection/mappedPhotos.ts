@@ -26,6 +26,11 @@ export class MappedPhotos {
     return this.#embedded && neighbourhoodOf(this.#embedded, photo, k);
   }
 
+  /** Where an h [d] lies in the plane of the latest map; null before there is one. */
+  place(h: Float32Array): readonly [number, number] | null {
+    return this.#embedded?.place(h) ?? null;
+  }
+
   /** A copy of what the map was made of; null before there is one. */
   rows(): MapRows | null {
     if (!this.#embedded) return null;

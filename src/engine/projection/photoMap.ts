@@ -14,6 +14,8 @@ export interface EmbeddedPhotos {
   readonly rows: { readonly values: Float32Array; readonly d: number };
   /** Step of the weights by which each was embedded, [n] */
   readonly steps: Uint32Array;
+  /** Where an h [d], of any length, lies in the plane of the last positions; null before there are any. */
+  readonly place: (h: Float32Array) => readonly [number, number] | null;
 }
 
 /** Positions for the page. */
@@ -44,6 +46,8 @@ export class PhotoMap {
   #next = 0;
   #plane: Plane | null = null;
   #last: Float32Array = new Float32Array(0);
+  /** How the plane's coordinates became the last positions. */
+  #laid: { readonly map: PlaneMap; readonly scale: number } | null = null;
 
   /** @param excluded 1 for photos that the map leaves out */
   constructor(photoCount: number, d: number, seed: number, excluded?: Uint8Array) {
@@ -65,6 +69,7 @@ export class PhotoMap {
       photos: this.#ids.subarray(0, filled),
       rows: { values: this.#rows.subarray(0, filled * this.#d), d: this.#d },
       steps: this.#steps.subarray(0, filled),
+      place: (h) => this.#place(h),
     };
   }
 
@@ -111,11 +116,21 @@ export class PhotoMap {
     const viewPositions = projectRows(views, d, this.#plane);
     const map = this.#alignment(positions);
     const scale = 1 / Math.max(rmsRadius(positions), 1e-12);
+    this.#laid = { map, scale };
     applyMap(positions, map, scale);
     applyMap(viewPositions, map, scale);
     this.#last = positions;
     const photos = this.#ids.slice(0, this.#filled);
     return { photos, positions: positions.slice(), pairPositions: interleave(viewPositions) };
+  }
+
+  #place(h: Float32Array): readonly [number, number] | null {
+    if (this.#plane === null || this.#laid === null) return null;
+    const row = h.slice();
+    normaliseLength(row, this.#d);
+    const position = projectRows(row, this.#d, this.#plane);
+    applyMap(position, this.#laid.map, this.#laid.scale);
+    return [position[0]!, position[1]!];
   }
 
   #alignment(positions: Float32Array): PlaneMap {

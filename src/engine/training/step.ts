@@ -5,10 +5,16 @@ import type { TrainingMemory } from '../../core/trainingMemory.ts';
 import { isFrozen } from '../../core/warmStart.ts';
 import { metricsRow } from '../kernels/metricsRow/metricsRow.ts';
 import { cut } from '../kernels/vector/vector.ts';
-import { ContrastiveLoss, type ContrastiveOutput, type LossKnowledge } from '../losses/contrastiveLoss.ts';
+import {
+  ContrastiveLoss,
+  type ContrastiveOutput,
+  type LossKnowledge,
+  type StepLoss,
+} from '../losses/contrastiveLoss.ts';
 import type { Network, NetworkWeights } from '../models/network.ts';
 import { unbiasing, updateStatistics } from '../models/runningStatistics.ts';
 import { clipByGlobalNorm } from '../optim/clipping.ts';
+import { layerwise } from '../optim/layerwise.ts';
 import { OPTIMIZERS, type Optimizer } from '../optim/registry.ts';
 import { disposeWeights, type LoadedWeights } from './embedding.ts';
 import { LearnedTemperature } from './learnedTemperature.ts';
@@ -24,6 +30,12 @@ export const STEP_METRICS = 4;
 export interface TrainingContext extends Pick<LossKnowledge, 'labels' | 'identities'> {
   /** What a run of the same settings remembered beside these weights, to go on from. */
   readonly memory?: TrainingMemory | undefined;
+  /** What is made of z, or of logits, in the place of the settings' loss. */
+  readonly loss?: StepLoss | undefined;
+  /** [parameterLength]: how much of the learning rate each parameter gets; all of it unless given. */
+  readonly rates?: Float32Array | undefined;
+  /** Steps behind the running statistics that it begins with: they give way to the first batches where there are none. */
+  readonly statisticsAge?: number | undefined;
 }
 
 /** A model in training outside the device: all that its next step goes by. */
@@ -43,10 +55,11 @@ export class TrainingState {
   readonly network: Network;
   /** What of the network is trained; the vectors below are this part's. */
   readonly #part: TrainedPart;
-  readonly #loss: ContrastiveLoss;
+  readonly #loss: StepLoss;
   readonly #temperature: LearnedTemperature | null;
   readonly #optimizer: Optimizer;
   readonly #unbiased: tf.Tensor1D;
+  readonly #statisticsAge: number;
   /** θ, and what the optimizer remembers: [optimizer.rows, P]. */
   #state: tf.Tensor2D;
   /** Running statistics of the batch normalisations: [statisticsLength]. */
@@ -56,17 +69,20 @@ export class TrainingState {
     network: Network,
     settings: Settings,
     weights: NetworkWeights,
-    { memory, ...known }: TrainingContext = {},
+    { memory, loss, rates, statisticsAge = 0, ...known }: TrainingContext = {},
   ) {
     const { optimizer } = settings;
     this.network = network;
-    this.#loss = new ContrastiveLoss(settings, network.layout.projection, { ...known, queue: memory?.queue });
+    this.#loss =
+      loss ?? new ContrastiveLoss(settings, network.layout.projection, { ...known, queue: memory?.queue });
+    this.#statisticsAge = statisticsAge;
     this.#temperature = learnsTemperature(settings)
       ? new LearnedTemperature(settings.temperature, optimizer, memory?.sharpness)
       : null;
     const part = (isFrozen(settings) ? headAlone : wholeNetwork)(network, weights);
     this.#part = part;
-    this.#optimizer = OPTIMIZERS[optimizer](part.layout);
+    const plain = OPTIMIZERS[optimizer](part.layout);
+    this.#optimizer = rates ? layerwise(plain, rates) : plain;
     this.#unbiased = unbiasing(part.layout, valuesBehindStatistics(network, part, 2 * settings.batchSize));
     const { parameters, statistics } = part.start;
     const { rows } = this.#optimizer;
@@ -109,7 +125,12 @@ export class TrainingState {
       const [gradient, ofTemperature] = grads as [tf.Tensor1D, tf.Tensor1D?]; // [P], [4]
       const clip = clipByGlobalNorm(gradient, OPTIMIZER.clipNorm); // [4]
       const nextState = this.#optimizer.update(this.#state, gradient, clip, step, learningRate);
-      const nextStatistics = updateStatistics(this.#statistics, seen, this.#unbiased, step);
+      const nextStatistics = updateStatistics(
+        this.#statistics,
+        seen,
+        this.#unbiased,
+        step + this.#statisticsAge,
+      );
       const { perView, keys } = output as ContrastiveOutput;
       const row = metricsRow(loss, perView, clip); // [STEP_METRICS]
       this.#loss.remember(output as ContrastiveOutput, batch);

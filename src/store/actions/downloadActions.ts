@@ -24,10 +24,11 @@ export function downloadActions(context: StudioContext, record: RunRecord): Down
     const asked = state.getState().model;
     state.setState({ download: { phase: 'working' } });
     try {
-      const { withEmbeddings } = state.getState();
+      const { withEmbeddings, evaluation: measured } = state.getState();
+      const evaluation = 'last' in measured ? measured.last : null;
       if (withEmbeddings && asked.phase === 'trained') await photoSync.ensure(asked.settings.imageSize);
       const embeddings = withEmbeddings ? namedPhotos(state.getState()) : null;
-      const { zip } = await engine.exportModel({ runLog, dataset, embeddings });
+      const { zip } = await engine.exportModel({ runLog, dataset, evaluation, embeddings });
       environment.save('likeness-model.zip', 'application/zip', zip);
       state.setState(({ model }) => ({
         download: { phase: 'idle' },

@@ -39,7 +39,6 @@ export function runActions(
 ): RunActions {
   const { state, fast, engine, photoSync } = context;
   const { dispatch } = loop;
-  let lastRunId = 0;
   /** Whether a run is being prepared, or goes on. */
   let underWay = false;
 
@@ -125,12 +124,12 @@ export function runActions(
     const ready = readiness(trainingPhotos(state.getState()));
     if (ready.state === 'too-few') {
       // Nothing begins, and a model that is there stays.
-      dispatch({ type: 'start', runId: ++lastRunId, steps: state.getState().settings.steps });
+      dispatch({ type: 'start', runId: loop.nextId(), steps: state.getState().settings.steps });
       dispatch({ type: 'fail', code: 'too-few-photos', message: ready.message });
       return;
     }
     if (guard.isNeeded && !((await guard.ask('training')) && mayStart())) return;
-    const runId = ++lastRunId;
+    const runId = loop.nextId();
     begin(runId);
     await see(async () => {
       await prepare(runId);

@@ -25,6 +25,7 @@ export class RunLoop {
   readonly #context: StudioContext;
   #run: EngineRun | null = null;
   #task: RunTask | null = null;
+  #lastId = 0;
 
   constructor(context: StudioContext) {
     this.#context = context;
@@ -33,6 +34,11 @@ export class RunLoop {
   /** The last run, whether it goes on or not. */
   get task(): RunTask | null {
     return this.#task;
+  }
+
+  /** Every run of the page has an id of its own. */
+  nextId(): number {
+    return ++this.#lastId;
   }
 
   /** Takes over what a run was kept by, so that it can go on. */

@@ -1,10 +1,12 @@
 import { usesHalf } from '../../core/kernelChoice.ts';
 import { formatRunLog, type RunEnvironment } from '../../core/runLog.ts';
+import type { PhotoRecord } from '../../core/photos.ts';
 import type { Settings } from '../../core/settings.ts';
 import { heldOutCount } from '../../core/split.ts';
 import type { DatasetSummary, DeviceInfo } from '../../protocol/engine.ts';
 import type { StudioContext } from '../context.ts';
 import { duplicateCountsOf, knownPhotos } from '../duplicates.ts';
+import type { StudioState } from '../state.ts';
 
 interface Recorded {
   readonly settings: Settings;
@@ -24,33 +26,44 @@ export class RunRecord {
   }
 
   begin({ backend, adapter, gigaflops, kernels }: DeviceInfo): void {
+    const { settings, photos, excluded, labels } = this.#context.state.getState();
+    this.adopt(settings, {
+      backend,
+      adapter,
+      gigaflops,
+      halfPrecision: kernels !== undefined && usesHalf(kernels.half),
+      photos: photos.length - excluded.size,
+      labels: labels.length,
+      startedAt: new Date().toISOString(),
+      browser: this.#context.environment.browser,
+    });
+  }
+
+  /** Takes over a run that was begun elsewhere, with the photos at hand. */
+  adopt(settings: Settings, environment: RunEnvironment): void {
     const state = this.#context.state.getState();
-    const { settings, photosFrom, labels, skipped } = state;
-    const photos = state.photos.length - state.excluded.size;
+    const { photosFrom, labels, skipped } = state;
     const duplicates = duplicateCountsOf(state);
     const samePairs = state.pairMarks.filter(({ meaning }) => meaning === 'same').length;
     this.#recorded = {
       settings,
-      environment: {
-        backend,
-        adapter,
-        gigaflops,
-        halfPrecision: kernels !== undefined && usesHalf(kernels.half),
-        photos,
-        labels: labels.length,
-        startedAt: new Date().toISOString(),
-        browser: this.#context.environment.browser,
-      },
+      environment,
       dataset: {
-        photos,
+        photos: environment.photos,
         skipped: skipped.length,
         labels,
+        ...photoFacts(state),
         heldOut: heldOutCount(knownPhotos(state), settings.heldOut),
         description: photosFrom === 'samples' ? SAMPLES : '',
         ...(duplicates === null ? {} : { duplicates }),
         ...(samePairs === 0 ? {} : { samePairs }),
       },
     };
+  }
+
+  /** Where the last run was begun; null before any. */
+  get environment(): RunEnvironment | null {
+    return this.#recorded?.environment ?? null;
   }
 
   get dataset(): DatasetSummary | null {
@@ -64,4 +77,25 @@ export class RunRecord {
     const { fast, state } = this.#context;
     return formatRunLog(settings, environment, fast.metrics, state.getState());
   }
+}
+
+/** How many photos each label has, and how large the originals are, of all but excluded ones. */
+function photoFacts({
+  photos,
+  excluded,
+  labels,
+}: Pick<StudioState, 'photos' | 'excluded' | 'labels'>): Pick<DatasetSummary, 'labelCounts' | 'sizes'> {
+  const kept = photos.filter(({ id }) => !excluded.has(id));
+  const [first] = kept;
+  if (first === undefined) return {};
+  const area = ({ width, height }: PhotoRecord): number => width * height;
+  const size = ({ width, height }: PhotoRecord): number[] => [width, height];
+  const smallest = kept.reduce((least, photo) => (area(photo) < area(least) ? photo : least), first);
+  const largest = kept.reduce((most, photo) => (area(photo) > area(most) ? photo : most), first);
+  const counts = new Map<string | null, number>();
+  for (const { label } of kept) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return {
+    labelCounts: labels.map((label) => counts.get(label) ?? 0),
+    sizes: { smallest: size(smallest), largest: size(largest) },
+  };
 }

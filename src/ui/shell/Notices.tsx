@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useActions, useStudioState } from '../studioContext.ts';
 import { fallbackNote } from '../words/deviceWords.ts';
 import { DismissButton } from './DismissButton.tsx';
+import { KeepingNote } from './KeepingNote.tsx';
 import { NewVersionNote } from './NewVersionNote.tsx';
 import { RecoveryNote } from './RecoveryNote.tsx';
 import './notices.css';
@@ -20,6 +21,7 @@ export function Notices() {
       <FallbackNote />
       <NewVersionNote />
       <RecoveryNote />
+      <KeepingNote />
       {failed !== null && (
         <p className="notice" role="alert">
           {t(

@@ -1,7 +1,9 @@
 import { DropZone } from '../photos/DropZone.tsx';
 import { ImportStatus } from '../photos/ImportStatus.tsx';
 import { SkippedFiles } from '../photos/SkippedFiles.tsx';
+import { OpenProject } from '../shell/OpenProject.tsx';
 import { useActions, useStudioState } from '../studioContext.ts';
+import { ContinueCard } from './ContinueCard.tsx';
 import { Scene } from './Scene.tsx';
 import './welcome.css';
 import { t } from '../language/t.ts';
@@ -20,6 +22,7 @@ export function Welcome() {
             'A network that has never seen a label learns it from your own photos, on this page, and no photo ever leaves your machine.',
           )}
         </p>
+        <ContinueCard />
         <div className="welcome__samples">
           <button
             type="button"
@@ -29,6 +32,7 @@ export function Welcome() {
           >
             {t('Use sample pictures')}
           </button>
+          <OpenProject look="button--plain" />
           <p className="soft">
             {t('600 pictures in 8 groups: Fluent Emoji 3D')}
             <br />

@@ -12,6 +12,7 @@ export function modelFiles(): readonly ModelFile[] {
       name: 'README.md',
       about: t('the model card: data, settings, results, how to use each file'),
     },
+    { name: 'example.html', about: t('a page to try it with: drop photos, see which are alike') },
     { name: 'config.json', about: t('settings, versions and preprocessing') },
     { name: 'tfjs/model.json, weights.bin', about: t('the encoder for TensorFlow.js: pixels in, h out') },
     {

@@ -133,6 +133,10 @@ function adviceFor(code: ErrorCode, savedStep: number | null): string {
     case 'no-tfjs-model':
     case 'bad-model':
     case 'unsupported-model':
+    case 'bad-project':
+    case 'newer-project':
+    case 'storage-full':
+    case 'storage-denied':
     case 'unreadable-photo':
     case 'too-large':
     case 'aborted':

@@ -3,9 +3,13 @@ import { useStudioState } from '../../studioContext.ts';
 import { count, plain } from '../../words/numbers.ts';
 import '../step.css';
 import './apply.css';
-import { LikenessSearch } from './LikenessSearch.tsx';
+import { ComparePart } from './compare/ComparePart.tsx';
+import { SearchPart } from './search/SearchPart.tsx';
+import { TryPart } from './try/TryPart.tsx';
+import { WorkPart } from './work/WorkPart.tsx';
 import { HomePart } from './home/HomePart.tsx';
 import { LabelPart } from './label/LabelPart.tsx';
+import { ProjectPart } from './ProjectPart.tsx';
 import { PartLinks } from './PartLinks.tsx';
 
 /** From labels to something that works, in the order in which one does it; what needs nothing of it can be had at once. */
@@ -22,8 +26,12 @@ export function ApplyMain() {
       </div>
       <PartLinks />
       <LabelPart />
-      <LikenessSearch />
+      <ComparePart />
+      <TryPart />
+      <SearchPart />
+      <WorkPart />
       <HomePart />
+      <ProjectPart />
     </div>
   );
 }

@@ -1,0 +1,81 @@
+import { makePhotoFolder } from '../support/photoFolder.ts';
+import type { LogRow, StudioPage } from '../support/studioPage.ts';
+import { expect, test } from '../support/test.ts';
+
+const SETTINGS = {
+  encoder: 'tiny',
+  size: 16,
+  batch: 8,
+  steps: 16,
+  backend: 'wasm',
+  loss: 'info-nce',
+  queue: 20,
+};
+
+/** What a run computes, and not how long it takes. */
+const figures = (rows: readonly LogRow[]): number[][] =>
+  rows.map(({ step, loss, top1 }) => [step, loss, top1]);
+
+async function pauseAfter(studio: StudioPage, step: number): Promise<number> {
+  await studio.reachStep(step);
+  await studio.button('Pause').click();
+  await expect(studio.trainingStatus).toContainText('paused');
+  return studio.step();
+}
+
+async function finish(studio: StudioPage): Promise<number[][]> {
+  await studio.button('Resume').click();
+  await studio.finished();
+  return figures((await studio.downloadRunLog()).rows);
+}
+
+test('a run goes on to the bit after a reload, and from a project file', async ({ studio, page }, info) => {
+  await studio.open(SETTINGS);
+  const folder = info.outputPath('photos');
+  await makePhotoFolder(page, folder, 10);
+  await studio.chooseFolder(folder);
+  await studio.start();
+  await studio.finished();
+  const unbroken = figures((await studio.downloadRunLog()).rows);
+
+  await studio.start();
+  await expect(studio.trainingStatus).not.toContainText('finished');
+  const step = await pauseAfter(studio, 3);
+  await studio.goTo('Apply');
+  await expect(page.getByText(`Step ${step} is kept in this browser`)).toBeVisible();
+  await page.getByLabel('With the photos').check();
+  const saving = page.waitForEvent('download');
+  await studio.button('Save project').click();
+  const project = info.outputPath('likeness-project.zip');
+  await (await saving).saveAs(project);
+
+  await page.reload();
+  await studio.button('Continue where you left off').click();
+  await expect(studio.trainingStatus).toContainText(`step ${step} of 16`);
+  expect(await finish(studio)).toEqual(unbroken);
+
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.reload();
+  await studio.button('Forget everything').click();
+  await studio.button('Forget everything').click();
+  await expect(studio.button('Continue where you left off')).toBeHidden();
+  await page.getByLabel('Open project').setInputFiles(project);
+  await expect(studio.trainingStatus).toContainText(`step ${step} of 16`);
+  expect(await finish(studio)).toEqual(unbroken);
+});
+
+test('a browser without room costs no training and no model', async ({ studio, page, baseURL }, info) => {
+  const session = await page.context().newCDPSession(page);
+  await studio.open(SETTINGS);
+  await session.send('Storage.overrideQuotaForOrigin', {
+    origin: new URL(baseURL ?? '').origin,
+    quotaSize: 20_000,
+  });
+  const folder = info.outputPath('photos');
+  await makePhotoFolder(page, folder, 10);
+  await studio.chooseFolder(folder);
+  await studio.start();
+  await studio.finished();
+  await expect(page.getByText(/The browser has no more room to keep your work/)).toBeVisible();
+  expect(Object.keys(await studio.downloadModel())).toContain('tfjs/model.json');
+});

@@ -1,0 +1,32 @@
+import type { ApplyEvents } from '../protocol/apply.ts';
+import type { EngineEvent } from './engineHost.ts';
+
+/** Whoever asked for work of the fifth step, and wants to hear how it goes. */
+export interface ApplyWatcher {
+  /** Of all work that is under way: `work` says which. */
+  readonly progress?: (told: ApplyEvents['applying']) => void;
+  /** A row of `compareMethods`, as soon as it is known. */
+  readonly judged?: (result: ApplyEvents['judged']) => void;
+}
+
+/** All who are waiting. */
+export class ApplyWatchers {
+  readonly #all = new Set<ApplyWatcher>();
+
+  /** Lets one hear of events until the work is done. */
+  async during<T>(watcher: ApplyWatcher, work: Promise<T>): Promise<T> {
+    this.#all.add(watcher);
+    try {
+      return await work;
+    } finally {
+      this.#all.delete(watcher);
+    }
+  }
+
+  tell(event: Extract<EngineEvent, { readonly name: keyof ApplyEvents }>): void {
+    for (const watcher of this.#all) {
+      if (event.name === 'applying') watcher.progress?.(event.payload);
+      else watcher.judged?.(event.payload);
+    }
+  }
+}

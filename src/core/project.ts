@@ -1,0 +1,74 @@
+import type { Checkpoint } from './checkpoint.ts';
+import type { SettingChange } from './liveSettings.ts';
+import type { PairMark } from './pairMarks.ts';
+import type { PhotoMarks } from './photos.ts';
+import type { Recovery } from './recovery.ts';
+import type { RunEnvironment } from './runLog.ts';
+import type { DuplicateChoice, Settings } from './settings.ts';
+
+/** Which photos these are, without their pixels. */
+export interface PhotoIdentity {
+  readonly count: number;
+  /** Of what each looks like, in order: `photoFingerprint.ts`. */
+  readonly fingerprint: string;
+  readonly from: 'user' | 'samples';
+}
+
+/** What the user has said of photos, by id. */
+export interface PhotoSayings {
+  readonly excluded: readonly number[];
+  readonly pairMarks: readonly PairMark[];
+  readonly groupChoices: readonly (readonly [group: number, choice: DuplicateChoice])[];
+  readonly classes: readonly string[];
+  readonly labels: readonly (readonly [photo: number, place: number])[];
+}
+
+/** A map of the photos after a step: `MapFrame` without its run. */
+export interface KeptMap {
+  readonly step: number;
+  readonly photos: Uint32Array<ArrayBuffer>;
+  readonly positions: Float32Array<ArrayBuffer>;
+  readonly pairPhotos: Uint32Array<ArrayBuffer>;
+  readonly pairPositions: Float32Array<ArrayBuffer>;
+}
+
+/** A run, as far as it came: from here it goes on to the bit. */
+export interface KeptRun {
+  /** As it was begun. */
+  readonly begun: Settings;
+  readonly changes: readonly SettingChange[];
+  readonly recoveries: readonly Recovery[];
+  readonly environment: RunEnvironment;
+  /** What was said of the photos when it began. */
+  readonly marks: Pick<PhotoMarks, 'left' | 'positives' | 'groups' | 'apart' | 'excluded'>;
+  readonly checkpoint: Checkpoint;
+  /** Rows of METRIC_NAMES columns up to the checkpoint, row-major. */
+  readonly metrics: Float64Array<ArrayBuffer>;
+  readonly maps: readonly KeptMap[];
+}
+
+/** All that a visit leaves: what autosave keeps, and what a project file holds. */
+export interface Project {
+  /** ISO 8601. */
+  readonly savedAt: string;
+  readonly settings: Settings;
+  /** Settings that the user has chosen, and the page is not to suggest. */
+  readonly chosen: readonly string[];
+  readonly photos: PhotoIdentity;
+  readonly sayings: PhotoSayings;
+  readonly run: KeptRun;
+}
+
+/** Goes up when an older page could not read what this one writes. */
+export const PROJECT_VERSION = 1;
+
+/** What is told of a project before it is opened. */
+export interface ProjectSummary {
+  readonly savedAt: string;
+  readonly step: number;
+  readonly steps: number;
+  readonly photos: number;
+  /** Whether their pixels are there too. */
+  readonly pixels: boolean;
+  readonly bytes: number;
+}

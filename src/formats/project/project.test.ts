@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { LikenessError } from '../../core/errors.ts';
+import type { Project } from '../../core/project.ts';
+import { DEFAULT_SETTINGS } from '../../core/settings.ts';
+import { sampleProject } from '../../testing/project.ts';
+import { Unzip } from '../reading/unzip.ts';
+import { packProject, unpackProject } from './projectData.ts';
+import { isProjectZip, makeProjectZip, openProjectZip } from './projectZip.ts';
+
+/** Compared as what is written of them: element by element millions of weights take minutes. */
+function same(one: Project, other: Project): boolean {
+  const [a, b] = [packProject(one), packProject(other)];
+  return a.json === b.json && Buffer.compare(a.bytes, b.bytes) === 0;
+}
+
+const again = (project: Project): boolean => same(unpackProject(packProject(project)), project);
+
+describe('a project', () => {
+  it('comes back as it was, arrays to the bit', () => {
+    const project = sampleProject();
+    expect(again(project)).toBe(true);
+    const queued = sampleProject({
+      ...{ ...DEFAULT_SETTINGS, loss: 'info-nce', queue: 6 },
+      ...{ imageSize: 32, encoder: 'small', normalisation: 'group' },
+    });
+    expect(again(queued)).toBe(true);
+  });
+
+  it('comes back from its zip, with the pixels of its photos where they came along', () => {
+    const project = sampleProject();
+    const photos = Uint8Array.of(1, 2, 3);
+    const zip = new Unzip(makeProjectZip(project, photos));
+    expect(isProjectZip(zip)).toBe(true);
+    const opened = openProjectZip(zip);
+    expect(opened.photos).toEqual(photos);
+    expect(same(opened.project, project)).toBe(true);
+    expect(openProjectZip(new Unzip(makeProjectZip(project, null))).photos).toBeNull();
+  });
+
+  it.each([
+    ['weights of another encoder', { encoder: 'small' }, 'do not fit the encoder'],
+    ['a setting out of its range', { temperature: -1 }, 'temperature'],
+    ['a setting that there is none of', { colour: 'red' }, 'colour'],
+    ['more steps than it has', { steps: 1 }, 'more steps'],
+    ['a queue that is not there', { loss: 'info-nce', queue: 9 }, 'queue'],
+  ])('is refused with %s', (_, change, word) => {
+    const project = sampleProject();
+    const { checkpoint } = project.run;
+    const settings = { ...checkpoint.settings, ...change } as typeof checkpoint.settings;
+    const broken = { ...project, run: { ...project.run, checkpoint: { ...checkpoint, settings } } };
+    const open = (): unknown => unpackProject(packProject(broken));
+    expect(open).toThrow(expect.objectContaining({ code: 'bad-project' }));
+    expect(open).toThrow(word);
+  });
+
+  it('is refused where it speaks of photos that it does not have', () => {
+    const project = sampleProject();
+    const sayings = { ...project.sayings, labels: [[20, 0] as const] };
+    expect(() => unpackProject(packProject({ ...project, sayings }))).toThrow('photos that it does not have');
+  });
+
+  it('says so where a later version has written it', () => {
+    const { json, bytes } = packProject(sampleProject());
+    const later = json.replace('"version":1', '"version":2');
+    expect(() => unpackProject({ json: later, bytes })).toThrow(
+      expect.objectContaining({ code: 'newer-project' }),
+    );
+  });
+
+  it('is refused in words wherever its text or its bytes are changed or cut', () => {
+    const { json, bytes } = packProject(sampleProject());
+    let seed = 7;
+    const below = (bound: number): number => {
+      seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+      return seed % bound;
+    };
+    let refused = 0;
+    for (let round = 0; round < 100; round++) {
+      const at = below(json.length);
+      const other = '0{"x[-9e,'[below(9)] ?? '';
+      const text =
+        round % 3 === 0 ? json.slice(0, at) : json.slice(0, at) + other + json.slice(at + below(4));
+      try {
+        unpackProject({ json: text, bytes: round % 5 === 0 ? bytes.slice(0, below(bytes.length)) : bytes });
+      } catch (thrown) {
+        expect(thrown).toBeInstanceOf(LikenessError);
+        refused += 1;
+      }
+    }
+    expect(refused).toBeGreaterThan(60);
+  });
+});

@@ -1,0 +1,28 @@
+import type { Project, ProjectSummary } from '../core/project.ts';
+
+/** What was found of an earlier visit. */
+export type Found =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'project'; readonly summary: ProjectSummary }
+  /** A later version of Likeness has kept it, and only that can read it. */
+  | { readonly kind: 'newer'; readonly savedAt: string; readonly bytes: number };
+
+/** What the page may ask of the worker that keeps projects, which computes checksums and zips away from it. */
+export type KeeperRequests = {
+  find: [undefined, Found];
+  /** Keeps a project in place of the older of two. Fails with `storage-full` or `storage-denied`, and changes nothing then. */
+  save: [Project, { bytes: number }];
+  /** The project that was found. Fails with `bad-project`. */
+  load: [undefined, Project];
+  /** Forgets all that was kept, photos included. */
+  forget: [undefined, undefined];
+  /** A zip of what a later version has kept, as it stands. */
+  exportKept: [undefined, { zip: Uint8Array<ArrayBuffer> }];
+  /** `likeness-project.zip`. */
+  makeFile: [{ project: Project; photos: Uint8Array<ArrayBuffer> | null }, { zip: Uint8Array<ArrayBuffer> }];
+  /** Fails with `bad-zip`, `bad-project` or `newer-project`. Null where the zip is no project, but a model perhaps. */
+  openFile: [
+    { zip: Uint8Array<ArrayBuffer> },
+    { project: Project; photos: Uint8Array<ArrayBuffer> | null } | null,
+  ];
+};

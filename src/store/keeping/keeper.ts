@@ -1,0 +1,128 @@
+import type { KeeperClient } from '../../client/keeperClient.ts';
+import { asLikenessError } from '../../core/errors.ts';
+import type { Project } from '../../core/project.ts';
+import type { RunLoop } from '../actions/runLoop.ts';
+import type { RunRecord } from '../actions/runRecord.ts';
+import type { StudioContext } from '../context.ts';
+import { isActive } from '../../core/runState.ts';
+import { collectProject } from './collectProject.ts';
+import { takeTurn, type Locks } from './tabLock.ts';
+
+/** Most of the time that keeping may take while a run goes on. */
+const SHARE = 0.05;
+
+/** Keeps the work of this visit in the browser as it comes, so that a crash, a closed tab or a reload costs little of it. */
+export class Keeper {
+  readonly #context: StudioContext;
+  readonly #client: KeeperClient;
+  readonly #record: RunRecord;
+  readonly #loop: RunLoop;
+  /** Whether this tab may write; null while that is not known. */
+  #turn: Promise<boolean> | null = null;
+  readonly #locks: Locks | undefined;
+  #saving = false;
+  /** Whether more has come while a save was under way. */
+  #stale = false;
+  #nextMs = 0;
+  /** Photos that lie in the browser's storage, or were refused there. */
+  #photos: { readonly version: number; readonly bytes: number | null } | null = null;
+
+  constructor(
+    context: StudioContext,
+    client: KeeperClient,
+    record: RunRecord,
+    loop: RunLoop,
+    locks: Locks | undefined,
+  ) {
+    this.#context = context;
+    this.#client = client;
+    this.#record = record;
+    this.#loop = loop;
+    this.#locks = locks;
+    let last: number | null = null;
+    context.state.subscribe(({ model, run }, before) => {
+      const step = model.phase === 'trained' ? model.step : null;
+      if (step === null || (model === before.model && run.phase === before.run.phase)) return;
+      if (step === last && !isActive(run)) return;
+      last = step;
+      // What rests or has ended is kept whatever it takes.
+      void this.#save(run.phase === 'running');
+    });
+  }
+
+  /** Looks for what an earlier visit has left. */
+  async find(): Promise<void> {
+    const { state } = this.#context;
+    const found = await this.#client.ask('find', undefined).catch(() => ({ kind: 'nothing' }) as const);
+    state.setState({ found });
+    if (found.kind === 'newer') state.setState({ keeping: { phase: 'off', why: 'newer-project' } });
+  }
+
+  /** What was kept is known to lie there as it is now. */
+  adopt(project: Project, bytes: number): void {
+    const { photosVersion } = this.#context.state.getState();
+    this.#photos = { version: photosVersion, bytes };
+    this.#context.state.setState({
+      keeping: { phase: 'kept', step: project.run.checkpoint.step, bytes, photos: true },
+    });
+  }
+
+  async forget(): Promise<void> {
+    await this.#client.ask('forget', undefined).catch(() => undefined);
+    this.#photos = null;
+    this.#context.state.setState({ found: { kind: 'nothing' }, keeping: { phase: 'nothing' } });
+  }
+
+  /** @param spaced whether it may be left out for having been done a short while ago */
+  async #save(spaced: boolean): Promise<void> {
+    const { state } = this.#context;
+    const started = performance.now();
+    if (this.#saving) this.#stale ||= !spaced;
+    if (this.#saving || (spaced && started < this.#nextMs)) return;
+    this.#saving = true;
+    try {
+      if (state.getState().found.kind === 'newer' || !(await this.#mayWrite())) return;
+      const project = collectProject(this.#context, this.#record, this.#loop);
+      if (project === null) return;
+      const { bytes } = await this.#client.ask('save', project);
+      const photos = await this.#keepPhotos(project.photos.fingerprint);
+      const { step } = project.run.checkpoint;
+      state.setState({
+        keeping: { phase: 'kept', step, bytes: bytes + (photos ?? 0), photos: photos !== null },
+      });
+    } catch (thrown) {
+      const { code } = asLikenessError(thrown);
+      const why = code === 'storage-full' || code === 'newer-project' ? code : 'storage-denied';
+      state.setState({ keeping: { phase: 'off', why } });
+    } finally {
+      this.#saving = false;
+      const ended = performance.now();
+      this.#nextMs = ended + (ended - started) / SHARE;
+    }
+    if (!this.#stale) return;
+    this.#stale = false;
+    await this.#save(false);
+  }
+
+  /** Bytes of the photos in storage; null where they do not fit, which costs the photos alone. */
+  async #keepPhotos(fingerprint: string): Promise<number | null> {
+    const { state, dataset } = this.#context;
+    const version = state.getState().photosVersion;
+    if (this.#photos?.version !== version) {
+      const kept = await dataset.keep(fingerprint).catch(() => ({ bytes: null }));
+      this.#photos = { version, ...kept };
+    }
+    return this.#photos.bytes;
+  }
+
+  async #mayWrite(): Promise<boolean> {
+    this.#turn ??= takeTurn(this.#locks, () => {
+      this.#turn = Promise.resolve(true);
+      this.#context.state.setState({ keeping: { phase: 'nothing' } });
+      void this.#save(false);
+    });
+    if (await this.#turn) return true;
+    this.#context.state.setState({ keeping: { phase: 'off', why: 'other-tab' } });
+    return false;
+  }
+}

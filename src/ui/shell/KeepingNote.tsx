@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import { say } from '../language/t.ts';
+import { useActions, useStudioState } from '../studioContext.ts';
+import { keepingTrouble, keepWords, projectWords } from '../words/keepWords.ts';
+import { DismissButton } from './DismissButton.tsx';
+
+/** What became of keeping work and of projects, where the user should know of it. */
+export function KeepingNote() {
+  const trouble = useStudioState((state) => keepingTrouble(state.keeping));
+  const failed = useStudioState(({ projectWork }) =>
+    projectWork.phase === 'failed' ? projectWork.message : null,
+  );
+  const waits = useStudioState((state) => state.waitsForPhotos);
+  const [seen, setSeen] = useState<string | null>(null);
+  return (
+    <>
+      <NewerNote />
+      {failed !== null && (
+        <p className="notice" role="alert">
+          {projectWords.failed(say(failed))}
+        </p>
+      )}
+      {waits !== null && (
+        <p className="notice" role="status">
+          {projectWords.waits(waits.count)}
+        </p>
+      )}
+      {trouble !== null && trouble !== seen && (
+        <div className="notice">
+          <p role="status">{trouble}</p>
+          <DismissButton onDismiss={() => setSeen(trouble)} />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Work of a later version can be taken away from here, or given up; it is never written over. */
+function NewerNote() {
+  const found = useStudioState((state) => state.found);
+  const { exportKept, forgetWork } = useActions();
+  if (found.kind !== 'newer') return null;
+  return (
+    <div className="notice">
+      <div>
+        <p role="status">{keepWords.newer(found.savedAt)}</p>
+        <div className="notice__buttons">
+          <button type="button" className="button button--small" onClick={() => void exportKept()}>
+            {keepWords.exportNewer()}
+          </button>
+          <button type="button" className="button button--plain" onClick={() => void forgetWork()}>
+            {keepWords.forget()}
+          </button>
+        </div>
+      </div>
+    </div>
+  );
+}

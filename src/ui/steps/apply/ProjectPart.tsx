@@ -1,0 +1,48 @@
+import { useId, useState } from 'react';
+import { trainedStep } from '../../../store/state.ts';
+import { ForgetWork } from '../../shell/ForgetWork.tsx';
+import { OpenProject } from '../../shell/OpenProject.tsx';
+import { useActions, useStudioState } from '../../studioContext.ts';
+import { projectWords } from '../../words/keepWords.ts';
+
+/** All of a training as one file, and what of it lies in the browser. */
+export function ProjectPart() {
+  const trained = useStudioState(trainedStep) !== null;
+  const busy = useStudioState((state) => state.projectWork.phase === 'working');
+  const keeping = useStudioState((state) => state.keeping);
+  const { saveProject } = useActions();
+  const [withPhotos, setWithPhotos] = useState(false);
+  const id = useId();
+  return (
+    <section className="part" aria-labelledby="project-title">
+      <h2 id="project-title">{projectWords.title()}</h2>
+      <p className="part__about">{projectWords.about()}</p>
+      <p>
+        <input
+          id={id}
+          type="checkbox"
+          checked={withPhotos}
+          onChange={({ target }) => setWithPhotos(target.checked)}
+        />{' '}
+        <label htmlFor={id}>{projectWords.withPhotos()}</label>
+      </p>
+      <div className="part__buttons">
+        <button
+          type="button"
+          className="button"
+          disabled={!trained || busy}
+          onClick={() => void saveProject(withPhotos)}
+        >
+          {projectWords.save()}
+        </button>
+        <OpenProject look="" />
+      </div>
+      {keeping.phase === 'kept' && (
+        <div>
+          <p className="soft">{projectWords.kept(keeping.bytes, keeping.step)}</p>
+          <ForgetWork bytes={keeping.bytes} />
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,84 @@
+import { LikenessError } from '../core/errors.ts';
+import { message } from '../core/message.ts';
+import { PROJECT_VERSION, type Project } from '../core/project.ts';
+import { packProject, unpackProject } from '../formats/project/projectData.ts';
+import { isProjectZip, makeProjectZip, openProjectZip } from '../formats/project/projectZip.ts';
+import { Unzip } from '../formats/reading/unzip.ts';
+import { makeZip } from '../formats/zip.ts';
+import type { Found, KeeperRequests } from '../protocol/keeper.ts';
+import { database } from '../storage/database.ts';
+import { bytesOf, Generations, type About, type Generation } from '../storage/generations.ts';
+import { photoFileBytes, removePhotoFiles } from '../storage/photoFile.ts';
+import { serve, withTransfer } from './serve.ts';
+
+const generations = new Generations(database);
+
+async function latest(): Promise<Generation> {
+  const kept = await generations.latest();
+  if (kept === null) throw new LikenessError('bad-project', message('Nothing that was kept is whole.'));
+  return kept;
+}
+
+function aboutOf({ savedAt, run, photos }: Project): About {
+  const { step, settings } = run.checkpoint;
+  return { savedAt, step, steps: settings.steps, photos: photos.count, fingerprint: photos.fingerprint };
+}
+
+async function find(): Promise<Found> {
+  const kept = await generations.latest();
+  if (kept === null) return { kind: 'nothing' };
+  const { savedAt, fingerprint, ...about } = kept.about;
+  const pixels = await photoFileBytes(fingerprint);
+  const bytes = bytesOf(kept) + (pixels ?? 0);
+  if (kept.version > PROJECT_VERSION) return { kind: 'newer', savedAt, bytes };
+  return { kind: 'project', summary: { savedAt, ...about, pixels: pixels !== null, bytes } };
+}
+
+serve<KeeperRequests>(self, {
+  find,
+
+  async save(project) {
+    const kept = await generations.latest();
+    if (kept !== null && kept.version > PROJECT_VERSION)
+      throw new LikenessError(
+        'newer-project',
+        message('A newer version of Likeness has kept its work here.'),
+      );
+    const saved = await generations.save(packProject(project), PROJECT_VERSION, aboutOf(project));
+    return { bytes: bytesOf(saved) };
+  },
+
+  async load() {
+    return unpackProject(await latest());
+  },
+
+  async forget() {
+    await generations.clear();
+    // Where there is no such file system, nothing is in it.
+    await removePhotoFiles().catch(() => undefined);
+    return undefined;
+  },
+
+  async exportKept() {
+    const { json, bytes } = await latest();
+    const zip = makeZip(
+      new Map<string, Uint8Array | string>([
+        ['project.json', json],
+        ['arrays.bin', bytes],
+      ]),
+    );
+    return withTransfer({ zip }, [zip.buffer]);
+  },
+
+  makeFile({ project, photos }) {
+    const zip = makeProjectZip(project, photos);
+    return withTransfer({ zip }, [zip.buffer]);
+  },
+
+  openFile({ zip }) {
+    const read = new Unzip(zip);
+    if (!isProjectZip(read)) return null;
+    const opened = openProjectZip(read);
+    return withTransfer(opened, opened.photos === null ? [] : [opened.photos.buffer]);
+  },
+});

@@ -24,6 +24,8 @@ export interface DeviceInfo {
   readonly adapter: string;
   /** Whether the adapter is known to be a processor that plays a GPU. */
   readonly software: boolean;
+  /** Bytes of the largest buffer; absent where there is no such limit. */
+  readonly mostBufferBytes?: number;
   /** Measured rate of our own convolution, in 10⁹ multiplications and additions a second. */
   readonly gigaflops: number;
   /** Why it is not WebGPU, where the engine chose. */

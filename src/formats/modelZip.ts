@@ -2,7 +2,8 @@ import type { Architecture } from '../core/architecture/encoders.ts';
 import type { Settings } from '../core/settings.ts';
 import { classifierConfig, classifierEntries, type ClassifierContents } from './classifierEntries.ts';
 import exampleHtml from './example/example.html?raw';
-import { modelCard, type ModelCardFacts } from './modelCard.ts';
+import type { ModelCardFacts } from './cardFacts.ts';
+import { modelCard } from './modelCard.ts';
 import { modelJson, type LayersModelParts } from './modelJson.ts';
 import type { ZipEntries } from './zip.ts';
 

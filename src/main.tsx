@@ -3,6 +3,7 @@ import { collectFiles } from './dataset/collect.ts';
 import { loadSamples } from './dataset/samples.ts';
 import { createStudio } from './store/studio.ts';
 import { browserAddress } from './ui/shell/browserAddress.ts';
+import { chooseFolder } from './ui/shell/chooseFolder.ts';
 import { keepForOffline } from './ui/shell/newVersion.ts';
 import { saveFile } from './ui/shell/saveFile.ts';
 import { holdWhileInUse } from './ui/shell/tabsInUse.ts';
@@ -19,6 +20,7 @@ const studio = createStudio({
   collectFiles,
   loadSamples: (signal) => loadSamples(new URL('.', document.baseURI), signal),
   save: saveFile,
+  chooseFolder,
   browser: navigator.userAgent,
   address: browserAddress,
 });

@@ -29,6 +29,7 @@ const studio = createStudio({
   collectFiles: () => Promise.resolve(files),
   loadSamples: () => Promise.resolve([]),
   save: () => undefined,
+  chooseFolder: null,
   browser: navigator.userAgent,
   address: browserAddress,
 });

@@ -150,7 +150,7 @@ ${howItWasTrained(facts)}
 
 ## Photos
 
-${dataset.photos} photos${dataset.description === '' ? '' : ` (${plain(dataset.description)})`}${dataset.skipped > 0 ? `; ${dataset.skipped} files could not be read and were left out` : ''}.${sizeWords(facts)}
+${dataset.photos} photos${dataset.description === '' ? '' : ` (${plain(dataset.description)})`}${dataset.skipped > 0 ? `; ${dataset.skipped === 1 ? '1 file could not be read and was' : `${dataset.skipped} files could not be read and were`} left out` : ''}.${sizeWords(facts)}
 ${labels === '' ? 'They came without folders.' : `Folders: ${labels}. ${LOSS_TRAITS[settings.loss].needsLabels ? 'Training took photos of one folder to be alike.' : 'The folders were not used in training.'}`}${duplicateWords(facts)}${samePairWords(facts)}
 
 ## Training

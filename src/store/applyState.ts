@@ -1,7 +1,8 @@
-import type { ClassifierReport, ClassifierSummary } from '../core/classification.ts';
+import type { ClassifierReport, ClassifierSummary, Method, MethodResult } from '../core/classification.ts';
 import type { LabelEfficiency } from '../core/labelEfficiency.ts';
 import type { Labelling } from '../core/labelling.ts';
 import type { LikePhotos, OddPhotos, PictureLook } from '../core/likeness.ts';
+import type { Message } from '../core/message.ts';
 import type { SquareRegion } from '../core/squareRegion.ts';
 
 /** A measurement that takes a while: what was found last stays in sight while the next is made. */
@@ -13,9 +14,11 @@ export type Measurement<T> =
       /** How much is done, in [0, 1], and how long the rest may take; null until that is known. */
       readonly share: number;
       readonly secondsLeft: number | null;
+      /** The method that it is at, or the look at all photos that comes first; null until it is told. */
+      readonly at: Method | 'photos' | null;
     }
   | { readonly phase: 'ready'; readonly last: Measured<T> | null }
-  | { readonly phase: 'failed'; readonly last: Measured<T> | null; readonly message: string };
+  | { readonly phase: 'failed'; readonly last: Measured<T> | null; readonly message: Message };
 
 /** What was found, and the labels that it was found with. */
 export interface Measured<T> {
@@ -28,7 +31,7 @@ export type TriedPhoto =
   | { readonly phase: 'none' }
   | { readonly phase: 'looking'; readonly name: string }
   | { readonly phase: 'found'; readonly name: string; readonly look: PictureLook }
-  | { readonly phase: 'failed'; readonly name: string; readonly message: string };
+  | { readonly phase: 'failed'; readonly name: string; readonly message: Message };
 
 /** A search by a part of a photo of the set. */
 export type PartSearch =
@@ -45,14 +48,14 @@ export type PartSearch =
       readonly region: SquareRegion;
       readonly last: LikePhotos;
     }
-  | { readonly phase: 'failed'; readonly message: string };
+  | { readonly phase: 'failed'; readonly message: Message };
 
 /** Photos that are like none, and photos that are all but the same. */
 export type OddState =
   | { readonly phase: 'none' }
   | { readonly phase: 'working' }
   | { readonly phase: 'ready'; readonly found: OddPhotos }
-  | { readonly phase: 'failed'; readonly message: string };
+  | { readonly phase: 'failed'; readonly message: Message };
 
 /** Copies that are being sorted into folders. */
 export type SortingState =
@@ -64,12 +67,14 @@ export type SortingState =
       readonly total: number;
       readonly into: 'zip' | 'folder';
     }
-  | { readonly phase: 'failed'; readonly message: string };
+  | { readonly phase: 'failed'; readonly message: Message };
 
 /** What is done with the model: the fifth step. */
 export interface ApplyState {
   /** Methods beside one another. */
   readonly comparison: Measurement<ClassifierReport>;
+  /** Those of a comparison under way that are judged already. */
+  readonly judged: readonly MethodResult[];
   /** The classifier that is at work, once the comparison is there. */
   readonly classifier: Measurement<ClassifierSummary>;
   readonly efficiency: Measurement<LabelEfficiency>;
@@ -81,6 +86,7 @@ export interface ApplyState {
 
 export const INITIAL_APPLY_STATE: ApplyState = {
   comparison: { phase: 'none' },
+  judged: [],
   classifier: { phase: 'none' },
   efficiency: { phase: 'none' },
   tried: { phase: 'none' },

@@ -4,6 +4,8 @@ import type { DatasetClient } from '../client/datasetClient.ts';
 import type { EngineClient } from '../client/engineClient.ts';
 import type { PhotoValues } from '../core/photoValues.ts';
 import type { Augmentation } from '../core/augmentation.ts';
+import type { Predictions } from '../core/classification.ts';
+import type { LoosePicture } from '../core/likeness.ts';
 import type { FeatureMaps, HardNegatives, PairLikeness } from '../core/looks.ts';
 import type { OperationExample } from '../core/operationExamples.ts';
 import type { ImportFile } from '../protocol/dataset.ts';
@@ -55,6 +57,10 @@ export interface FastState {
   readonly likeness: Latest<LikenessView>;
   readonly features: Latest<FeatureMaps>;
   readonly hardNegatives: Latest<HardNegatives>;
+  /** What the classifier at work makes of all photos. */
+  readonly predictions: Latest<Predictions>;
+  /** The photo that is tried, to look at. */
+  readonly triedPicture: Latest<LoosePicture>;
 }
 
 /** What only the composition root can give. */
@@ -66,6 +72,8 @@ export interface StudioEnvironment {
   readonly spawnUmap: () => WorkerPort;
   /** Hands a file to the user. */
   readonly save: (name: string, type: string, content: string | Uint8Array<ArrayBuffer> | Blob) => void;
+  /** Asks for a folder to write into; null where the user thinks better of it, or the browser has no such thing. */
+  readonly chooseFolder: (() => Promise<FileSystemDirectoryHandle | null>) | null;
   /** Name and version of the browser, for the run log. */
   readonly browser: string;
 }

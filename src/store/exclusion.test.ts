@@ -42,7 +42,7 @@ describe('excluded photos', () => {
     await settle();
     expect(idsOf((page.engine.paramsOf('evaluate').at(-1) as Marks).excluded)).toEqual([3, 4]);
     page.studio.actions.downloadRunLog();
-    expect(String(page.saved[0]?.content)).toContain('"photos":38');
+    expect(page.savedText).toContain('"photos":38');
   });
 
   it('come back when they are taken back', async () => {

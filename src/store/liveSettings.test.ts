@@ -30,7 +30,7 @@ const rest = (): Promise<unknown> => vi.advanceTimersByTimeAsync(REST_MS);
 
 function logRows(): Record<string, unknown>[] {
   page.studio.actions.downloadRunLog();
-  const lines = String(page.saved.at(-1)?.content).trimEnd().split('\n');
+  const lines = page.savedText.trimEnd().split('\n');
   return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 

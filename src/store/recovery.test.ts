@@ -43,7 +43,7 @@ it('goes on from the last checkpoint when the GPU is lost, and says so', async (
   await settle();
   expect(page.state).toMatchObject({ run: { phase: 'finished' }, model: { step: 6 } });
   page.studio.actions.downloadRunLog();
-  const lines = (page.saved[0]?.content as string).trimEnd().split('\n');
+  const lines = page.savedText.trimEnd().split('\n');
   expect(lines.map((line) => (JSON.parse(line) as { step?: number }).step)).toEqual([
     ...[undefined, 1, 2, 3, 4, undefined, 5, 6],
   ]);

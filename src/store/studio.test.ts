@@ -86,7 +86,7 @@ describe('a run', () => {
     expect(page.state).toMatchObject({ run: { phase: 'finished' }, model: { phase: 'trained', step: 3 } });
     expect(page.state.figures).toMatchObject({ step: 3, loss: 0.5 });
     page.studio.actions.downloadRunLog();
-    const lines = String(page.saved[0]?.content).trimEnd().split('\n');
+    const lines = page.savedText.trimEnd().split('\n');
     expect(lines).toHaveLength(4);
     expect(JSON.parse(lines[0]!)).toMatchObject({ environment: { photos: 40, adapter: 'SwiftShader' } });
   });

@@ -3,6 +3,7 @@ import type { WorkerPort } from '../client/connection.ts';
 import { DatasetClient } from '../client/datasetClient.ts';
 import { EngineClient } from '../client/engineClient.ts';
 import { KeeperClient } from '../client/keeperClient.ts';
+import { classifierActions, type ClassifierActions } from './actions/classifierActions.ts';
 import { colourActions, type ColourActions } from './actions/colourActions.ts';
 import { deviceActions, DeviceOpener, type DeviceActions } from './actions/deviceActions.ts';
 import { downloadActions, type DownloadActions } from './actions/downloadActions.ts';
@@ -27,8 +28,11 @@ import { runActions, type RunActions } from './actions/runActions.ts';
 import { runEvents } from './actions/runEvents.ts';
 import { RunLoop } from './actions/runLoop.ts';
 import { RunRecord } from './actions/runRecord.ts';
+import { searchActions, type SearchActions } from './actions/searchActions.ts';
 import { selectionActions, type SelectionActions } from './actions/selectionActions.ts';
 import { settingsActions, type SettingsActions } from './actions/settingsActions.ts';
+import { sortActions, type SortActions } from './actions/sortActions.ts';
+import { tryActions, type TryActions } from './actions/tryActions.ts';
 import { umapActions, type UmapActions } from './actions/umapActions.ts';
 import { syncAddress, type Address } from './addressSync.ts';
 import type { FastState, StudioContext, StudioEnvironment } from './context.ts';
@@ -58,6 +62,10 @@ export type Actions = SettingsActions &
   PairActions &
   LabelActions &
   LabelQueueActions &
+  ClassifierActions &
+  TryActions &
+  SearchActions &
+  SortActions &
   RunActions &
   PastRunActions &
   EvaluationActions &
@@ -98,6 +106,8 @@ export function createStudio(options: StudioOptions): Studio {
     likeness: new Latest(),
     features: new Latest(),
     hardNegatives: new Latest(),
+    predictions: new Latest(),
+    triedPicture: new Latest(),
   };
   const progress = new ImportProgress({ state, fast });
   const dataset = new DatasetClient({
@@ -141,6 +151,10 @@ export function createStudio(options: StudioOptions): Studio {
     ...pairActions(context),
     ...labelActions(context),
     ...labelQueueActions(context),
+    ...classifierActions(context),
+    ...tryActions(context),
+    ...searchActions(context),
+    ...sortActions(context),
     ...neighbourActions(context),
     ...selectionActions(context),
     ...colourActions(context),

@@ -3,6 +3,7 @@ import { METRIC_NAMES, STEP_METRIC_NAMES } from '../core/metrics.ts';
 import { THUMBNAIL_BYTES } from '../core/thumbnailCode.ts';
 import type { ImportFile } from '../protocol/dataset.ts';
 import type { StudioState } from '../store/state.ts';
+import type { Locks } from '../store/keeping/tabLock.ts';
 import { createStudio, type Studio } from '../store/studio.ts';
 import { FakeWorker } from './fakeWorker.ts';
 import { mapFrame } from './mapFrame.ts';
@@ -23,7 +24,7 @@ export class StudioHarness {
   #hashChanged: () => void = () => undefined;
 
   /** @param dropped what a drop brings; three photos unless told otherwise */
-  constructor(startHash = '', dropped?: readonly ImportFile[]) {
+  constructor(startHash = '', dropped?: readonly ImportFile[], locks?: Locks) {
     this.hash = startHash;
     this.dataset.automatic.set('pack', () => ({ pixels: new Uint8Array(1), count: 1, side: 1 }));
     this.engine.automatic.set('open', () => SLOW_DEVICE);
@@ -38,9 +39,11 @@ export class StudioHarness {
       spawnDataset: () => this.dataset,
       spawnEngine: () => this.engine,
       spawnKeeper: () => this.keeper,
+      locks,
       spawnUmap: () => (this.umap = new FakeWorker()),
       collectFiles: () => Promise.resolve(dropped ?? [file, file, file]),
       loadSamples: () => Promise.resolve([file]),
+      chooseFolder: null,
       save: (name, _type, content) => this.saved.push({ name, content }),
       browser: 'Test 1.0',
       address: {
@@ -67,6 +70,12 @@ export class StudioHarness {
   visit(hash: string): void {
     this.hash = hash;
     this.#hashChanged();
+  }
+
+  /** The text of the file that was saved last; empty where it is no text. */
+  get savedText(): string {
+    const content = this.saved.at(-1)?.content;
+    return typeof content === 'string' ? content : '';
   }
 
   get state(): StudioState {

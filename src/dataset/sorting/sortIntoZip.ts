@@ -1,7 +1,7 @@
 import { Zip, ZipPassThrough } from 'fflate';
 import { LikenessError } from '../../core/errors.ts';
-import { openFile, type SortingJob } from './sortedFile.ts';
 import { message } from '../../core/message.ts';
+import { openFile, type SortingJob } from './sortedFile.ts';
 
 /** What a zip holds without the extensions of Zip64, which not every program reads. */
 const LARGEST_BYTES = 2 ** 32 - 2 ** 24;
@@ -25,10 +25,10 @@ export interface SortedZip {
 export async function sortIntoZip({ files, onDone, signal }: SortingJob): Promise<SortedZip> {
   const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
   if (bytes > LARGEST_BYTES || files.length > MOST_FILES) {
-    throw new LikenessError(
-      'too-large',
-      message('These photos are more than a zip holds. Sort them into a folder instead, or fewer of them.'),
+    const said = message(
+      'These photos are more than a zip holds. Sort them into a folder instead, or fewer of them.',
     );
+    throw new LikenessError('too-large', said);
   }
   const parts = new BlobParts();
   const zip = new Zip((error, chunk) => {

@@ -84,7 +84,7 @@ export function labelActions({
         say({ named: names.size, unknown });
       } catch (thrown) {
         say({
-          failed: message('The file could not be read: {why}', { why: asLikenessError(thrown).message }),
+          failed: message('The file could not be read: {why}', { why: asLikenessError(thrown).said }),
         });
       }
     },

@@ -5,7 +5,7 @@ import { nameOf, similarityText } from '../words/mapWords.ts';
 import { t } from '../language/t.ts';
 
 interface NeighbourListProps {
-  readonly found: Neighbourhood;
+  readonly found: Pick<Neighbourhood, 'neighbours' | 'similarities'>;
   /** Of a thumbnail, in CSS pixels. */
   readonly side: number;
   readonly onChoose: (photo: number) => void;

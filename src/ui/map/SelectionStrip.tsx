@@ -50,7 +50,7 @@ export function SelectionStrip({ onClose }: { readonly onClose: () => void }) {
               {t('Clear selection')}
             </button>
           </div>
-          <ThumbRow ids={selection} />
+          <ThumbRow ids={selection} label={t('Photos in the selection')} />
         </section>
       )}
     </>

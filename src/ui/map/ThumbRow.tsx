@@ -3,13 +3,12 @@ import { Thumbnail } from '../photos/Thumbnail.tsx';
 import { useElementSize } from '../primitives/useElementSize.ts';
 import { useStudioState } from '../studioContext.ts';
 import { nameOf } from '../words/mapWords.ts';
-import { t } from '../language/t.ts';
 
 const SIDE = 44;
 const PITCH = SIDE + 4;
 
 /** Thumbnails in one row, of which those in sight exist: thousands cost what a row of twenty does. */
-export function ThumbRow({ ids }: { readonly ids: readonly number[] }) {
+export function ThumbRow({ ids, label }: { readonly ids: readonly number[]; readonly label: string }) {
   const photos = useStudioState((state) => state.photos);
   const box = useRef<HTMLDivElement>(null);
   const { width } = useElementSize(box);
@@ -21,7 +20,7 @@ export function ThumbRow({ ids }: { readonly ids: readonly number[] }) {
       ref={box}
       className="thumb-row"
       role="group"
-      aria-label={t('Photos in the selection')}
+      aria-label={label}
       tabIndex={0}
       onScroll={(event) => setScrollLeft(event.currentTarget.scrollLeft)}
     >

@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react';
 import { isActive } from '../../core/runState.ts';
-import type { Intake } from '../../store/newcomers.ts';
 import { useActions, useStudioState } from '../studioContext.ts';
-import { dropAnywhere, dropLater, dropWords, INTAKES } from '../words/intakeWords.ts';
+import { dropAnywhere, dropLater, dropWords, DROP_TARGETS, type DropTarget } from '../words/intakeWords.ts';
 import './dropCatcher.css';
 
 function carriesFiles(event: DragEvent): boolean {
@@ -10,28 +9,29 @@ function carriesFiles(event: DragEvent): boolean {
 }
 
 /** What is dropped there does; undefined where the window is one. */
-function intakeAt({ target }: DragEvent): Intake | undefined {
-  const half = target instanceof Element ? target.closest<HTMLElement>('[data-intake]') : null;
-  return INTAKES.find((name) => name === half?.dataset['intake']);
+function targetAt({ target }: DragEvent): DropTarget | undefined {
+  const part = target instanceof Element ? target.closest<HTMLElement>('[data-drop]') : null;
+  return DROP_TARGETS.find((name) => name === part?.dataset['drop']);
 }
 
-type Over = 'nothing' | 'window' | Intake;
+type Over = 'nothing' | 'window' | DropTarget;
 
 /**
  * Takes drops anywhere in the window, and says so while something is dragged over it. With photos at hand the window has
- * two halves: one adds to them, one replaces them.
+ * two halves: one adds to them, one replaces them; in the Apply step a third has the model look at one.
  */
 export function DropCatcher() {
-  const { importDrop } = useActions();
+  const { importDrop, tryDrop } = useActions();
   const [over, setOver] = useState<Over>('nothing');
   const hasPhotos = useStudioState((state) => state.photos.length > 0);
+  const canTry = useStudioState(({ step, model }) => step === 'apply' && model.phase === 'trained');
   const locked = useStudioState((state) => isActive(state.run));
   useEffect(() => {
     const onOver = (event: DragEvent): void => {
       if (!carriesFiles(event)) return;
       // Without this the browser would leave the page to open the file.
       event.preventDefault();
-      setOver(intakeAt(event) ?? 'window');
+      setOver(targetAt(event) ?? 'window');
     };
     const onLeave = (event: DragEvent): void => {
       if (event.relatedTarget === null) setOver('nothing');
@@ -40,7 +40,8 @@ export function DropCatcher() {
       setOver('nothing');
       if (!carriesFiles(event)) return;
       event.preventDefault();
-      void importDrop(event, intakeAt(event));
+      const target = targetAt(event);
+      void (target === 'try' ? tryDrop(event) : importDrop(event, target));
     };
     addEventListener('dragover', onOver);
     addEventListener('dragleave', onLeave);
@@ -50,7 +51,7 @@ export function DropCatcher() {
       removeEventListener('dragleave', onLeave);
       removeEventListener('drop', onDrop);
     };
-  }, [importDrop]);
+  }, [importDrop, tryDrop]);
   if (over === 'nothing') return null;
   if (locked || !hasPhotos) {
     return (
@@ -61,9 +62,9 @@ export function DropCatcher() {
   }
   return (
     <div className="drop-catcher drop-catcher--halves" aria-hidden="true">
-      {(['add', 'replace'] as const).map((intake) => (
-        <p key={intake} data-intake={intake} data-over={over === intake}>
-          {dropWords()[intake]}
+      {DROP_TARGETS.filter((target) => target !== 'try' || canTry).map((target) => (
+        <p key={target} data-drop={target} data-over={over === target}>
+          {dropWords()[target]}
         </p>
       ))}
     </div>

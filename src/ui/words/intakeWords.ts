@@ -1,6 +1,10 @@
 import type { Intake } from '../../store/newcomers.ts';
 import { t } from '../language/t.ts';
 
+/** What a drop may do: its photos join the others, take their place, or one of them is tried. */
+export const DROP_TARGETS = ['add', 'replace', 'try'] as const;
+export type DropTarget = (typeof DROP_TARGETS)[number];
+
 export const INTAKES = ['replace', 'add'] as const satisfies readonly Intake[];
 
 /** What new photos do, after the words “New photos”. */
@@ -9,10 +13,11 @@ export const intakeNames = (): Readonly<Record<Intake, string>> => ({
   add: t('are added to these'),
 });
 
-/** Over the half of the window on which photos are dropped. */
-export const dropWords = (): Readonly<Record<Intake, string>> => ({
+/** Over the part of the window on which photos are dropped. */
+export const dropWords = (): Readonly<Record<DropTarget, string>> => ({
   replace: t('Replace them'),
   add: t('Add to these'),
+  try: t('Try it'),
 });
 
 /** Over the whole window, where there are no photos yet. */

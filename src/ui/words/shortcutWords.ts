@@ -15,7 +15,7 @@ export const shortcutWords = (): readonly {
     shortcuts: [
       { keys: [t('Space')], does: t('pause the training, and let it go on') },
       { keys: ['1', '2', '3', '4', '5'], does: t('go to a step') },
-      { keys: ['Ctrl Z'], does: t('undo: settings, excluded photos') },
+      { keys: ['Ctrl Z'], does: t('undo: settings, labels, excluded photos') },
       { keys: ['Ctrl Shift Z', 'Ctrl Y'], does: t('redo') },
       { keys: ['?'], does: t('open this list') },
     ],
@@ -47,5 +47,21 @@ export const shortcutWords = (): readonly {
   {
     where: t('On the similarity matrix'),
     shortcuts: [{ keys: ['←', '→', '↑', '↓'], does: t('walk from pair to pair') }],
+  },
+  {
+    where: t('While labelling photos'),
+    shortcuts: [
+      { keys: ['1', '…', '9'], does: t('give the photo that class') },
+      { keys: ['Enter'], does: t('agree with the model') },
+      { keys: ['←', '→'], does: t('go back, skip') },
+      { keys: ['Ctrl Z'], does: t('take the last label away') },
+    ],
+  },
+  {
+    where: t('On the photo that is searched for'),
+    shortcuts: [
+      { keys: ['←', '→', '↑', '↓'], does: t('move the square') },
+      { keys: ['+', '−'], does: t('make it larger, smaller') },
+    ],
   },
 ];

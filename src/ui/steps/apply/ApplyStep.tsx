@@ -3,7 +3,10 @@ import { useStudioState } from '../../studioContext.ts';
 import { count, plain } from '../../words/numbers.ts';
 import '../step.css';
 import './apply.css';
-import { LikenessSearch } from './LikenessSearch.tsx';
+import { ComparePart } from './compare/ComparePart.tsx';
+import { SearchPart } from './search/SearchPart.tsx';
+import { TryPart } from './try/TryPart.tsx';
+import { WorkPart } from './work/WorkPart.tsx';
 import { HomePart } from './home/HomePart.tsx';
 import { LabelPart } from './label/LabelPart.tsx';
 import { ProjectPart } from './ProjectPart.tsx';
@@ -23,7 +26,10 @@ export function ApplyMain() {
       </div>
       <PartLinks />
       <LabelPart />
-      <LikenessSearch />
+      <ComparePart />
+      <TryPart />
+      <SearchPart />
+      <WorkPart />
       <HomePart />
       <ProjectPart />
     </div>

@@ -8,7 +8,7 @@ import { useActions, useStudioState } from '../../../studioContext.ts';
 import { likelyWords, progressWords, queueWords } from '../../../words/labelWords.ts';
 import { nameOf } from '../../../words/mapWords.ts';
 import { ClassButtons } from './ClassButtons.tsx';
-import { labelKey } from './labelKeys.ts';
+import { keyPlace, labelKey } from './labelKeys.ts';
 
 /** In CSS pixels, at most. */
 const PHOTO = 400;
@@ -18,7 +18,8 @@ export function LabelView({ queue }: { readonly queue: LabelQueue }) {
   const { classes, labels } = useStudioState((state) => state.labelling);
   const photos = useStudioState((state) => state.photos);
   const excluded = useStudioState((state) => state.excluded.size);
-  const { labelPhotos, labelAs, moveLabelling, endLabelling } = useActions();
+  const isLabelLast = useStudioState(({ history }) => history.past.at(-1)?.deed.what === 'label');
+  const { labelPhotos, labelAs, moveLabelling, endLabelling, undo } = useActions();
   const stage = useRef<HTMLDivElement>(null);
   const id = queue.photos[queue.at];
   const likely = id === undefined ? undefined : queue.likely.get(id);
@@ -36,12 +37,17 @@ export function LabelView({ queue }: { readonly queue: LabelQueue }) {
     moveLabelling(1);
   };
   const answerKey = (event: KeyboardEvent): void => {
-    const key = labelKey(event);
+    const key = labelKey(event, keyPlace(event.target));
     if (key === null) return;
     event.preventDefault();
     if (key.act === 'label') labelAndGo(key.place);
     else if (key.act === 'confirm') {
       if (likely) labelAndGo(likely.place);
+    } else if (key.act === 'undo') {
+      // Nothing but labels is undone from here: the rest of the page is out of sight.
+      if (!isLabelLast) return;
+      undo();
+      moveLabelling(-1);
     } else moveLabelling(key.act === 'skip' ? 1 : -1);
   };
 

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import type { Download } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
+import { makePhotoFolder } from '../support/photoFolder.ts';
+import { expect, test } from '../support/test.ts';
+
+const KINDS = ['circles', 'squares', 'stripes'] as const;
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+test('from an unlabelled folder to a classifier that is judged, tried and put to work', async ({
+  studio,
+  page,
+}, info) => {
+  const folder = info.outputPath('photos');
+  await makePhotoFolder(page, folder, 10);
+  await studio.open({ encoder: 'tiny', size: 16, batch: 8, steps: 4, 'held-out': 0, backend: 'wasm' });
+  // Single files: their folders would be labels.
+  const files = KINDS.flatMap((kind) =>
+    Array.from({ length: 10 }, (_, at) => `${folder}/${kind}/${kind}-${at}.jpg`),
+  );
+  await page.getByLabel('Photo files').setInputFiles(files.slice(1));
+  await expect(studio.importStatus).toContainText('29 photos ready');
+  await studio.start();
+  await studio.finished();
+  await studio.goTo('Apply');
+
+  // Twenty labels, by keyboard alone.
+  await studio.button('Label photos').press('Enter');
+  const view = page.getByRole('dialog', { name: 'Label photos' });
+  const photo = view.getByRole('group', { name: /^Photo / });
+  const kindOf = async (): Promise<string> => {
+    const name = (await photo.getAttribute('aria-label')) ?? '';
+    return KINDS.find((kind) => name.includes(kind)) ?? '';
+  };
+  const digits = new Map<string, string>();
+  for (let labelled = 0; labelled < 20; labelled++) {
+    const kind = await kindOf();
+    const digit = digits.get(kind);
+    if (digit === undefined) {
+      digits.set(kind, String(digits.size + 1));
+      await view.getByLabel('Another class for this photo').fill(kind);
+      await page.keyboard.press('Enter');
+    } else await page.keyboard.press(digit);
+    await expect(view.getByRole('status', { name: 'Labelling' })).toHaveText(
+      `${labelled + 1} of 20 labelled`,
+    );
+  }
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('status', { name: 'Labels', exact: true })).toContainText(
+    '20 photos are labelled, in 3 classes',
+  );
+
+  // What it is worth, beside what it must beat.
+  await studio.button('Train the classifier').click();
+  const table = page.getByRole('group', { name: 'Methods beside one another' });
+  for (const method of ['Raw pixels', 'Before training', 'Nearest neighbours', 'Linear probe']) {
+    await expect(table.getByRole('row', { name: new RegExp(`^${method}`) })).toContainText(/\d+\.\d %/);
+  }
+  await page
+    .getByRole('button', { name: /^\d+ photos? of circles told to be / })
+    .first()
+    .click();
+  await expect(page.getByRole('button', { name: 'Close these photos' })).toBeVisible();
+  await expect(page.getByRole('status', { name: 'Classifier' })).toContainText('20 labelled photos');
+
+  // A photo that it has never seen.
+  await page.getByLabel('Photo to try').setInputFiles(files.slice(0, 1));
+  const tried = page.getByRole('region', { name: 'Tried photo' });
+  await expect(tried.getByRole('list', { name: 'What it is, by the classifier' })).toContainText('circles');
+  await expect(tried.getByRole('button', { name: /similarity/ })).toHaveCount(12);
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).include('main').withTags(TAGS).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
+      [],
+    );
+  }
+
+  // All photos in folders, and what was said of each.
+  const zip = await downloaded(
+    page.waitForEvent('download'),
+    studio.button('Download sorted photos').click(),
+  );
+  const paths = Object.keys(unzipSync(zip));
+  expect(paths).toHaveLength(29);
+  expect(new Set(paths.map((path) => path.split('/')[0]))).toEqual(new Set(KINDS));
+  const csv = await downloaded(page.waitForEvent('download'), studio.button('Download predictions').click());
+  const [head, ...rows] = strFromU8(csv).trim().split('\r\n');
+  expect(head).toMatch(/^path,label,predicted,confidence,p /);
+  expect(rows).toHaveLength(29);
+});
+
+/** What a click saves. */
+async function downloaded(started: Promise<Download>, click: Promise<void>): Promise<Uint8Array> {
+  await click;
+  return readFileSync(await (await started).path());
+}

@@ -1,0 +1,96 @@
+import type { ApplyWatcher } from '../../client/applyWatcher.ts';
+import { asLikenessError } from '../../core/errors.ts';
+import type { Message } from '../../core/message.ts';
+import { lastOf, type ApplyState, type Measured, type Measurement } from '../applyState.ts';
+import type { StudioContext } from '../context.ts';
+
+/** Measurements of the Apply step, which the engine makes one after the other. */
+export type MeasurementSlot = 'comparison' | 'classifier' | 'efficiency';
+
+type FoundIn<K extends MeasurementSlot> = ApplyState[K] extends Measurement<infer Found> ? Found : never;
+
+/** What a measurement is told to stop by, and tells how far it is. */
+export interface MeasuringControl extends Pick<ApplyWatcher, 'progress'> {
+  readonly signal: AbortSignal;
+}
+
+interface UnderWay {
+  readonly slot: MeasurementSlot;
+  readonly abort: AbortController;
+  /** When what it is at began: the look at the photos tells nothing of how long the rest takes. */
+  startedMs: number;
+}
+
+/** Before so much is done a time left would be a guess. */
+const SHARE_FOR_TIME = 0.04;
+
+/** Makes measurements of labels, one at a time, keeps what was found last in sight, and tells how far it is. */
+export class Measuring {
+  readonly #state: StudioContext['state'];
+  #current: UnderWay | null = null;
+
+  constructor(state: StudioContext['state']) {
+    this.#state = state;
+  }
+
+  /** Whether it was made, and not cancelled or replaced. A newer measurement, of whatever kind, ends an older one. */
+  async measure<K extends MeasurementSlot>(
+    slot: K,
+    work: (control: MeasuringControl) => Promise<FoundIn<K>>,
+  ): Promise<boolean> {
+    this.cancel();
+    const abort = new AbortController();
+    const current: UnderWay = { slot, abort, startedMs: performance.now() };
+    this.#current = current;
+    const { labelling } = this.#state.getState();
+    const last = lastOf(this.#state.getState()[slot] as Measurement<FoundIn<K>>);
+    this.#show(slot, { phase: 'working', last, share: 0, secondsLeft: null, at: null });
+    try {
+      const progress: ApplyWatcher['progress'] = (told) => this.#tell(current, told);
+      const found = await work({ signal: abort.signal, progress });
+      if (this.#current !== current) return false;
+      this.#show(slot, { phase: 'ready', last: { found, labelling } });
+      return true;
+    } catch (thrown) {
+      const { code, said } = asLikenessError(thrown);
+      if (this.#current === current) this.#show(slot, ended(last, code === 'aborted' ? null : said));
+      return false;
+    } finally {
+      if (this.#current === current) this.#current = null;
+    }
+  }
+
+  /** Ends the one under way; what was found before it stays. */
+  cancel(): void {
+    if (!this.#current) return;
+    const { slot, abort } = this.#current;
+    this.#current = null;
+    abort.abort();
+    const now: Measurement<unknown> = this.#state.getState()[slot];
+    if (now.phase === 'working') this.#show(slot, ended(now.last, null) as Measurement<never>);
+  }
+
+  #tell(
+    current: UnderWay,
+    { work, share, method }: Parameters<NonNullable<ApplyWatcher['progress']>>[0],
+  ): void {
+    if (this.#current !== current) return;
+    const { slot } = current;
+    const now = this.#state.getState()[slot];
+    if (now.phase !== 'working') return;
+    const at = work === 'embedding' ? 'photos' : (method ?? null);
+    if (now.at === 'photos' && at !== 'photos') current.startedMs = performance.now();
+    const seconds = (performance.now() - current.startedMs) / 1000;
+    const secondsLeft = share < SHARE_FOR_TIME ? null : (seconds * (1 - share)) / share;
+    this.#state.setState({ [slot]: { ...now, share, secondsLeft, at } });
+  }
+
+  #show<K extends MeasurementSlot>(slot: K, next: Measurement<FoundIn<K>>): void {
+    this.#state.setState({ [slot]: next } as unknown as Pick<ApplyState, K>);
+  }
+}
+
+function ended<T>(last: Measured<T> | null, message: Message | null): Measurement<T> {
+  if (message !== null) return { phase: 'failed', last, message };
+  return last === null ? { phase: 'none' } : { phase: 'ready', last };
+}

@@ -1,0 +1,88 @@
+import { asLikenessError } from '../../core/errors.ts';
+import { NEIGHBOURS } from '../../core/neighbourhood.ts';
+import type { SquareRegion } from '../../core/squareRegion.ts';
+import type { OddState, PartSearch } from '../applyState.ts';
+import type { StudioContext } from '../context.ts';
+import { excludedMarksOf } from '../exclusion.ts';
+import { trainedStep } from '../state.ts';
+
+export interface SearchActions {
+  /** Finds the photos most like a part of one, among all photos and by all dimensions of h. */
+  readonly searchPart: (photo: number, region: SquareRegion) => Promise<void>;
+  readonly forgetPart: () => void;
+  /** Finds photos that are like none, and pairs that are all but the same. */
+  readonly findOdd: () => Promise<void>;
+}
+
+/** Outliers, and pairs of look-alikes, that are listed. */
+const ODD = 14;
+
+export function searchActions({ state, engine, dataset, photoSync }: StudioContext): SearchActions {
+  let search: AbortController | null = null;
+  let finding: AbortController | null = null;
+
+  const forgetPart = (): void => {
+    search?.abort();
+    search = null;
+    if (state.getState().partSearch.phase !== 'none') state.setState({ partSearch: { phase: 'none' } });
+  };
+
+  state.subscribe((now, before) => {
+    const isSame =
+      now.photosVersion === before.photosVersion &&
+      now.excluded === before.excluded &&
+      trainedStep(now) === trainedStep(before);
+    if (isSame) return;
+    forgetPart();
+    finding?.abort();
+    finding = null;
+    if (now.odd.phase !== 'none') state.setState({ odd: { phase: 'none' } });
+  });
+
+  return {
+    async searchPart(photo, region) {
+      const { model, partSearch } = state.getState();
+      if (model.phase !== 'trained') return;
+      search?.abort();
+      const abort = new AbortController();
+      search = abort;
+      const show = (next: PartSearch): void => {
+        if (search === abort) state.setState({ partSearch: next });
+      };
+      const last = 'last' in partSearch && partSearch.photo === photo ? partSearch.last : null;
+      show({ phase: 'looking', photo, region, last });
+      try {
+        const { imageSize } = model.settings;
+        const picture = await dataset.picture({ of: { photo }, region, imageSize }, abort.signal);
+        await photoSync.ensure(imageSize);
+        const query = { kind: 'picture', picture } as const;
+        const params = { query, k: NEIGHBOURS, ...excludedMarksOf(state.getState()) };
+        const found = await engine.apply('likePhotos', params, { signal: abort.signal });
+        show({ phase: 'found', photo, region, last: found });
+      } catch (thrown) {
+        show({ phase: 'failed', message: asLikenessError(thrown).said });
+      }
+    },
+    forgetPart,
+    async findOdd() {
+      const { model } = state.getState();
+      if (model.phase !== 'trained') return;
+      finding?.abort();
+      const abort = new AbortController();
+      finding = abort;
+      const show = (odd: OddState): void => {
+        if (finding === abort) state.setState({ odd });
+      };
+      show({ phase: 'working' });
+      try {
+        await photoSync.ensure(model.settings.imageSize);
+        const params = { count: ODD, ...excludedMarksOf(state.getState()) };
+        const found = await engine.apply('oddPhotos', params, { signal: abort.signal });
+        show({ phase: 'ready', found });
+      } catch (thrown) {
+        const { code, said } = asLikenessError(thrown);
+        show(code === 'aborted' ? { phase: 'none' } : { phase: 'failed', message: said });
+      }
+    },
+  };
+}

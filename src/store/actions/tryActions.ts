@@ -1,0 +1,80 @@
+import { asLikenessError } from '../../core/errors.ts';
+import { NEIGHBOURS } from '../../core/neighbourhood.ts';
+import { WHOLE_REGION } from '../../core/squareRegion.ts';
+import type { TriedPhoto } from '../applyState.ts';
+import { excludedMarksOf } from '../exclusion.ts';
+import type { StudioContext } from '../context.ts';
+import { trainedStep } from '../state.ts';
+
+export interface TryActions {
+  /** Shows what the model makes of a photo that is none of the set. It is read like any other, and stays on the page. */
+  readonly tryPhoto: (file: File) => Promise<void>;
+  /** The same of the first file of a drop. Must be called within the event. */
+  readonly tryDrop: (event: Event) => Promise<void>;
+  readonly forgetTried: () => void;
+}
+
+/** Views of this size make a picture that is worth looking at, whatever the network takes. */
+const SHOWN_VIEW = 224;
+
+export function tryActions({
+  state,
+  fast,
+  engine,
+  dataset,
+  photoSync,
+  environment,
+}: StudioContext): TryActions {
+  let current: AbortController | null = null;
+
+  const forget = (): void => {
+    current?.abort();
+    current = null;
+    fast.triedPicture.set(null);
+    if (state.getState().tried.phase !== 'none') state.setState({ tried: { phase: 'none' } });
+  };
+
+  // Of another encoder, or among other photos, it would be something else.
+  state.subscribe((now, before) => {
+    if (now.photosVersion !== before.photosVersion || trainedStep(now) !== trainedStep(before)) forget();
+  });
+
+  const tryPhoto = async (file: File): Promise<void> => {
+    const { model } = state.getState();
+    if (model.phase !== 'trained') return;
+    forget();
+    const abort = new AbortController();
+    current = abort;
+    const { name } = file;
+    const show = (tried: TriedPhoto): void => {
+      if (current === abort) state.setState({ tried });
+    };
+    show({ phase: 'looking', name });
+    try {
+      const { imageSize } = model.settings;
+      const picture = { of: { file }, region: WHOLE_REGION };
+      const shown = await dataset.picture({ ...picture, imageSize: SHOWN_VIEW }, abort.signal);
+      if (current === abort) fast.triedPicture.set(shown);
+      const seen = await dataset.picture({ ...picture, imageSize }, abort.signal);
+      await photoSync.ensure(imageSize);
+      const params = { picture: seen, k: NEIGHBOURS, ...excludedMarksOf(state.getState()) };
+      const look = await engine.apply('lookAtPicture', params, { signal: abort.signal });
+      show({ phase: 'found', name, look });
+    } catch (thrown) {
+      show({ phase: 'failed', name, message: asLikenessError(thrown).said });
+    }
+  };
+
+  return {
+    tryPhoto,
+    async tryDrop(event) {
+      try {
+        const [first] = await environment.collectFiles(event);
+        if (first) await tryPhoto(first.file);
+      } catch (thrown) {
+        state.setState({ tried: { phase: 'failed', name: '', message: asLikenessError(thrown).said } });
+      }
+    },
+    forgetTried: forget,
+  };
+}

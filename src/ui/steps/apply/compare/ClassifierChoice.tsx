@@ -1,0 +1,56 @@
+import { useId } from 'react';
+import { CLASSIFIER_METHODS, type ClassifierReport } from '../../../../core/classification.ts';
+import { lastOf } from '../../../../store/applyState.ts';
+import { t } from '../../../language/t.ts';
+import { useActions, useStudioState } from '../../../studioContext.ts';
+import { methodWords } from '../../../words/methodWords.ts';
+import { WorkProgress } from '../WorkProgress.tsx';
+
+/** Which of the compared methods goes to work: it then learns from all labelled photos. */
+export function ClassifierChoice({ report }: { readonly report: ClassifierReport }) {
+  const classifier = useStudioState((state) => state.classifier);
+  const { putToWork, cancelMeasuring } = useActions();
+  const id = useId();
+  const methods = CLASSIFIER_METHODS.filter((method) =>
+    report.results.some((result) => result.method === method),
+  );
+  const atWork = lastOf(classifier)?.found;
+  const photos = atWork?.photos.reduce((sum, count) => sum + count, 0) ?? 0;
+  return (
+    <section className="choice" aria-labelledby={id}>
+      <h3 id={id}>{t('At work')}</h3>
+      {methods.length > 1 && classifier.phase !== 'working' && (
+        <div className="part__buttons" role="group" aria-labelledby={id}>
+          {methods.map((method) => (
+            <button
+              key={method}
+              type="button"
+              className="button button--small"
+              aria-pressed={atWork?.method === method}
+              onClick={() => void putToWork(method)}
+            >
+              {methodWords(method).title}
+            </button>
+          ))}
+        </div>
+      )}
+      {classifier.phase === 'working' && (
+        <WorkProgress
+          label={t('Learning from all labelled photos')}
+          work={classifier}
+          onCancel={cancelMeasuring}
+        />
+      )}
+      {classifier.phase === 'failed' && (
+        <p role="alert">{t('The classifier could not be put to work: {why}', { why: classifier.message })}</p>
+      )}
+      <p role="status" aria-label={t('Classifier')} className="soft">
+        {atWork &&
+          t(
+            '{method}, from all {photos, plural, one {# labelled photo} other {# labelled photos}}, is at work below and goes into the model zip.',
+            { method: methodWords(atWork.method).title, photos },
+          )}
+      </p>
+    </section>
+  );
+}

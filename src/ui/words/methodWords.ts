@@ -1,0 +1,133 @@
+import { isTrained, type Choices, type ClassifierReport, type Method } from '../../core/classification.ts';
+import type { LabelEfficiency } from '../../core/labelEfficiency.ts';
+import type { Proportion } from '../../core/proportion.ts';
+import { t } from '../language/t.ts';
+import { decimals, percent } from './numbers.ts';
+
+export interface MethodWords {
+  readonly title: string;
+  /** What it does, and why it is there. */
+  readonly about: string;
+}
+
+export function methodWords(method: Method): MethodWords {
+  switch (method) {
+    case 'raw-pixels':
+      return {
+        title: t('Raw pixels'),
+        about: t(
+          'A linear classifier on the photo itself, made small. What is not better than this has learned nothing.',
+        ),
+      };
+    case 'untrained':
+      return {
+        title: t('Before training'),
+        about: t(
+          'The same on what the encoder made of photos before its first step. It tells what training added.',
+        ),
+      };
+    case 'knn':
+      return {
+        title: t('Nearest neighbours'),
+        about: t('The labelled photos most like a photo vote. Nothing is trained.'),
+      };
+    case 'probe':
+      return {
+        title: t('Linear probe'),
+        about: t('A linear classifier on h. The encoder stays as it is; a moment’s work.'),
+      };
+    case 'fine-tuned':
+      return {
+        title: t('Fine-tuned'),
+        about: t('Encoder and classifier are trained on together. Your encoder itself stays untouched.'),
+      };
+    case 'from-scratch':
+      return {
+        title: t('From scratch'),
+        about: t(
+          'The same network and effort without what was learned before: what the labels alone are worth.',
+        ),
+      };
+  }
+}
+
+/** 0.8667 → `86.7 %`; a dash of none. */
+export function shareWords({ share }: Proportion): string {
+  return Number.isNaN(share) ? '–' : `${decimals(share * 100, 1)} %`;
+}
+
+/** `71 to 94 %` */
+export function intervalWords({ low, high, of }: Proportion): string {
+  return of === 0 ? '–' : t('{low} to {high}', { low: Math.round(low * 100), high: percent(high) });
+}
+
+/** How the figures came about, and how far to trust them. */
+export function judgingWords({ judging, asked, training }: ClassifierReport): string {
+  const photos = asked.length;
+  switch (judging.kind) {
+    case 'test-set':
+      return t(
+        'All methods learned from the same {training, plural, one {# labelled photo} other {# labelled photos}} and were asked about {photos, plural, one {the # photo} other {the # photos}} in folders named “test”, which nothing ever learned from.',
+        { photos, training },
+      );
+    case 'folds':
+      return t(
+        'Each of the {photos, plural, one {# labelled photo} other {# labelled photos}} was told by classifiers that learned from the others, in {folds, number} parts; near-duplicates stay in one. All methods had the same parts.',
+        { photos, folds: judging.folds },
+      );
+    case 'held-out':
+      return t(
+        'All methods learned from the same {training, plural, one {# labelled photo} other {# labelled photos}} and were asked about {photos, plural, one {# other} other {# others}} that were kept apart.',
+        { photos, training },
+      );
+  }
+}
+
+/** What an interval says, and what few photos mean for it. */
+export function trustWords({ asked }: ClassifierReport): string {
+  return asked.length < 50
+    ? t(
+        'So few photos say little: the true accuracy lies in the interval 19 times of 20. More labels narrow it.',
+      )
+    : t('The true accuracy on photos like these lies in the interval 19 times of 20.');
+}
+
+/** What a method found by itself: `C 1`, `5 neighbours`, `12 of 30 epochs`. */
+export function choiceWords(choices: Choices): string {
+  switch (choices.kind) {
+    case 'strength':
+      return t('C {strengths}', { strengths: listed(choices.strengths) });
+    case 'neighbours':
+      return t('k {neighbours}', { neighbours: listed(choices.k) });
+    case 'training': {
+      const epochs = listed(choices.trainings.map(({ bestEpoch }) => bestEpoch));
+      return t('best at epoch {epochs} of at most {budget, number}', {
+        epochs,
+        budget: Math.max(0, ...choices.trainings.map(({ budget }) => budget)),
+      });
+    }
+  }
+}
+
+/** Different numbers once each, least first: `0.1, 1`. */
+function listed(numbers: readonly number[]): string {
+  const short = numbers.map((number) => Number(number.toPrecision(2)));
+  return [...new Set(short)].sort((a, b) => a - b).join(', ');
+}
+
+/** Why there is a choice of leaving the long methods out. */
+export function slowWords(methods: readonly Method[]): string {
+  return t('Also {methods}: they train a network, which takes minutes on a processor.', {
+    methods: methods
+      .filter(isTrained)
+      .map((method) => methodWords(method).title)
+      .join(', '),
+  });
+}
+
+/** How the curve of label efficiency came about. */
+export function efficiencyWords({ asked }: LabelEfficiency): string {
+  return asked === 'test-set'
+    ? t('Mean accuracy on the photos in folders named “test”, over several draws of the labelled ones.')
+    : t('Mean accuracy on the labelled photos that a draw leaves over, over several draws.');
+}

@@ -8,6 +8,8 @@ export type ErrorCode =
   | 'wrong-results'
   | 'not-finite'
   | 'too-few-photos'
+  /** A step would need more memory than the device has; nothing has begun. */
+  | 'out-of-memory'
   | 'no-model'
   | 'no-photos'
   | 'no-labels'

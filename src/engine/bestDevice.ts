@@ -132,3 +132,16 @@ async function unless<T>(code: LikenessError['code'], opening: Promise<T>): Prom
     throw error;
   }
 }
+
+type ToldDevice = Pick<Device, 'backend' | 'adapter' | 'software' | 'mostBufferBytes'>;
+
+/** What is told of an open backend, and how to hear of its end. */
+export interface OpenedDevice {
+  readonly info: ToldDevice & Omit<MeasuredDevice, 'device'>;
+  readonly failed: Promise<never>;
+}
+
+/** What the page is told of a device. */
+export function toldOf({ backend, adapter, software, mostBufferBytes }: Device): ToldDevice {
+  return { backend, adapter, software, ...(mostBufferBytes !== undefined && { mostBufferBytes }) };
+}

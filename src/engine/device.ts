@@ -20,6 +20,8 @@ export interface Device {
   readonly adapter: string;
   /** Whether the adapter is known to run on the processor. */
   readonly software: boolean;
+  /** Bytes of the largest buffer; absent where there is no such limit. */
+  readonly mostBufferBytes?: number;
   /** Rejects, once, when the device is lost or the GPU reports an error; never resolves. */
   readonly failed: Promise<never>;
   readonly dispose: () => void;
@@ -87,6 +89,7 @@ async function openWebGpu(): Promise<Device> {
   return {
     backend: 'webgpu',
     adapter: readableName(adapterName),
+    mostBufferBytes: Math.min(device.limits.maxBufferSize, device.limits.maxStorageBufferBindingSize),
     software: /swiftshader|llvmpipe|basic render|software/i.test(`${adapterName} ${architecture}`),
     failed,
     dispose: () => {

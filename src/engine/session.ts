@@ -5,7 +5,7 @@ import type { Evaluation } from '../core/scores.ts';
 import type { DeviceChoice, Settings } from '../core/settings.ts';
 import type { OpenedModel } from '../formats/reading/openModelZip.ts';
 import { heldOutSplit } from '../core/split.ts';
-import { openBest, openBackend, type DeviceHost, type MeasuredDevice } from './bestDevice.ts';
+import { openBest, openBackend, toldOf, type DeviceHost, type OpenedDevice } from './bestDevice.ts';
 import type { Subject } from './classifier/subject.ts';
 import { Workbench } from './classifier/workbench.ts';
 import { withCurrentModel } from './currentModel.ts';
@@ -25,12 +25,6 @@ import { train } from './training/trainer.ts';
 import type { ViewSource } from './training/viewSource.ts';
 import { NO_LANES } from './wasm/lanes.ts';
 import { message } from '../core/message.ts';
-
-/** What is told of an open backend, and how to hear of its end. */
-export interface OpenedDevice {
-  readonly info: Pick<Device, 'backend' | 'adapter' | 'software'> & Omit<MeasuredDevice, 'device'>;
-  readonly failed: Promise<never>;
-}
 
 /**
  * All that the engine does for one visitor: a device, the photos, and the latest model. The worker's entry
@@ -63,8 +57,7 @@ export class Session {
     const host = { ...this.#host, half, ...(tune ? {} : { tunings: null }) };
     const { device, ...measured } = await (backend === null ? openBest(host) : openBackend(backend, host));
     this.#device = device;
-    const { adapter, software, failed } = device;
-    return { info: { backend: device.backend, adapter, software, ...measured }, failed };
+    return { info: { ...toldOf(device), ...measured }, failed: device.failed };
   }
 
   setPhotos(photos: PackedPhotos): void {
@@ -94,8 +87,7 @@ export class Session {
   }
 
   /**
-   * Trains a new model, from the seed or from an opened one, or goes on with one that was kept. Checkpoints become the
-   * session's model as they come.
+   * Trains a new model, from the seed or an opened one, or goes on with a kept one. Checkpoints become the session's.
    *
    * @param choices what becomes of near-duplicates, and what is excluded; in the place of what came with the photos
    * @param from where a run of these settings and photos was kept
@@ -109,8 +101,7 @@ export class Session {
     const device = this.#requireDevice();
     const views = this.#requireViews();
     const marks = { ...views.photos, ...choices };
-    const { training } = heldOutSplit(marks, settings);
-    requireBatch(training, marks.apart ?? marks.groups, settings.batchSize);
+    requireBatch(heldOutSplit(marks, settings).training, marks.apart ?? marks.groups, settings.batchSize);
     // What goes on has left the file behind.
     const encoder = from ? undefined : this.#opened.of(settings);
     this.model = from && modelOf({ settings, ...from });
@@ -118,10 +109,15 @@ export class Session {
     this.workbench.clear();
     try {
       const source = await Promise.race([views.acquire(), device.failed]);
-      const context = { ...marks, software: device.software };
       const watched = (model: LiveModel | null): void => void (this.#live = model);
       const steered = { ...control, failed: device.failed, watched };
-      const run = train(source, settings, steered, context, { encoder, from });
+      const run = train(
+        source,
+        settings,
+        steered,
+        { ...marks, software: device.software },
+        { encoder, from },
+      );
       for (;;) {
         const next = await run.next();
         if (next.done === true) return next.value;

@@ -1,7 +1,8 @@
 import type { Architecture } from '../core/architecture/encoders.ts';
 import type { Settings } from '../core/settings.ts';
 import exampleHtml from './example/example.html?raw';
-import { modelCard, type ModelCardFacts } from './modelCard.ts';
+import type { ModelCardFacts } from './cardFacts.ts';
+import { modelCard } from './modelCard.ts';
 import type { ZipEntries } from './zip.ts';
 
 /** Files of a TensorFlow.js layers model, as the engine gives them. */

@@ -98,6 +98,18 @@ it('gives up after three losses within a minute, and goes on with a smaller batc
   expect(page.state.run.phase).toBe('running');
 });
 
+it('begins nothing that the device has no memory for', async () => {
+  const page = new StudioHarness('#batch=32');
+  page.engine.automatic.set('open', () => ({
+    ...{ backend: 'webgpu', adapter: 'Small', software: false, gigaflops: 90, mostBufferBytes: 1 << 20 },
+  }));
+  page.studio.openDevice();
+  await page.importPhotos(80);
+  await page.startRun();
+  expect(page.state.run).toMatchObject({ phase: 'failed', code: 'out-of-memory' });
+  expect(beginnings(page)).toEqual([]);
+});
+
 it('does not outlive what would come again', async () => {
   const page = await running();
   page.engine.refuse(page.engine.idsOf('train')[0]!, 'not-finite', 'The loss is no longer a number.');

@@ -1,18 +1,17 @@
-import { asLikenessError } from '../../core/errors.ts';
+import { asLikenessError, LikenessError } from '../../core/errors.ts';
 import { settingsAfter } from '../../core/liveSettings.ts';
-import { readiness } from '../../core/readiness.ts';
 import { isActive } from '../../core/runState.ts';
 import type { BackendName } from '../../core/settings.ts';
 import type { StudioContext } from '../context.ts';
 import { duplicateMarksOf } from '../duplicates.ts';
 import { excludedMarksOf } from '../exclusion.ts';
-import { trainingPhotos } from '../state.ts';
 import type { DeviceOpener } from './deviceActions.ts';
 import type { LiveAdjuster } from './liveAdjuster.ts';
 import type { ModelGuard } from './modelGuard.ts';
 import { keepRun } from './pastRunActions.ts';
 import type { RunLoop, RunTask } from './runLoop.ts';
 import type { RunRecord } from './runRecord.ts';
+import { startRefusal } from './startRefusal.ts';
 
 /** What may be changed of a run that broke, so that it has better luck. */
 export interface RunChange {
@@ -121,11 +120,11 @@ export function runActions(
 
   const start = async (): Promise<void> => {
     if (!mayStart()) return;
-    const ready = readiness(trainingPhotos(state.getState()));
-    if (ready.state === 'too-few') {
+    const refusal = startRefusal(state.getState());
+    if (refusal !== null) {
       // Nothing begins, and a model that is there stays.
       dispatch({ type: 'start', runId: loop.nextId(), steps: state.getState().settings.steps });
-      dispatch({ type: 'fail', code: 'too-few-photos', message: ready.message });
+      dispatch({ type: 'fail', ...refusal });
       return;
     }
     if (guard.isNeeded && !((await guard.ask('training')) && mayStart())) return;
@@ -133,6 +132,9 @@ export function runActions(
     begin(runId);
     await see(async () => {
       await prepare(runId);
+      // What the device has may have become known only now.
+      const late = startRefusal(state.getState());
+      if (late !== null) throw new LikenessError(late.code, late.message);
       const { settings } = state.getState();
       const marks = { ...duplicateMarksOf(state.getState()), ...excludedMarksOf(state.getState()) };
       return { runId, settings, marks, from: null };

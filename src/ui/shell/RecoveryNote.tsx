@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { largestBatch } from '../../core/memoryNeed.ts';
 import { isOutlived, type Recovery } from '../../core/recovery.ts';
 import { trainedStep } from '../../store/state.ts';
 import { useActions, useStudioState } from '../studioContext.ts';
@@ -27,6 +28,7 @@ export function RecoveryNote() {
         </div>
       )}
       <GoOn />
+      <FittingBatch />
     </>
   );
 }
@@ -56,6 +58,28 @@ function GoOn() {
           {other === 'wasm' ? goOnWords.onWebAssembly() : goOnWords.onProcessor()}
         </button>
       </div>
+    </div>
+  );
+}
+
+/** The largest batch that the device has memory for, in the place of one that is too large. */
+function FittingBatch() {
+  const { setSetting, start } = useActions();
+  const fitting = useStudioState(({ run, device, settings }) =>
+    run.phase === 'failed' && run.code === 'out-of-memory' && device.phase === 'ready'
+      ? largestBatch(settings, device)
+      : null,
+  );
+  if (fitting === null) return null;
+  const train = (): void => {
+    setSetting('batchSize', fitting);
+    void start();
+  };
+  return (
+    <div className="notice">
+      <button type="button" className="button button--small" onClick={train}>
+        {goOnWords.fitting(fitting)}
+      </button>
     </div>
   );
 }

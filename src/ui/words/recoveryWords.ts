@@ -38,6 +38,7 @@ export function otherBackend(backend: BackendName): BackendName {
 export const goOnWords = {
   asItWas: (step: number): string => t('Go on from step {step, number}', { step }),
   smaller: (size: number): string => t('Go on with a batch of {size, number}', { size }),
+  fitting: (size: number): string => t('Train with a batch of {size, number}', { size }),
   onWebAssembly: (): string => t('Go on with WebAssembly'),
   onProcessor: (): string => t('Go on with the processor'),
 };

@@ -61,7 +61,7 @@ export function runWords(
       return {
         ...figureWords(run.steps, figures),
         // What has not begun has not failed.
-        phase: run.code === 'too-few-photos' ? null : t('failed'),
+        phase: run.code === 'too-few-photos' || run.code === 'out-of-memory' ? null : t('failed'),
         message: `${say(run.message)} ${adviceFor(run.code, savedStep)}`,
       };
   }
@@ -121,6 +121,8 @@ function adviceFor(code: ErrorCode, savedStep: number | null): string {
     case 'device-lost':
     case 'gpu-error':
       return t('{safe} Start again, with a smaller batch or image size if it happens twice.', { safe });
+    case 'out-of-memory':
+      return t('{safe} Take a smaller batch or a smaller image size.', { safe });
     case 'not-finite':
       return t('{safe} Lower the learning rate or raise the temperature, and start again.', { safe });
     case 'no-adapter':

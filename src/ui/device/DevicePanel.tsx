@@ -5,6 +5,7 @@ import { Icon } from '../primitives/Icon.tsx';
 import { useActions, useStudioState } from '../studioContext.ts';
 import { backendWord, deviceStatus, fallbackNote, kernelNote, speedNote } from '../words/deviceWords.ts';
 import './devicePanel.css';
+import { AwakeSwitch } from './AwakeSwitch.tsx';
 import { Diagnosis } from './Diagnosis.tsx';
 import { HalfSwitch } from './HalfSwitch.tsx';
 import { KernelTable } from './KernelTable.tsx';
@@ -32,6 +33,7 @@ export function DevicePanel() {
       )}
       <TuningSwitch />
       <HalfSwitch />
+      <AwakeSwitch />
       <Diagnosis />
     </Dialog>
   );

@@ -1,8 +1,11 @@
 // The soak: every part by name, in the order in which it is run.
 import { awkward } from './awkward.mjs';
+import { fuzz } from './fuzz.mjs';
+import { long } from './long.mjs';
+import { photos } from './photos.mjs';
 
 /** @type {Record<string, import('./stage.mjs').Part>} */
-export const parts = { awkward };
+export const parts = { awkward, fuzz, photos, long };
 
 /**
  * What `--only` asks for: parts of names, with commas between them; all where it is empty.

@@ -53,7 +53,7 @@ export class Connection<T extends RequestTable, E extends EventTable> {
   readonly #pending = new Map<number, Pending>();
   #nextId = 1;
   #lost: LikenessError | null = null;
-  #heardAtMs = Date.now();
+  #heardAtMs = performance.now();
 
   constructor(port: WorkerPort, listener: ConnectionListener<E>) {
     this.#port = port;
@@ -67,7 +67,7 @@ export class Connection<T extends RequestTable, E extends EventTable> {
     });
   }
 
-  /** When the worker last said anything, in ms since the epoch. */
+  /** When the worker last said anything, on the clock of `performance`, which nobody sets. */
   get heardAtMs(): number {
     return this.#heardAtMs;
   }
@@ -134,7 +134,7 @@ export class Connection<T extends RequestTable, E extends EventTable> {
 
   #receive(data: unknown): void {
     if (this.#lost) return;
-    this.#heardAtMs = Date.now();
+    this.#heardAtMs = performance.now();
     const received = data as FromWorker<RequestTable, EventTable>;
     switch (received.type) {
       case 'reply':

@@ -2,4 +2,6 @@
 export type LookName =
   | ('previewPairs' | 'previewOperation' | 'pairLikeness' | 'featureMaps' | 'hardNegatives' | 'probe')
   // Of the photos as they lie on the latest map.
-  | ('neighbourhood' | 'measurePhotos' | 'mapRows');
+  | ('neighbourhood' | 'measurePhotos' | 'mapRows')
+  // Of the worker itself.
+  | 'diagnose';

@@ -1,6 +1,6 @@
 import { lossBounds } from '../core/lossBounds.ts';
 import type { Evaluation, Scores } from '../core/scores.ts';
-import type { ModelCardFacts } from './modelCard.ts';
+import type { ModelCardFacts } from './cardFacts.ts';
 
 const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;
 

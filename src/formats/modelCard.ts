@@ -1,60 +1,14 @@
+import { classifierWords } from './classifierCard.ts';
+import { plain } from './markdown.ts';
 import { GROUP_NORM } from '../core/architecture/layer.ts';
-import type { DuplicateCounts } from '../core/duplicates.ts';
-import type { SettingChange } from '../core/liveSettings.ts';
 import { OPTIMIZER_TITLES } from '../core/optimizers.ts';
 import { inEnglish } from '../core/message.ts';
 import type { DuplicateChoice, Settings } from '../core/settings.ts';
 import { isFrozen } from '../core/warmStart.ts';
 import { LOSS_TRAITS, queueInForce, usesSetting } from '../core/losses.ts';
-import type { Evaluation } from '../core/scores.ts';
 import { USAGE_TARGETS, USAGE_TITLES, usageCode } from '../core/usageCode.ts';
+import type { ModelCardFacts } from './cardFacts.ts';
 import { results } from './cardResults.ts';
-
-/** What the model card tells. No file names: those stay with the user. */
-export interface ModelCardFacts {
-  /** As they were in the end. */
-  readonly settings: Settings;
-  /** What was turned while it trained. */
-  readonly changes: readonly SettingChange[];
-  /** Steps that the model was trained for; may be fewer than the settings ask. */
-  readonly step: number;
-  /** Length of h. */
-  readonly representation: number;
-  readonly parameters: number;
-  readonly dataset: {
-    readonly photos: number;
-    readonly skipped: number;
-    readonly labels: readonly string[];
-    /** Photos of each label, in the same order. */
-    readonly labelCounts?: readonly number[];
-    /** Smallest and largest original by its area, in pixels: width and height. */
-    readonly sizes?: { readonly smallest: readonly number[]; readonly largest: readonly number[] };
-    readonly description: string;
-    /** Photos that were measured by and not trained on. */
-    readonly heldOut?: number;
-    /** Absent where there are no near-duplicates. */
-    readonly duplicates?: DuplicateCounts;
-    /** Pairs that were said to show the same thing; absent where there are none. */
-    readonly samePairs?: number;
-  };
-  readonly versions: Readonly<Record<string, string>>;
-  /** Last figures of the run, where there are any. */
-  readonly last: {
-    readonly loss: number;
-    readonly top1: number;
-    /** Where it was learned. */
-    readonly temperature?: number;
-  } | null;
-  /** How well h tells the folders apart, where that was measured of this very model. */
-  readonly evaluation: Evaluation | null;
-  /** Whether `curves.png` lies beside the card. */
-  readonly hasCurves: boolean;
-}
-
-/** Text that came from folder names, harmless in Markdown. */
-function plain(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>()#+!|~]/g, (mark) => `\\${mark}`).replace(/\s+/g, ' ');
-}
 
 const DUPLICATE_WORDS: Readonly<Record<DuplicateChoice, string>> = {
   leave: 'were trained on as different photos that never share a batch',
@@ -181,7 +135,7 @@ training, under \`torchrun\` on as many GPUs or processes as there are, and writ
 Scaling to the network's own range is inside the models. \`onnx/projector.onnx\` goes from h to z, the space of the loss; for likeness h is the better one. Compare embeddings by cosine similarity:
 divide each by its length, then take the dot product.
 
-## Limits
+${facts.classifier ? classifierWords(facts.classifier) : ''}## Limits
 
 It knows only what these ${dataset.photos} photos have in common. Photos of another kind, size or light may lie anywhere.
 A model of this size trained on a few hundred photos is weak beside one trained on millions.

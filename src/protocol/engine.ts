@@ -3,6 +3,7 @@ import type { OpenedEncoder } from '../core/architecture/ownEncoder.ts';
 import type { Augmentation } from '../core/augmentation.ts';
 import type { Checkpoint, KeptModel } from '../core/checkpoint.ts';
 import type { KernelChoice } from '../core/kernelChoice.ts';
+import type { EngineDiagnosis } from '../core/diagnosis.ts';
 import type { ErrorCode } from '../core/errors.ts';
 import type { Message } from '../core/message.ts';
 import type { DuplicateCounts } from '../core/duplicates.ts';
@@ -158,6 +159,8 @@ export type EngineRequests = ApplyRequests & {
   measurePhotos: [{ of: PhotoValueName }, PhotoValues | null];
   /** h of the photos of the latest map; null before there is one. */
   mapRows: [undefined, MapRows | null];
+  /** How the worker is; answered between two steps. */
+  diagnose: [undefined, EngineDiagnosis];
   /** Packs `likeness-model.zip`. What was measured goes into its card if it is of the model's own step. */
   exportModel: [
     {

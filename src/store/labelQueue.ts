@@ -1,5 +1,7 @@
 import { permutation, PURPOSE, RandomStream } from '../core/random.ts';
-import type { StudioState } from './state.ts';
+import type { Labelling } from '../core/labelling.ts';
+import type { PhotoRecord } from '../core/photos.ts';
+import type { Settings } from '../core/settings.ts';
 
 /** What the model thinks a photo is. */
 export interface LikelyClass {
@@ -22,13 +24,16 @@ export interface LabelQueue {
   readonly likely: ReadonlyMap<number, LikelyClass>;
 }
 
+/** What tells which photos are to be labelled. */
+interface Unlabelled {
+  readonly photos: readonly PhotoRecord[];
+  readonly excluded: ReadonlySet<number>;
+  readonly labelling: Labelling;
+  readonly settings: Pick<Settings, 'seed'>;
+}
+
 /** Photos without a label in an order that the seed gives, for as long as no model has anything to say. */
-export function queueByChance({
-  photos,
-  excluded,
-  labelling,
-  settings,
-}: Pick<StudioState, 'photos' | 'excluded' | 'labelling' | 'settings'>): LabelQueue {
+export function queueByChance({ photos, excluded, labelling, settings }: Unlabelled): LabelQueue {
   const open = photos.filter(({ id }) => !excluded.has(id) && !labelling.labels.has(id));
   const order = permutation(new RandomStream(settings.seed, PURPOSE.sample), open.length);
   return { photos: Array.from(order, (at) => open[at]!.id), at: 0, by: 'chance', likely: new Map() };

@@ -30,6 +30,16 @@ describe('MetricColumns', () => {
     expect(columns.meanOfLast('step', 3)).toBe(2999);
   });
 
+  it('leaves a step within which the machine slept out of what is usual', () => {
+    const columns = new MetricColumns();
+    const row = METRIC_NAMES.length;
+    const buffer = new Float64Array(20 * row).fill(50);
+    buffer[7 * row + METRIC_NAMES.indexOf('stepMs')] = 3_600_000;
+    columns.append(20, buffer);
+    expect(columns.usualOfLast('stepMs', 20)).toBe(50);
+    expect(columns.meanOfLast('stepMs', 20)).toBeGreaterThan(100_000);
+  });
+
   it('does not lean on the buffer after it went back', () => {
     const columns = new MetricColumns();
     const buffer = rowsFrom(1, 1);

@@ -102,6 +102,18 @@ export class MetricColumns implements MetricTable, CurveSource {
     return sum / (this.#length - from);
   }
 
+  /**
+   * The mean of the last `count`, without those that are over ten times their median: a step within which the machine
+   * slept says nothing of how long the others will take.
+   */
+  usualOfLast(name: MetricName, count: number): number {
+    const from = Math.max(0, this.#length - count);
+    const values = Array.from({ length: this.#length - from }, (_, at) => this.at(from + at, name));
+    const median = [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
+    const usual = values.filter((value) => value <= 10 * median);
+    return usual.reduce((sum, value) => sum + value, 0) / usual.length;
+  }
+
   /** A figure over the run; the same object until readers are told of another. */
   curve(name: MetricName): Curve {
     let curve = this.#curves.get(name);

@@ -6,6 +6,7 @@ import { KeeperClient } from '../client/keeperClient.ts';
 import { classifierActions, type ClassifierActions } from './actions/classifierActions.ts';
 import { colourActions, type ColourActions } from './actions/colourActions.ts';
 import { deviceActions, DeviceOpener, type DeviceActions } from './actions/deviceActions.ts';
+import { diagnosisActions, type DiagnosisActions } from './actions/diagnosisActions.ts';
 import { downloadActions, type DownloadActions } from './actions/downloadActions.ts';
 import { evaluationActions, type EvaluationActions } from './actions/evaluationActions.ts';
 import { excludeActions, type ExcludeActions } from './actions/excludeActions.ts';
@@ -35,6 +36,7 @@ import { sortActions, type SortActions } from './actions/sortActions.ts';
 import { tryActions, type TryActions } from './actions/tryActions.ts';
 import { umapActions, type UmapActions } from './actions/umapActions.ts';
 import { syncAddress, type Address } from './addressSync.ts';
+import { watchErrors } from './errorWatch.ts';
 import type { FastState, StudioContext, StudioEnvironment } from './context.ts';
 import { Keeper } from './keeping/keeper.ts';
 import type { Locks } from './keeping/tabLock.ts';
@@ -48,6 +50,7 @@ import { Thumbnails } from './thumbnails.ts';
 
 export type Actions = SettingsActions &
   DeviceActions &
+  DiagnosisActions &
   ExcludeActions &
   HistoryActions &
   ImportActions &
@@ -126,6 +129,7 @@ export function createStudio(options: StudioOptions): Studio {
   });
   const photoSync: PhotoSync = new PhotoSync(dataset, engine, () => state.getState().photosVersion);
   const context: StudioContext = { state, fast, dataset, engine, photoSync, environment: options };
+  const errors = watchErrors(state);
   const opener = new DeviceOpener(context);
   const record = new RunRecord(context);
   const loop = new RunLoop(context);
@@ -141,6 +145,7 @@ export function createStudio(options: StudioOptions): Studio {
   const actions: Actions = {
     ...settingsActions(context, adjuster),
     ...deviceActions(context, opener),
+    ...diagnosisActions(context, errors),
     ...models,
     ...guard.actions,
     ...excludeActions(context),

@@ -13,7 +13,7 @@ export class Throttle {
 
   request(): void {
     if (this.#timer !== undefined) return;
-    const waitMs = this.#ranAtMs + this.intervalMs - Date.now();
+    const waitMs = this.#ranAtMs + this.intervalMs - performance.now();
     if (waitMs <= 0) this.flush();
     else this.#timer = setTimeout(() => this.flush(), waitMs);
   }
@@ -22,7 +22,7 @@ export class Throttle {
   flush(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#ranAtMs = Date.now();
+    this.#ranAtMs = performance.now();
     this.#act();
   }
 }

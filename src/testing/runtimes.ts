@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import * as tf from '@tensorflow/tfjs-core';
-import { loadLayersModel } from '@tensorflow/tfjs-layers';
 import * as ortNode from 'onnxruntime-node';
 import * as ortWeb from 'onnxruntime-web';
 
@@ -16,32 +14,6 @@ export interface Pixels {
 export function floats(file: string): Float32Array {
   const { buffer, byteOffset, byteLength } = readFileSync(file);
   return new Float32Array(buffer.slice(byteOffset, byteOffset + byteLength));
-}
-
-/** The pixels as TensorFlow.js takes them: [n, S, S, 3]. */
-export function channelsLast({ data, count, side }: Pixels): tf.Tensor4D {
-  return tf.tidy(() => tf.transpose(tf.tensor4d(data, [count, 3, side, side]), [0, 2, 3, 1]));
-}
-
-/** h of `tfjs/model.json` in an unpacked model zip, by stock TensorFlow.js. */
-export async function runTfjs(folder: string, pixels: Pixels): Promise<Float32Array> {
-  interface Manifest {
-    readonly modelTopology: object;
-    readonly weightsManifest: readonly [{ readonly weights: tf.io.WeightsManifestEntry[] }];
-  }
-  const file = JSON.parse(readFileSync(path.join(folder, 'tfjs/model.json'), 'utf8')) as Manifest;
-  const weightData = floats(path.join(folder, 'tfjs/weights.bin')).buffer as ArrayBuffer;
-  const { modelTopology, weightsManifest } = file;
-  const load = () => Promise.resolve({ modelTopology, weightSpecs: weightsManifest[0].weights, weightData });
-  const model = await loadLayersModel({ load });
-  const input = channelsLast(pixels);
-  const h = model.predict(input) as tf.Tensor;
-  try {
-    return (await h.data()) as Float32Array;
-  } finally {
-    tf.dispose([input, h]);
-    model.dispose();
-  }
 }
 
 const ONNX_RUNTIMES = { 'onnxruntime-node': ortNode, 'onnxruntime-web': ortWeb } as const;

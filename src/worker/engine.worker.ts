@@ -13,6 +13,7 @@ import { MetricOutbox } from './metricOutbox.ts';
 import { RunReporter } from './runReporter.ts';
 import { WorkerRunControl } from './runControl.ts';
 import { emitter, serve, withTransfer } from './serve.ts';
+import { diagnose } from '../engine/diagnose.ts';
 import { Session } from '../engine/session.ts';
 import { openModelZip } from '../formats/reading/openModelZip.ts';
 import { operationPictures } from '../engine/augment/operationPictures.ts';
@@ -31,7 +32,8 @@ interface Run {
 
 allowOwnScriptsOnly(self);
 const emit = emitter<EngineEvents>(self);
-const session = new Session({ lanes: workerLanes(), tunings: storedTunings });
+const lanes = workerLanes();
+const session = new Session({ lanes, tunings: storedTunings });
 let run: Run | null = null;
 
 /** The run that a message is about, or null where it has ended in the meantime. */
@@ -179,6 +181,13 @@ serve<EngineRequests>(self, {
     const measured = await session.measurePhotos(of, { signal, breathe: yieldMacrotask });
     return measured && withTransfer(measured, [measured.photos.buffer, measured.values.buffer]);
   },
+
+  diagnose: () =>
+    diagnose({
+      processors: navigator.hardwareConcurrency,
+      isolated: crossOriginIsolated,
+      threads: lanes.count,
+    }),
 
   mapRows() {
     const copy = session.map.rows();

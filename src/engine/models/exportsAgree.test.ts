@@ -1,21 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
+import { loadLayersModel } from '@tensorflow/tfjs-layers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, ENCODERS, NORMALISATIONS } from '../../core/settings.ts';
 import { useDevice } from '../../testing/device.ts';
 import { writeModelFolder } from '../../testing/modelFolder.ts';
 import { pythonWith, runPython } from '../../testing/python.ts';
 import { randomValues } from '../../testing/random.ts';
-import {
-  channelsLast,
-  floats,
-  ONNX_RUNTIME_NAMES,
-  runOnnxFiles,
-  runTfjs,
-  type Pixels,
-} from '../../testing/runtimes.ts';
+import { floats, ONNX_RUNTIME_NAMES, runOnnxFiles, type Pixels } from '../../testing/runtimes.ts';
 import { disposeWeights, loadWeights } from '../training/embedding.ts';
 import { Network, type NetworkWeights } from './network.ts';
 
@@ -123,5 +117,31 @@ async function ofPage(network: Network, pixels: Pixels): Promise<{ h: Float32Arr
   } finally {
     tf.dispose([input, views, h, z]);
     disposeWeights(loaded);
+  }
+}
+
+/** The pixels as TensorFlow.js takes them: [n, S, S, 3]. */
+function channelsLast({ data, count, side }: Pixels): tf.Tensor4D {
+  return tf.tidy(() => tf.transpose(tf.tensor4d(data, [count, 3, side, side]), [0, 2, 3, 1]));
+}
+
+/** h of `tfjs/model.json` in an unpacked model zip, by stock TensorFlow.js. */
+async function runTfjs(folder: string, pixels: Pixels): Promise<Float32Array> {
+  interface Manifest {
+    readonly modelTopology: object;
+    readonly weightsManifest: readonly [{ readonly weights: tf.io.WeightsManifestEntry[] }];
+  }
+  const file = JSON.parse(readFileSync(path.join(folder, 'tfjs/model.json'), 'utf8')) as Manifest;
+  const weightData = floats(path.join(folder, 'tfjs/weights.bin')).buffer as ArrayBuffer;
+  const { modelTopology, weightsManifest } = file;
+  const load = () => Promise.resolve({ modelTopology, weightSpecs: weightsManifest[0].weights, weightData });
+  const model = await loadLayersModel({ load });
+  const input = channelsLast(pixels);
+  const h = model.predict(input) as tf.Tensor;
+  try {
+    return (await h.data()) as Float32Array;
+  } finally {
+    tf.dispose([input, h]);
+    model.dispose();
   }
 }

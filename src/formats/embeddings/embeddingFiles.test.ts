@@ -10,7 +10,8 @@ import { randomValues } from '../../testing/random.ts';
 import { BlobSink } from '../blobSink.ts';
 import { checkZip } from '../checkZip.ts';
 import { ZipWriter } from '../zip.ts';
-import { embeddingFiles, type Embeddings } from './embeddingFiles.ts';
+import { embeddingFiles } from './embeddingFiles.ts';
+import type { Embeddings } from './embeddings.ts';
 
 const COUNT = 11;
 const D = 3;

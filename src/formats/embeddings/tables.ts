@@ -1,5 +1,5 @@
 import { csvText } from '../../core/csv.ts';
-import type { Embeddings } from './embeddingFiles.ts';
+import type { Embeddings } from './embeddings.ts';
 
 /** Rows that are written at once. */
 const PART = 1000;

@@ -46,6 +46,6 @@ function figuresOf({ metrics }: FastState, steps: number): Figures {
     top1: metrics.meanOfLast('top1', RECENT_STEPS),
     learningRate: metrics.last('learningRate'),
     imagesPerSecond: metrics.meanOfLast('imagesPerSecond', RECENT_STEPS),
-    secondsLeft: (Math.max(0, steps - step) * metrics.meanOfLast('stepMs', RECENT_STEPS)) / 1000,
+    secondsLeft: (Math.max(0, steps - step) * metrics.usualOfLast('stepMs', RECENT_STEPS)) / 1000,
   };
 }

@@ -5,6 +5,8 @@ import { Icon } from '../primitives/Icon.tsx';
 import { useActions, useStudioState } from '../studioContext.ts';
 import { backendWord, deviceStatus, fallbackNote, kernelNote, speedNote } from '../words/deviceWords.ts';
 import './devicePanel.css';
+import { AwakeSwitch } from './AwakeSwitch.tsx';
+import { Diagnosis } from './Diagnosis.tsx';
 import { HalfSwitch } from './HalfSwitch.tsx';
 import { KernelTable } from './KernelTable.tsx';
 import { say, t } from '../language/t.ts';
@@ -31,6 +33,8 @@ export function DevicePanel() {
       )}
       <TuningSwitch />
       <HalfSwitch />
+      <AwakeSwitch />
+      <Diagnosis />
     </Dialog>
   );
 }

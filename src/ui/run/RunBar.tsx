@@ -4,11 +4,13 @@ import { useActions, useStudioState } from '../studioContext.ts';
 import { DownloadModel } from './DownloadModel.tsx';
 import './runBar.css';
 import { TrainingStatus } from './TrainingStatus.tsx';
+import { useWakeLock } from './useWakeLock.ts';
 import { t } from '../language/t.ts';
 
 /** The run, on every step: what it does, how far it is, and what one can do about it. */
 export function RunBar() {
   const step = useStudioState((state) => state.step);
+  useWakeLock();
   return (
     <footer className="run-bar">
       <RunButtons />

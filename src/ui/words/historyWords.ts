@@ -30,7 +30,7 @@ function settingLabel(name: SettingKey): string {
 }
 
 /** What was done, as in `Undo: Temperature` or `Undo: excluding 3 photos`. */
-export function deedWords(deed: Deed): string {
+function deedWords(deed: Deed): string {
   switch (deed.what) {
     case 'setting':
       return settingLabel(deed.name);

@@ -9,6 +9,7 @@ import { WorkProgress } from '../WorkProgress.tsx';
 /** Which of the compared methods goes to work: it then learns from all labelled photos. */
 export function ClassifierChoice({ report }: { readonly report: ClassifierReport }) {
   const classifier = useStudioState((state) => state.classifier);
+  const isMeasuring = useStudioState((state) => state.efficiency.phase === 'working');
   const { putToWork, cancelMeasuring } = useActions();
   const id = useId();
   const methods = CLASSIFIER_METHODS.filter((method) =>
@@ -27,6 +28,7 @@ export function ClassifierChoice({ report }: { readonly report: ClassifierReport
               type="button"
               className="button button--small"
               aria-pressed={atWork?.method === method}
+              disabled={isMeasuring}
               onClick={() => void putToWork(method)}
             >
               {methodWords(method).title}

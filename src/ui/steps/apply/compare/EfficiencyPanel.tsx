@@ -17,6 +17,7 @@ const EfficiencyChart = lazy(() =>
 /** What a label is worth: accuracy by the number of labels a class. */
 export function EfficiencyPanel() {
   const efficiency = useStudioState((state) => state.efficiency);
+  const isLearning = useStudioState((state) => state.classifier.phase === 'working');
   const { measureEfficiency, cancelMeasuring } = useActions();
   const title = useId();
   const found = lastOf(efficiency)?.found;
@@ -45,7 +46,13 @@ export function EfficiencyPanel() {
         />
       ) : (
         <div className="part__buttons">
-          <button type="button" className="button button--small" onClick={() => void measureEfficiency()}>
+          <button
+            type="button"
+            className="button button--small"
+            // One thing at a time: this would end it.
+            disabled={isLearning}
+            onClick={() => void measureEfficiency()}
+          >
             {t('Measure with 1, 2, 5 … labels a class')}
           </button>
         </div>

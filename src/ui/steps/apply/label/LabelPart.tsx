@@ -87,7 +87,7 @@ function LabelFileButton({ disabled }: { readonly disabled: boolean }) {
 function LabelFileNote() {
   const read = useStudioState((state) => state.labelsRead);
   return (
-    <p role="status" aria-label={t('Labels file')} className="soft">
+    <p role="status" aria-label={t('What the file said')} className="soft">
       {read && labelFileWords(read)}
     </p>
   );

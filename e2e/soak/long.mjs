@@ -1,0 +1,118 @@
+// Hours at a stretch: many steps of a small net, many starts and stops. Memory stays where it was.
+
+const STEPS = 10_000;
+const STARTS = 50;
+/** Memory is as it will stay once kernels are compiled and a checkpoint has been taken. */
+const SETTLED_SHARE = 0.1;
+/** Answers at once instead of at the next collection that comes of itself. */
+const EAGER_MEMORY = '--enable-blink-features=ForceEagerMeasureMemory';
+
+/** @typedef {import('../../.config/scripts/lib/studio.mjs').Studio} Studio */
+/** @typedef {{ tensors: number, gpuMegabytes: number, heapMegabytes: number, workers: number }} Memory */
+
+/**
+ * What page and workers hold, after a forced collection: tensors and GPU memory as the page's own report tells them.
+ * @param {Studio} studio
+ * @returns {Promise<Memory>}
+ */
+async function measure({ page }) {
+  await page.getByRole('button', { name: 'About this device' }).click();
+  await page.getByRole('button', { name: 'Copy report' }).click();
+  await page.getByText('Copied.').waitFor();
+  const report = await page.evaluate(() => navigator.clipboard.readText());
+  await page.keyboard.press('Escape');
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  await session.detach();
+  // Of the page and all its workers; it waits for a collection of each.
+  const bytes = await page.evaluate(async () => {
+    const told =
+      /** @type {Performance & { measureUserAgentSpecificMemory(): Promise<{ bytes: number }> }} */ (
+        performance
+      );
+    return (await told.measureUserAgentSpecificMemory()).bytes;
+  });
+  const figure = (/** @type {RegExp} */ words) => Number(words.exec(report)?.[1] ?? NaN);
+  return {
+    tensors: figure(/Tensors: (\d+)/),
+    gpuMegabytes: figure(/GPU memory: ([\d.]+)/),
+    heapMegabytes: bytes / 2 ** 20,
+    workers: page.workers().length,
+  };
+}
+
+/** @param {string} name @param {number} before @param {number} after @param {number} atMost @returns {import('./stage.mjs').Row} */
+const growth = (name, before, after, atMost) => ({
+  name: `${name}, at the end ÷ settled`,
+  value: Number.isNaN(after / before) ? null : after / before,
+  unit: '×',
+  target: { atMost },
+  note: `${before.toFixed(1)} to ${after.toFixed(1)}`,
+});
+
+/** @param {Studio} studio @param {number} steps @returns {Promise<void>} once the run has come so far */
+async function reach(studio, steps) {
+  await studio.until('Training', (text) => {
+    const step = Number((/step ([\d,]+)/.exec(text)?.[1] ?? '0').replaceAll(',', ''));
+    return step >= steps || text.includes('finished');
+  });
+}
+
+/** @type {import('./stage.mjs').Part} */
+export const long = {
+  minutes: 60,
+  run: async (stage) => {
+    const steps = stage.count(STEPS);
+    const hash = {
+      encoder: 'tiny',
+      size: '16',
+      batch: '8',
+      seed: '1',
+      backend: 'webgpu',
+      steps: String(steps),
+    };
+    const studio = await stage.open(hash, { flags: [EAGER_MEMORY] });
+    const { page } = studio;
+    await page.getByRole('button', { name: 'Use sample pictures' }).click();
+    await studio.until('Import', (text) => text.includes('photos ready'));
+    await studio.goTo('Apply');
+    await page.getByRole('button', { name: 'Start training', exact: true }).click();
+    await reach(studio, SETTLED_SHARE * steps);
+    await page.getByRole('button', { name: 'Pause', exact: true }).click();
+    await studio.until('Training', (text) => text.includes('paused'));
+    const settled = await measure(studio);
+    stage.progress(JSON.stringify(settled));
+    await page.getByRole('button', { name: 'Resume', exact: true }).click();
+    await studio.until('Training', (text) => text.includes('finished'));
+    const trained = await measure(studio);
+    const starts = stage.count(STARTS);
+    for (let at = 0; at < starts; at++) {
+      await page
+        .getByRole('button', { name: /^Start training|Train again/ })
+        .first()
+        .click();
+      const anyway = page.getByRole('button', { name: /without|anyway/i });
+      if (await anyway.isVisible().catch(() => false)) await anyway.click();
+      await reach(studio, 2);
+      await page.getByRole('button', { name: 'Stop', exact: true }).click();
+      await studio.until('Training', (text) => /stopped|finished/.test(text));
+    }
+    const ended = await measure(studio);
+    return [
+      { name: 'steps, and starts after them', value: steps, unit: '', note: `${starts} starts` },
+      growth('tensors over the steps', settled.tensors, trained.tensors, 1.02),
+      growth('GPU memory over the steps', settled.gpuMegabytes, trained.gpuMegabytes, 1.05),
+      growth('heap over the steps', settled.heapMegabytes, trained.heapMegabytes, 1.1),
+      growth('tensors over the starts', trained.tensors, ended.tensors, 1.02),
+      growth('GPU memory over the starts', trained.gpuMegabytes, ended.gpuMegabytes, 1.05),
+      growth('heap over the starts', trained.heapMegabytes, ended.heapMegabytes, 1.1),
+      {
+        name: 'workers more than before the starts',
+        value: ended.workers - trained.workers,
+        unit: '',
+        target: { atMost: 0 },
+      },
+      stage.complaintRow(),
+    ];
+  },
+};

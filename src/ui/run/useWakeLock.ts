@@ -1,0 +1,37 @@
+import { useEffect } from 'react';
+import { isActive } from '../../core/runState.ts';
+import { useRemembered } from '../primitives/remembered.ts';
+import { useStudioState } from '../studioContext.ts';
+
+/** Whether this browser can keep a screen awake. */
+export const canStayAwake = (): boolean => 'wakeLock' in navigator;
+
+/** Whether the visitor wants the screen to stay awake while a run goes on; not unless they say so. */
+export const useStayAwake = () => useRemembered('screen awake', false);
+
+/** Keeps the screen, and with it most laptops, awake for as long as a run goes on, where the visitor wants it. */
+export function useWakeLock(): void {
+  const [wanted] = useStayAwake();
+  const running = useStudioState(({ run }) => isActive(run) && run.phase !== 'paused');
+  const needed = wanted && running && canStayAwake();
+  useEffect(() => {
+    if (!needed) return;
+    let lock: WakeLockSentinel | null = null;
+    let over = false;
+    const hold = async (): Promise<void> => {
+      // The browser takes it away from a page that nobody sees, and refuses it when the battery is low.
+      if (document.visibilityState !== 'visible') return;
+      const got = await navigator.wakeLock.request('screen').catch(() => null);
+      if (over) void got?.release();
+      else lock = got;
+    };
+    const holdAgain = (): void => void hold();
+    document.addEventListener('visibilitychange', holdAgain);
+    holdAgain();
+    return () => {
+      over = true;
+      document.removeEventListener('visibilitychange', holdAgain);
+      void lock?.release();
+    };
+  }, [needed]);
+}

@@ -111,13 +111,6 @@ export class EngineClient {
     return this.#host.checkpoint;
   }
 
-  /** Has the run at hand go on with a batch of another size. */
-  amend(change: Partial<Pick<Settings, 'batchSize'>>): void {
-    const { checkpoint } = this.#host;
-    if (checkpoint === null) return;
-    this.#host.checkpoint = { ...checkpoint, settings: { ...checkpoint.settings, ...change } };
-  }
-
   /** Takes a model over that was kept elsewhere, for all workers to come. */
   async restore(checkpoint: Checkpoint): Promise<void> {
     this.#host.checkpoint = checkpoint;

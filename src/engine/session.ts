@@ -1,4 +1,4 @@
-import { LikenessError } from '../core/errors.ts';
+import { required } from '../core/errors.ts';
 import type { PhotoValueName, PhotoValues } from '../core/photoValues.ts';
 import type { PackedPhotos, PhotoMarks } from '../core/photos.ts';
 import type { Evaluation } from '../core/scores.ts';
@@ -112,13 +112,8 @@ export class Session {
       const source = await Promise.race([views.acquire(), device.failed]);
       const watched = (model: LiveModel | null): void => void (this.#live = model);
       const steered = { ...control, failed: device.failed, watched };
-      const run = train(
-        source,
-        settings,
-        steered,
-        { ...marks, software: device.software },
-        { encoder, from },
-      );
+      const context = { ...marks, software: device.software };
+      const run = train(source, settings, steered, context, { encoder, from });
       for (;;) {
         const next = await run.next();
         if (next.done === true) return next.value;
@@ -181,20 +176,18 @@ export class Session {
   }
 
   #requireDevice(): Device {
-    if (this.#device === undefined)
-      throw new LikenessError('no-adapter', message('No device is open to compute with.'));
-    return this.#device;
+    return required(this.#device, 'no-adapter', message('No device is open to compute with.'));
   }
 
   #requireModel(): Model {
-    if (this.model === undefined)
-      throw new LikenessError('no-model', message('There is no trained model yet. Start a training first.'));
-    return this.model;
+    return required(
+      this.model,
+      'no-model',
+      message('There is no trained model yet. Start a training first.'),
+    );
   }
 
   #requireViews(): SharedViews {
-    if (this.#views === undefined)
-      throw new LikenessError('no-photos', message('There are no photos to learn from yet.'));
-    return this.#views;
+    return required(this.#views, 'no-photos', message('There are no photos to learn from yet.'));
   }
 }

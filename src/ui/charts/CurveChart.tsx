@@ -31,7 +31,8 @@ export function CurveChart({ spec, reading, scale, picture }: CurveChartProps) {
   const come = useTurn();
   const axes = useMemo(() => chartAxes(reading, spec, scale), [reading, spec, scale]);
   return (
-    <div className={`chart__canvas chart__canvas--${spec.size}`}>
+    // Steps go to the right in every language.
+    <div dir="ltr" className={`chart__canvas chart__canvas--${spec.size}`}>
       <div ref={picture} className="chart__picture" aria-hidden="true">
         {come && <Picture spec={spec} reading={reading} axes={axes} />}
       </div>

@@ -18,6 +18,8 @@ export function ThumbRow({ ids, label }: { readonly ids: readonly number[]; read
   return (
     <div
       ref={box}
+      // Places are counted from the left.
+      dir="ltr"
       className="thumb-row"
       role="group"
       aria-label={label}

@@ -30,12 +30,16 @@ const PATHS = {
   arrow: 'M2 8h11M9.5 4.5L13 8l-3.5 3.5',
 } as const;
 
+/** Those that point somewhere along a line of text, and turn around with it. */
+const POINTING: readonly IconName[] = ['undo', 'redo', 'arrow'];
+
 export type IconName = keyof typeof PATHS;
 
 /** A small picture beside words, or in a button that has a name of its own. */
 export function Icon({ name }: { readonly name: IconName }) {
   return (
     <svg
+      className={POINTING.includes(name) ? 'icon--pointing' : undefined}
       width="16"
       height="16"
       viewBox="0 0 16 16"

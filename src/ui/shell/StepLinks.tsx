@@ -19,8 +19,8 @@ export function StepLinks() {
   // On a narrow screen the row scrolls: the step one is at stays in sight.
   useEffect(() => {
     const current = list.current?.querySelector('[aria-current]');
-    if (!list.current || !(current instanceof HTMLElement)) return;
-    list.current.scrollLeft = current.offsetLeft - (list.current.clientWidth - current.offsetWidth) / 2;
+    if (!list.current || !current) return;
+    list.current.scrollLeft += middleOf(current) - middleOf(list.current);
   }, [step]);
 
   return (
@@ -40,4 +40,10 @@ export function StepLinks() {
       </ol>
     </nav>
   );
+}
+
+/** Across the screen, whichever way one reads. */
+function middleOf(element: Element): number {
+  const { left, width } = element.getBoundingClientRect();
+  return left + width / 2;
 }

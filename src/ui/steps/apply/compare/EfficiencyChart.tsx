@@ -47,7 +47,7 @@ export function EfficiencyChart({ efficiency: { curves } }: { readonly efficienc
           </li>
         ))}
       </ul>
-      <div className="chart__canvas efficiency__canvas" aria-hidden="true">
+      <div dir="ltr" className="chart__canvas efficiency__canvas" aria-hidden="true">
         <ResponsiveContainer width="100%" height="100%">
           <LineChart
             data={[{ labels: first }]}

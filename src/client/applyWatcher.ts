@@ -1,13 +1,17 @@
-import type { ApplyEvents } from '../protocol/apply.ts';
+import type { ApplyEvents, ApplyRequests } from '../protocol/apply.ts';
+import type { RequestOptions } from './connection.ts';
 import type { EngineEvent } from './engineHost.ts';
 
 /** Whoever asked for work of the fifth step, and wants to hear how it goes. */
 export interface ApplyWatcher {
   /** Of all work that is under way: `work` says which. */
-  readonly progress?: (told: ApplyEvents['applying']) => void;
+  readonly progress?: ((told: ApplyEvents['applying']) => void) | undefined;
   /** A row of `compareMethods`, as soon as it is known. */
-  readonly judged?: (result: ApplyEvents['judged']) => void;
+  readonly judged?: ((result: ApplyEvents['judged']) => void) | undefined;
 }
+
+export type ApplyName = keyof ApplyRequests;
+export interface ApplyOptions extends ApplyWatcher, Pick<RequestOptions, 'signal'> {}
 
 /** All who are waiting. */
 export class ApplyWatchers {

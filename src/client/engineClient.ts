@@ -14,8 +14,7 @@ import type {
   RunBeginning,
   RunOutcome,
 } from '../protocol/engine.ts';
-import type { ApplyRequests } from '../protocol/apply.ts';
-import { ApplyWatchers, type ApplyWatcher } from './applyWatcher.ts';
+import { ApplyWatchers, type ApplyName, type ApplyOptions } from './applyWatcher.ts';
 import type { RequestOptions } from './connection.ts';
 import { tell, type EngineListener } from './engineListener.ts';
 import { EngineHost, type EngineEvent, type EngineHostOptions } from './engineHost.ts';
@@ -54,12 +53,8 @@ export class EngineClient {
   }
 
   /** Asks for work of the fifth step. The watcher hears how far it is, until it is done. */
-  apply<K extends keyof ApplyRequests>(
-    name: K,
-    params: Params<K>,
-    { signal, ...watcher }: ApplyWatcher & Pick<RequestOptions, 'signal'> = {},
-  ): Promise<Result<K>> {
-    return this.#watchers.during(watcher, this.#request(name, params, { signal }));
+  apply<K extends ApplyName>(name: K, params: Params<K>, options: ApplyOptions = {}): Promise<Result<K>> {
+    return this.#watchers.during(options, this.#request(name, params, options));
   }
 
   open(choice: DeviceChoice, options: RequestOptions = {}): Promise<DeviceInfo> {
@@ -114,13 +109,6 @@ export class EngineClient {
   /** The last of the run at hand, or what was restored. */
   get checkpoint(): Checkpoint | null {
     return this.#host.checkpoint;
-  }
-
-  /** Has the run at hand go on with a batch of another size. */
-  amend(change: Partial<Pick<Settings, 'batchSize'>>): void {
-    const { checkpoint } = this.#host;
-    if (checkpoint === null) return;
-    this.#host.checkpoint = { ...checkpoint, settings: { ...checkpoint.settings, ...change } };
   }
 
   /** Takes a model over that was kept elsewhere, for all workers to come. */

@@ -58,3 +58,9 @@ export function asLikenessError(thrown: unknown): LikenessError {
   }
   return new LikenessError('internal', verbatim(String(thrown)), { cause: thrown });
 }
+
+/** What has to be there. @throws LikenessError with this code and these words where it is not */
+export function required<T>(value: T | undefined, code: ErrorCode, said: Message): T {
+  if (value === undefined) throw new LikenessError(code, said);
+  return value;
+}

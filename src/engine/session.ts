@@ -1,4 +1,4 @@
-import { LikenessError } from '../core/errors.ts';
+import { required } from '../core/errors.ts';
 import type { PhotoValueName, PhotoValues } from '../core/photoValues.ts';
 import type { PackedPhotos, PhotoMarks } from '../core/photos.ts';
 import type { Evaluation } from '../core/scores.ts';
@@ -6,6 +6,7 @@ import type { DeviceChoice, Settings } from '../core/settings.ts';
 import type { OpenedModel } from '../formats/reading/openModelZip.ts';
 import { heldOutSplit } from '../core/split.ts';
 import { openBest, openBackend, toldOf, type DeviceHost, type OpenedDevice } from './bestDevice.ts';
+import { budgetOf } from './classifier/budget.ts';
 import type { Subject } from './classifier/subject.ts';
 import { Workbench } from './classifier/workbench.ts';
 import { withCurrentModel } from './currentModel.ts';
@@ -111,13 +112,8 @@ export class Session {
       const source = await Promise.race([views.acquire(), device.failed]);
       const watched = (model: LiveModel | null): void => void (this.#live = model);
       const steered = { ...control, failed: device.failed, watched };
-      const run = train(
-        source,
-        settings,
-        steered,
-        { ...marks, software: device.software },
-        { encoder, from },
-      );
+      const context = { ...marks, software: device.software };
+      const run = train(source, settings, steered, context, { encoder, from });
       for (;;) {
         const next = await run.next();
         if (next.done === true) return next.value;
@@ -131,29 +127,22 @@ export class Session {
   }
 
   /** How well the model tells the folders of all but excluded photos apart, beside raw pixels and step 0. */
-  async evaluate(control: EvaluationControl, excluded?: PhotoMarks['excluded']): Promise<Evaluation> {
-    const model = this.#requireModel();
-    const start = this.#opened.of(model.settings);
-    return this.#withViews((source, photos) =>
-      this.#evaluator.evaluate({ photos, excluded, source, start, ...model }, control),
-    );
+  evaluate(control: EvaluationControl, excluded?: PhotoMarks['excluded']): Promise<Evaluation> {
+    const judge = ({ model, ...subject }: Subject) => ({ excluded, ...subject, ...model });
+    return this.withModel((subject) => this.#evaluator.evaluate(judge(subject), control));
   }
 
   /** Works with the latest model, the photos, and a way to see them. */
   async withModel<T>(use: (subject: Subject) => Promise<T>): Promise<T> {
-    const model = this.#requireModel();
-    const { software } = this.#requireDevice();
+    const [model, { software }] = [this.#requireModel(), this.#requireDevice()];
     const start = this.#opened.of(model.settings);
-    const { map } = this;
-    return this.#withViews((source, photos) => use({ model, start, source, photos, software, map }));
+    const own = { model, start, map: this.map, budget: (count: number) => budgetOf(count, software) };
+    return this.#withViews((source, photos) => use({ ...own, source, photos }));
   }
 
   /** A number for each photo of the map, by the latest model; null before there is one. */
   async measurePhotos(of: PhotoValueName, control: EvaluationControl): Promise<PhotoValues | null> {
-    const { model } = this;
-    if (model === undefined) return null;
-    const start = this.#opened.of(model.settings);
-    return this.#withViews((source) => this.map.measure(of, { model, source, start }, control));
+    return this.model ? this.withModel((subject) => this.map.measure(of, subject, control)) : null;
   }
 
   /** The encoder's files for `tf.loadLayersModel`, and how to see that they compute what the engine does. */
@@ -187,20 +176,18 @@ export class Session {
   }
 
   #requireDevice(): Device {
-    if (this.#device === undefined)
-      throw new LikenessError('no-adapter', message('No device is open to compute with.'));
-    return this.#device;
+    return required(this.#device, 'no-adapter', message('No device is open to compute with.'));
   }
 
   #requireModel(): Model {
-    if (this.model === undefined)
-      throw new LikenessError('no-model', message('There is no trained model yet. Start a training first.'));
-    return this.model;
+    return required(
+      this.model,
+      'no-model',
+      message('There is no trained model yet. Start a training first.'),
+    );
   }
 
   #requireViews(): SharedViews {
-    if (this.#views === undefined)
-      throw new LikenessError('no-photos', message('There are no photos to learn from yet.'));
-    return this.#views;
+    return required(this.#views, 'no-photos', message('There are no photos to learn from yet.'));
   }
 }

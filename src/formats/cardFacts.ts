@@ -1,3 +1,4 @@
+import type { ClassifierContents } from './classifierEntries.ts';
 import type { DuplicateCounts } from '../core/duplicates.ts';
 import type { SettingChange } from '../core/liveSettings.ts';
 import type { Evaluation } from '../core/scores.ts';
@@ -31,6 +32,8 @@ export interface ModelCardFacts {
     readonly samePairs?: number;
   };
   readonly versions: Readonly<Record<string, string>>;
+  /** Absent where none was trained. */
+  readonly classifier?: Pick<ClassifierContents, 'summary' | 'input'> | undefined;
   /** Last figures of the run, where there are any. */
   readonly last: {
     readonly loss: number;

@@ -1,3 +1,5 @@
+import { classifierWords } from './classifierCard.ts';
+import { plain } from './markdown.ts';
 import { GROUP_NORM } from '../core/architecture/layer.ts';
 import { OPTIMIZER_TITLES } from '../core/optimizers.ts';
 import { inEnglish } from '../core/message.ts';
@@ -7,11 +9,6 @@ import { LOSS_TRAITS, queueInForce, usesSetting } from '../core/losses.ts';
 import { USAGE_TARGETS, USAGE_TITLES, usageCode } from '../core/usageCode.ts';
 import type { ModelCardFacts } from './cardFacts.ts';
 import { results } from './cardResults.ts';
-
-/** Text that came from folder names, harmless in Markdown. */
-function plain(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>()#+!|~]/g, (mark) => `\\${mark}`).replace(/\s+/g, ' ');
-}
 
 const DUPLICATE_WORDS: Readonly<Record<DuplicateChoice, string>> = {
   leave: 'were trained on as different photos that never share a batch',
@@ -138,7 +135,7 @@ training, under \`torchrun\` on as many GPUs or processes as there are, and writ
 Scaling to the network's own range is inside the models. \`onnx/projector.onnx\` goes from h to z, the space of the loss; for likeness h is the better one. Compare embeddings by cosine similarity:
 divide each by its length, then take the dot product.
 
-## Limits
+${facts.classifier ? classifierWords(facts.classifier) : ''}## Limits
 
 It knows only what these ${dataset.photos} photos have in common. Photos of another kind, size or light may lie anywhere.
 A model of this size trained on a few hundred photos is weak beside one trained on millions.

@@ -1,16 +1,11 @@
 import type { Architecture } from '../core/architecture/encoders.ts';
 import type { Settings } from '../core/settings.ts';
+import { classifierConfig, classifierEntries, type ClassifierContents } from './classifierEntries.ts';
 import exampleHtml from './example/example.html?raw';
 import type { ModelCardFacts } from './cardFacts.ts';
 import { modelCard } from './modelCard.ts';
+import { modelJson, type LayersModelParts } from './modelJson.ts';
 import type { ZipEntries } from './zip.ts';
-
-/** Files of a TensorFlow.js layers model, as the engine gives them. */
-export interface LayersModelParts {
-  readonly modelTopology: object;
-  readonly weightSpecs: readonly object[];
-  readonly weightData: Uint8Array;
-}
 
 export interface ModelZipContents extends Omit<ModelCardFacts, 'hasCurves'> {
   readonly tfjs: LayersModelParts;
@@ -25,6 +20,8 @@ export interface ModelZipContents extends Omit<ModelCardFacts, 'hasCurves'> {
   readonly curves: Uint8Array | null;
   /** JSON lines. */
   readonly runLog: string;
+  /** Absent where none was trained. */
+  readonly classifier?: ClassifierContents | undefined;
 }
 
 /** How pixels become the network's input; the tfjs model does it itself. */
@@ -37,17 +34,6 @@ function preprocessing(settings: Settings): object {
     mean: [0.5, 0.5, 0.5],
     std: [0.5, 0.5, 0.5],
   };
-}
-
-/** `tfjs/model.json` beside its `weights.bin`. */
-function modelJson({ modelTopology, weightSpecs }: LayersModelParts): string {
-  return JSON.stringify({
-    format: 'layers-model',
-    generatedBy: 'Likeness',
-    convertedBy: null,
-    modelTopology,
-    weightsManifest: [{ paths: ['weights.bin'], weights: weightSpecs }],
-  });
 }
 
 /** The files of `likeness-model.zip`, laid out as its own README says. */
@@ -68,6 +54,7 @@ export function modelZipEntries(contents: ModelZipContents): ZipEntries {
     ...(dataset.duplicates === undefined ? {} : { duplicates: dataset.duplicates }),
     ...(dataset.samePairs === undefined ? {} : { samePairs: dataset.samePairs }),
     ...(dataset.labels.length > 0 ? { labels: dataset.labels } : {}),
+    ...(contents.classifier ? { classifier: classifierConfig(contents.classifier) } : {}),
   };
   return new Map<string, Uint8Array | string>([
     ['README.md', modelCard({ ...contents, hasCurves: contents.curves !== null })],
@@ -79,6 +66,7 @@ export function modelZipEntries(contents: ModelZipContents): ZipEntries {
     ['onnx/encoder.onnx', onnx.encoder],
     ['onnx/projector.onnx', onnx.projector],
     ...Array.from(pytorch, ([name, content]) => [`pytorch/${name}`, content] as const),
+    ...(contents.classifier ? classifierEntries(contents.classifier) : []),
     ['run.jsonl', contents.runLog],
   ]);
 }

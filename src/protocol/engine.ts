@@ -7,15 +7,16 @@ import type { EngineDiagnosis } from '../core/diagnosis.ts';
 import type { ErrorCode } from '../core/errors.ts';
 import type { Message } from '../core/message.ts';
 import type { DuplicateCounts } from '../core/duplicates.ts';
-import type { LiveChanges, SettingChange } from '../core/liveSettings.ts';
+import type { LiveChanges } from '../core/liveSettings.ts';
 import type { FeatureMaps, HardNegatives, PairLikeness } from '../core/looks.ts';
 import type { MapRows, Neighbourhood } from '../core/neighbourhood.ts';
 import type { PhotoValueName, PhotoValues } from '../core/photoValues.ts';
 import type { OperationExample } from '../core/operationExamples.ts';
-import type { PackedPhotos, PhotoMarks } from '../core/photos.ts';
+import type { PackedPhotos } from '../core/photos.ts';
 import type { Evaluation } from '../core/scores.ts';
 import type { BackendName, DeviceChoice, Fallback, Settings } from '../core/settings.ts';
 import type { SimilarityHistogram } from '../core/similarityHistogram.ts';
+import type { DuplicateMarks, ExcludedMarks, NamedPhotos, RunBeginning, RunMarks } from './marks.ts';
 
 /** What does the arithmetic. */
 export interface DeviceInfo {
@@ -52,31 +53,7 @@ export interface DatasetSummary {
   readonly samePairs?: number;
 }
 
-/** What becomes of near-duplicates, and of photos that the user has said to be alike. */
-export type DuplicateMarks = Pick<PhotoMarks, 'left' | 'positives' | 'groups' | 'apart'>;
-
-/** Which photos the user has excluded. */
-export type ExcludedMarks = Pick<PhotoMarks, 'excluded'>;
-
-/** What the user has said of photos, as far as a run goes by it. */
-export type RunMarks = DuplicateMarks & ExcludedMarks;
-
-/** Names of the photos, for an export that is to hold their embeddings; without it no file name leaves the page. */
-export interface NamedPhotos {
-  /** By id: path and label of every photo. */
-  readonly paths: readonly string[];
-  readonly labels: readonly (string | null)[];
-  readonly marks: RunMarks;
-}
-
-/** How a run begins, besides its settings. */
-export interface RunBeginning {
-  readonly marks: RunMarks;
-  /** Where a run of these settings and photos was kept, to go on from; null for a new run. */
-  readonly from: Checkpoint | null;
-  /** What was turned after that, which holds again from the same steps on. */
-  readonly turned: readonly SettingChange[];
-}
+export type { DuplicateMarks, ExcludedMarks, NamedPhotos, RunBeginning, RunMarks };
 
 /** Positions of photos, and of both views of some of them, in the plane. */
 export interface MapFrame {

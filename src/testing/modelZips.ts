@@ -1,5 +1,6 @@
 import { DEFAULT_SETTINGS } from '../core/settings.ts';
-import { modelZipEntries, type LayersModelParts, type ModelZipContents } from '../formats/modelZip.ts';
+import type { LayersModelParts } from '../formats/modelJson.ts';
+import { modelZipEntries, type ModelZipContents } from '../formats/modelZip.ts';
 import { makeZip } from '../formats/zip.ts';
 import { openModelZip, type OpenedModel } from '../formats/reading/openModelZip.ts';
 

@@ -4,6 +4,7 @@ import type { PackedPhotos } from '../../core/photos.ts';
 import type { EncoderWeights } from '../../formats/reading/readEncoder.ts';
 import type { Model } from '../model.ts';
 import type { EvaluationControl } from '../probe/evaluateModel.ts';
+import type { Budget } from './budget.ts';
 import type { ViewSource } from '../training/viewSource.ts';
 
 /** What step five works with: a model that was kept, the photos, and a way to see them. */
@@ -13,8 +14,8 @@ export interface Subject {
   readonly start: EncoderWeights | undefined;
   readonly photos: PackedPhotos;
   readonly source: ViewSource;
-  /** Whether a processor computes: trainings are kept shorter then. */
-  readonly software: boolean;
+  /** How long a training on so many labelled photos may take. */
+  readonly budget: (photos: number) => Budget;
   /** Where an h lies in the plane of the latest map; null before there is one. */
   readonly map: { readonly place: (h: Float32Array) => readonly [number, number] | null };
 }

@@ -11,7 +11,7 @@ import { areFinite, notFinite } from '../training/finite.ts';
 import { embedPlain } from '../training/pairEmbedding.ts';
 import { TrainingState, type TrainingContext } from '../training/step.ts';
 import type { ViewSource } from '../training/viewSource.ts';
-import { budgetOf } from './budget.ts';
+import type { Budget } from './budget.ts';
 import type { Examples } from './examples.ts';
 
 /** The head's learning rate, and that of all layers that begin at random. */
@@ -30,7 +30,7 @@ export interface LabelTraining {
   readonly stopping: Examples;
   readonly classes: number;
   readonly seed: number;
-  readonly software: boolean;
+  readonly budget: Budget;
 }
 
 /** Lets messages in and gives up after a cancel; and hears how much is done. */
@@ -50,7 +50,7 @@ export async function trainOnLabels(
   { breathe, progress }: TrainingWatch,
 ): Promise<{ readonly weights: NetworkWeights; readonly record: TrainingRecord }> {
   const { network, settings, training, stopping, classes, seed, context } = given;
-  const { batchSize, stepsAnEpoch, epochs, patience } = budgetOf(training.photos.length, given.software);
+  const { batchSize, stepsAnEpoch, epochs, patience } = given.budget;
   const steps = epochs * stepsAnEpoch;
   const batches = new Batches(training.photos, batchSize, seed);
   const loss = crossEntropy(labelsById(training), balancedWeights(training.labels, classes));

@@ -33,7 +33,7 @@ export interface TrainedNetwork {
  */
 export async function trainNetwork(
   method: TrainedMethod,
-  { model, photos, source, software }: Subject,
+  { model, photos, source, budget }: Subject,
   { h, breathe }: Features,
   { classes, seed }: ProbeOptions,
   examples: Examples,
@@ -50,7 +50,17 @@ export async function trainNetwork(
   const context = tuned ? { rates: layerRates(network), statisticsAge: STATISTICS_AGE } : {};
   const { weights, record } = await trainOnLabels(
     source,
-    { network, initial, settings, context, training, stopping, classes, seed, software },
+    {
+      network,
+      initial,
+      settings,
+      context,
+      training,
+      stopping,
+      classes,
+      seed,
+      budget: budget(training.photos.length),
+    },
     { breathe, progress },
   );
   return {

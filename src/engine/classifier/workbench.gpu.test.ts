@@ -8,6 +8,7 @@ import { useDevice } from '../../testing/device.ts';
 import { twoKinds } from '../../testing/twoKinds.ts';
 import { Network } from '../models/network.ts';
 import { openViews } from '../training/views.ts';
+import type { Budget } from './budget.ts';
 import type { Subject, WorkControl } from './subject.ts';
 import { Workbench } from './workbench.ts';
 
@@ -20,6 +21,9 @@ const control: WorkControl = {
   breathe: () => Promise.resolve(),
 };
 
+/** Shorter than any that a user has. */
+const budget = (photos: number): Budget => ({ batchSize: photos, stepsAnEpoch: 1, epochs: 4, patience: 2 });
+
 async function withSubject(
   photos: PackedPhotos,
   use: (subject: Subject, bench: Workbench) => Promise<void>,
@@ -29,7 +33,7 @@ async function withSubject(
   const model = { settings, step: 7, weights };
   const map = { place: () => null };
   try {
-    await use({ model, start: undefined, photos, source, software: true, map }, new Workbench());
+    await use({ model, start: undefined, photos, source, budget, map }, new Workbench());
   } finally {
     source.dispose();
   }
@@ -62,7 +66,7 @@ describe.each([
       }
       expect(judged.find(({ method }) => method === 'fine-tuned')?.choices).toMatchObject({
         kind: 'training',
-        trainings: [{ photos: 11, stoppingPhotos: 3, budget: 60 }],
+        trainings: [{ photos: 11, stoppingPhotos: 3, budget: 4 }],
       });
     });
   });

@@ -19,17 +19,49 @@ const TO_NETWORK_RANGE = { scale: 2, offset: -1 } as const;
  * The encoder as a TensorFlow.js layers model: input `pixels` [n, S, S, 3] in [0, 1], output h [n, d]. Batch
  * normalisation stays a layer of its own, with its running statistics; group normalisation is made of several.
  */
-export async function encoderLayersModel(
+export function encoderLayersModel(network: Network, weights: NetworkWeights): Promise<LayersModelFiles> {
+  const [input, h] = pixelsToH(network);
+  return filesOf(tfl.model({ inputs: input, outputs: h, name: 'likeness_encoder' }), network, weights);
+}
+
+/**
+ * A classifier as a layers model: from `pixels`, or from h [n, d] where its encoder is the one that has files of its
+ * own, to the probability of each class [n, classes].
+ *
+ * @param network whose head ends in logits
+ */
+export function classifierLayersModel(
   network: Network,
   weights: NetworkWeights,
+  from: 'pixels' | 'h',
 ): Promise<LayersModelFiles> {
-  const { layout } = network;
+  const { representation, architecture } = network.layout;
+  const fromH = tfl.input({ shape: [representation], name: 'h' });
+  const [input, h] = from === 'h' ? [fromH, fromH] : pixelsToH(network);
+  const logits = connect(architecture.head, h, 'head');
+  const output = tfl.layers.softmax({ name: 'probabilities' }).apply(logits) as tfl.SymbolicTensor;
+  return filesOf(
+    tfl.model({ inputs: input, outputs: output, name: 'likeness_classifier' }),
+    network,
+    weights,
+  );
+}
+
+/** Input and h of an encoder. */
+function pixelsToH({ layout }: Network): readonly [tfl.SymbolicTensor, tfl.SymbolicTensor] {
   const input = tfl.input({ shape: [...layout.input], name: 'pixels' });
   const scaled = tfl.layers
     .rescaling({ ...TO_NETWORK_RANGE, name: 'scale' })
     .apply(input) as tfl.SymbolicTensor;
-  const output = connect(layout.architecture.encoder, scaled, 'encoder');
-  const model = tfl.model({ inputs: input, outputs: output, name: 'likeness_encoder' });
+  return [input, connect(layout.architecture.encoder, scaled, 'encoder')];
+}
+
+/** The files of a model with the weights of a network, by its layers' names. Disposes the model. */
+async function filesOf(
+  model: tfl.LayersModel,
+  network: Network,
+  weights: NetworkWeights,
+): Promise<LayersModelFiles> {
   try {
     setWeights(model, network, weights);
     let files: LayersModelFiles | undefined;

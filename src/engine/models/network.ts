@@ -29,6 +29,9 @@ export interface NetworkWeights {
   readonly statistics: Float32Array<ArrayBuffer>;
 }
 
+/** What a network is made by. */
+export type NetworkSettings = Pick<Settings, 'encoder' | 'imageSize' | 'normalisation' | 'own'>;
+
 /**
  * An encoder with its projection head: what it is (`layout`) and how it computes. It holds no weights;
  * whoever does passes them in, so that a training step is a function of its inputs.
@@ -51,15 +54,8 @@ export class Network {
    *
    * @param head layers after h in the place of the projection head
    */
-  static of(
-    {
-      encoder,
-      imageSize,
-      normalisation,
-      own,
-    }: Pick<Settings, 'encoder' | 'imageSize' | 'normalisation' | 'own'>,
-    head?: readonly Layer[],
-  ): Network {
+  static of(settings: NetworkSettings, head?: readonly Layer[]): Network {
+    const { encoder, imageSize, normalisation, own } = settings;
     return new Network(encoder, imageSize, normalisation, own, head);
   }
 

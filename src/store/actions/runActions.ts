@@ -146,7 +146,12 @@ export function runActions(
     see(async () => {
       await opener.ready();
       await photoSync.ensure(task.settings.imageSize);
-      return { ...task, from: engine.checkpoint };
+      const { checkpoint } = engine;
+      const { batchSize } = task.settings;
+      return {
+        ...task,
+        from: checkpoint && { ...checkpoint, settings: { ...checkpoint.settings, batchSize } },
+      };
     });
 
   return {
@@ -177,7 +182,6 @@ export function runActions(
       }
       const other = batchSize === undefined ? {} : { batchSize };
       state.setState({ ranWith: { ...ranWith, ...other } });
-      engine.amend(other);
       dispatch({ type: 'restore', runId: task.runId, steps: run.steps });
       dispatch({ type: 'resume' });
       void proceed({ ...task, settings: { ...task.settings, ...other } });

@@ -28,6 +28,12 @@ export function modelFiles(): readonly ModelFile[] {
       name: 'embeddings/',
       about: t('if you include them: h.npy, photos.csv, and the files of TensorBoard’s Embedding Projector'),
     },
+    {
+      name: 'classifier/',
+      about: t(
+        'the classifier at work, for TensorFlow.js and ONNX Runtime, and the names of its classes; where there is one',
+      ),
+    },
     { name: 'run.jsonl', about: t('the run, a line a step') },
   ];
 }

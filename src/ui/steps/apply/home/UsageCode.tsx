@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import { classifierCode } from '../../../../core/classifierCode.ts';
 import { USAGE_TARGETS, USAGE_TITLES, usageCode, type UsageTarget } from '../../../../core/usageCode.ts';
 import { say, t } from '../../../language/t.ts';
+import { lastOf } from '../../../../store/applyState.ts';
 import { networkView } from '../../encode/stages.ts';
 import { useStudioState } from '../../../studioContext.ts';
 
@@ -10,7 +12,10 @@ export function UsageCode() {
   const settings = useStudioState((state) => state.settings);
   const used = model.phase === 'trained' ? model.settings : settings;
   const [target, setTarget] = useState<UsageTarget>('tfjs');
-  const code = usageCode(target, { imageSize: used.imageSize, representation: networkView(used).h });
+  const method = useStudioState((state) => lastOf(state.classifier)?.found.method);
+  const encoder = usageCode(target, { imageSize: used.imageSize, representation: networkView(used).h });
+  const classifier = method === undefined ? '' : classifierCode(target, method === 'probe' ? 'h' : 'pixels');
+  const code = classifier === '' ? encoder : `${encoder}\n${classifier}`;
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
   const copy = (): void => {
     navigator.clipboard.writeText(code).then(

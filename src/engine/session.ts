@@ -128,15 +128,13 @@ export class Session {
 
   /** How well the model tells the folders of all but excluded photos apart, beside raw pixels and step 0. */
   evaluate(control: EvaluationControl, excluded?: PhotoMarks['excluded']): Promise<Evaluation> {
-    return this.withModel(({ model, ...subject }) =>
-      this.#evaluator.evaluate({ excluded, ...subject, ...model }, control),
-    );
+    const judge = ({ model, ...subject }: Subject) => ({ excluded, ...subject, ...model });
+    return this.withModel((subject) => this.#evaluator.evaluate(judge(subject), control));
   }
 
   /** Works with the latest model, the photos, and a way to see them. */
   async withModel<T>(use: (subject: Subject) => Promise<T>): Promise<T> {
-    const model = this.#requireModel();
-    const { software } = this.#requireDevice();
+    const [model, { software }] = [this.#requireModel(), this.#requireDevice()];
     const start = this.#opened.of(model.settings);
     const own = { model, start, map: this.map, budget: (count: number) => budgetOf(count, software) };
     return this.#withViews((source, photos) => use({ ...own, source, photos }));

@@ -66,7 +66,6 @@ export class Stage {
       args: [...args, ...flags],
       viewport: { width: 1280, height: 800 },
       serviceWorkers: 'block',
-      permissions: ['clipboard-read', 'clipboard-write'],
     });
     this.contexts.push(context);
     await context.addInitScript(watchTasks);

@@ -1,7 +1,7 @@
-import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, it } from 'vitest';
 import { catalogueLiterals } from '../../testing/catalogueLiterals.ts';
 import german from './de.json';
+import { isWords, patternParts, type PatternPart } from './patternParts.ts';
 
 const literals = catalogueLiterals('src');
 const catalogues = { German: german } as const;
@@ -9,21 +9,13 @@ const catalogues = { German: german } as const;
 /** Names of values and marks in a pattern, wherever in it they stand. @throws SyntaxError where it is no ICU */
 function namesIn(pattern: string): string[] {
   const names = new Set<string>();
-  const visit = (parts: readonly Part[]): void => {
-    for (const part of parts) {
-      // A literal's value is its words; everything else has its name there.
-      if (part.type !== 0 && 'value' in part) names.add(part.value);
-      if ('children' in part) visit(part.children);
-      if ('options' in part) Object.values<Option>(part.options).forEach(({ value }) => visit(value));
-    }
+  const visit = (part: PatternPart): void => {
+    if (!isWords(part) && part.value !== undefined) names.add(part.value);
+    part.children?.forEach(visit);
+    Object.values(part.options ?? {}).forEach(({ value }) => value.forEach(visit));
   };
-  visit(IntlMessageFormat.__parse?.(pattern) ?? []);
+  patternParts(pattern).forEach(visit);
   return [...names].sort();
-}
-
-type Part = ReturnType<NonNullable<typeof IntlMessageFormat.__parse>>[number];
-interface Option {
-  readonly value: readonly Part[];
 }
 
 it('finds what the page says', () => {

@@ -1,51 +1,41 @@
-import { IntlMessageFormat } from 'intl-messageformat';
-import type { Language, Pattern } from './language.ts';
+import type { Language } from './language.ts';
+import { asPattern, isWords, patternParts, type PatternPart } from './patternParts.ts';
 
 /** As long as German is, where English is short. */
 const LONGER_BY = 1 / 3;
 const FILLER = '·';
 
-const ACCENTED: Readonly<Record<string, string>> = Object.fromEntries(
-  [
-    ...'aåbƀcçdđeéfƒgĝhĥiîjĵkķlļmɱnñoöpþqɋrřsštţuûvṽwŵxẋyýzžAÅBƁCÇDĐEÉGĜHĤIÎLĻNÑOÖRŘSŠTŢUÛYÝZŽ'.matchAll(
-      /../gu,
-    ),
-  ].map(([pair]) => [...pair] as [string, string]),
-);
+const PLAIN = 'abcdefghijklmnopqrstuvwyzABCDEGHILNORSTUYZ';
+const ACCENTED = 'åƀçđéƒĝĥîĵķļɱñöþɋřšţûṽŵýžÅƁÇĐÉĜĤÎĻÑÖŘŠŢÛÝŽ';
 
-type Element = Exclude<Pattern, string>[number];
+function accented(letter: string): string {
+  const at = PLAIN.indexOf(letter);
+  return at < 0 ? letter : ACCENTED.charAt(at);
+}
 
 /** `⟦Šţåřţ ţřåîñîñĝ ·····⟧`: English that can be read, and told from words that no catalogue has. */
 export function pseudoWords(words: string): string {
   if (!/\p{L}{2}/u.test(words)) return words;
-  const accented = Array.from(words, (letter) => ACCENTED[letter] ?? letter).join('');
-  return `⟦${accented}${FILLER.repeat(Math.ceil(words.length * LONGER_BY))}⟧`;
+  return `⟦${words.replace(/[a-z]/gi, accented)}${FILLER.repeat(Math.ceil(words.length * LONGER_BY))}⟧`;
 }
 
 /** All words of a pattern, within its plurals and marks too; values stay as they are. */
-function pseudoPattern(english: string): Pattern {
-  const parse = IntlMessageFormat.__parse;
-  return parse === undefined ? english : parse(english).map(pseudoElement);
-}
-
-function pseudoElement(element: Element): Element {
-  // By shape, since the parser's kinds are a package of their own.
-  if ('children' in element) return { ...element, children: element.children.map(pseudoElement) };
-  if ('options' in element) {
-    const options = Object.entries<{ value: Element[] }>(element.options).map(([name, option]) => [
-      name,
-      { ...option, value: option.value.map(pseudoElement) },
-    ]);
-    return { ...element, options: Object.fromEntries(options) } as Element;
-  }
-  return element.type === 0 ? { ...element, value: pseudoWords(element.value) } : element;
+function pseudoPart(part: PatternPart): PatternPart {
+  if (isWords(part)) return { ...part, value: pseudoWords(part.value ?? '') };
+  const { children, options } = part;
+  if (children) return { ...part, children: children.map(pseudoPart) };
+  if (!options) return part;
+  const said = Object.entries(options).map(
+    ([name, option]) => [name, { ...option, value: option.value.map(pseudoPart) }] as const,
+  );
+  return { ...part, options: Object.fromEntries(said) };
 }
 
 export const PSEUDO: Language = {
   locale: 'en-XA',
   direction: 'ltr',
   keepsCapitals: true,
-  patternOf: pseudoPattern,
+  patternOf: (english) => asPattern(patternParts(english).map(pseudoPart)),
 };
 
 /** The same from right to left. */

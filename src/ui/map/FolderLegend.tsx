@@ -10,7 +10,7 @@ export function FolderLegend({ colours }: { readonly colours: ReadonlyMap<string
       {[...colours].slice(0, MOST).map(([label, colour]) => (
         <li key={label}>
           <span className="legend__mark" style={{ background: colour }} />
-          {label}
+          <bdi>{label}</bdi>
         </li>
       ))}
       {more > 0 && <li className="soft">{t('and {more} more', { more })}</li>}

@@ -152,7 +152,7 @@ export function ContactSheet({ children }: { readonly children?: ReactNode }) {
         <p className="contact-sheet__caption" title={photo?.path}>
           {photo ? (
             <span aria-hidden="true">
-              {photo.path}, {inWords(photo.width)} × {inWords(photo.height)}
+              <bdi>{photo.path}</bdi>, {inWords(photo.width)} × {inWords(photo.height)}
               {marksOf(photo.id)}
             </span>
           ) : (

@@ -23,7 +23,9 @@ export function SkippedFiles() {
           <tbody>
             {skipped.map(({ path, reason }) => (
               <tr key={path}>
-                <th scope="row">{path}</th>
+                <th scope="row">
+                  <bdi>{path}</bdi>
+                </th>
                 <td>{say(reason)}</td>
               </tr>
             ))}

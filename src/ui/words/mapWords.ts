@@ -2,11 +2,12 @@ import type { Neighbourhood } from '../../core/neighbourhood.ts';
 import { AGREEMENT_NEIGHBOURS, type PhotoValueName } from '../../core/photoValues.ts';
 import type { ColourChoice } from '../../store/mapState.ts';
 import { count, percent, signed } from './numbers.ts';
+import { isolated } from '../language/isolated.ts';
 import { t } from '../language/t.ts';
 
-/** A photo's name without its folders. */
+/** A photo's name without its folders, fit to stand within other words. */
 export function nameOf(path: string | undefined): string {
-  return path?.split('/').at(-1) ?? '';
+  return isolated(path?.split('/').at(-1) ?? '');
 }
 
 /** A cosine, of which the third digit means nothing to anyone. */

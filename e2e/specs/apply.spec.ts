@@ -8,7 +8,7 @@ import { expect, test } from '../support/test.ts';
 const KINDS = ['circles', 'squares', 'stripes'] as const;
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-test('from an unlabelled folder to a classifier that is judged, tried and put to work', async ({
+test('from an unlabelled folder to a classifier that is judged, tried, put to work and taken home', async ({
   studio,
   page,
 }, info) => {
@@ -16,10 +16,10 @@ test('from an unlabelled folder to a classifier that is judged, tried and put to
   await makePhotoFolder(page, folder, 10);
   await studio.open({ encoder: 'tiny', size: 16, batch: 8, steps: 4, 'held-out': 0, backend: 'wasm' });
   // Single files: their folders would be labels.
-  const files = KINDS.flatMap((kind) =>
+  const photos = KINDS.flatMap((kind) =>
     Array.from({ length: 10 }, (_, at) => `${folder}/${kind}/${kind}-${at}.jpg`),
   );
-  await page.getByLabel('Photo files').setInputFiles(files.slice(1));
+  await page.getByLabel('Photo files').setInputFiles(photos.slice(1));
   await expect(studio.importStatus).toContainText('29 photos ready');
   await studio.start();
   await studio.finished();
@@ -65,7 +65,7 @@ test('from an unlabelled folder to a classifier that is judged, tried and put to
   await expect(page.getByRole('status', { name: 'Classifier' })).toContainText('20 labelled photos');
 
   // A photo that it has never seen.
-  await page.getByLabel('Photo to try').setInputFiles(files.slice(0, 1));
+  await page.getByLabel('Photo to try').setInputFiles(photos.slice(0, 1));
   const tried = page.getByRole('region', { name: 'Tried photo' });
   await expect(tried.getByRole('list', { name: 'What it is, by the classifier' })).toContainText('circles');
   await expect(tried.getByRole('button', { name: /similarity/ })).toHaveCount(12);
@@ -90,6 +90,16 @@ test('from an unlabelled folder to a classifier that is judged, tried and put to
   const [head, ...rows] = strFromU8(csv).trim().split('\r\n');
   expect(head).toMatch(/^path,label,predicted,confidence,p /);
   expect(rows).toHaveLength(29);
+
+  const files = await studio.downloadModel();
+  expect(
+    strFromU8(files['classifier/labels.txt'] ?? new Uint8Array())
+      .trim()
+      .split('\n'),
+  ).toHaveLength(3);
+  expect(Object.keys(files)).toEqual(
+    expect.arrayContaining(['classifier/tfjs/model.json', 'classifier/onnx/classifier.onnx']),
+  );
 });
 
 /** What a click saves. */

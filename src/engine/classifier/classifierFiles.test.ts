@@ -3,8 +3,8 @@ import * as tfl from '@tensorflow/tfjs-layers';
 import * as ort from 'onnxruntime-web';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../core/settings.ts';
-import { classifierOnnx } from '../../formats/onnx/classifierOnnx.ts';
 import { useDevice } from '../../testing/device.ts';
+import { classifierFileOf } from '../../testing/onnxFiles.ts';
 import { KIND_SIDE, twoKinds } from '../../testing/twoKinds.ts';
 import { namedArrays } from '../models/namedArrays.ts';
 import { Network } from '../models/network.ts';
@@ -54,13 +54,7 @@ describe.each(['probe', 'fine-tuned'] as const)('files of a classifier, %s', (me
       input === 'h'
         ? ({ from: 'h', representation: network.layout.representation } as const)
         : ({ from: 'pixels', imageSize: KIND_SIDE } as const);
-    const about = { producer: '1', facts: {} };
-    const file = classifierOnnx(
-      network.layout.architecture,
-      from,
-      namedArrays(network.layout, weights),
-      about,
-    );
+    const file = classifierFileOf(network.layout.architecture, from, namedArrays(network.layout, weights));
     const planes = Float32Array.from({ length: pixels.length }, (_, at) => {
       const [photo, rest] = [Math.floor(at / (3 * AREA)), at % (3 * AREA)];
       return pixels[photo * 3 * AREA + (rest % AREA) * 3 + Math.floor(rest / AREA)]!;

@@ -2,10 +2,11 @@
 import { awkward } from './awkward.mjs';
 import { fuzz } from './fuzz.mjs';
 import { long } from './long.mjs';
+import { losses } from './losses.mjs';
 import { photos } from './photos.mjs';
 
 /** @type {Record<string, import('./stage.mjs').Part>} */
-export const parts = { awkward, fuzz, photos, long };
+export const parts = { awkward, fuzz, photos, long, losses };
 
 /**
  * What `--only` asks for: parts of names, with commas between them; all where it is empty.

@@ -47,7 +47,8 @@ export interface Diagnosis {
   readonly errors: readonly ErrorEntry[];
 }
 
-const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MB`;
+/** To the kilobyte: growth of a few is what long runs are watched for. */
+const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(3)} MB`;
 
 /** The diagnosis as text to send to those who build Likeness: in English, a fact a line. */
 export function diagnosisReport(diagnosis: Diagnosis): string {

@@ -31,7 +31,7 @@ it('a report tells of device, memory and errors, and names no photo, folder or f
     download: { phase: 'failed', message: message('“{file}” could not be saved.', { file: secret }) },
   });
   const report = diagnosisReport(await harness.studio.actions.diagnose());
-  for (const part of ['SwiftShader', 'Tensors: 12', 'GPU memory: 3.0 MB', 'maxBufferSize 1024', 'seed=7'])
+  for (const part of ['SwiftShader', 'Tensors: 12', 'GPU memory: 3.000 MB', 'maxBufferSize 1024', 'seed=7'])
     expect(report).toContain(part);
   expect(report).toContain('download: “…” could not be saved.');
   const { photos } = state.getState();

@@ -48,7 +48,7 @@ function licenceText(folder) {
 }
 
 /** @returns {Package[]} all that the page's dependencies bring along, by name */
-export function packagesOfThePage() {
+function packagesOfThePage() {
   /** @type {{ packages: Record<string, Locked> }} */
   const { packages } = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8'));
   const names = [...Object.keys(packages['']?.dependencies ?? {}), ...BUILT_IN];

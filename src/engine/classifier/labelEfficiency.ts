@@ -14,7 +14,7 @@ import type { Learner } from './learner.ts';
 import type { Split } from './splits.ts';
 
 /** Draws whose accuracies are averaged: few of those methods that train a network for each. */
-export const EFFICIENCY_DRAWS = { quick: 10, trained: 2 } as const;
+const EFFICIENCY_DRAWS = { quick: 10, trained: 2 } as const;
 
 /** Photos that must be left over to be asked about, of each class. */
 const FEWEST_LEFT = 2;
@@ -43,12 +43,7 @@ export function possibleCounts(
  * One draw of so many labels a class. Asked about are the test set's photos, or all that are left over but for
  * near-duplicates of those drawn.
  */
-export function drawLabels(
-  { known, test }: LabelledPhotos,
-  labels: LabelCount,
-  seed: number,
-  draw: number,
-): Split {
+function drawLabels({ known, test }: LabelledPhotos, labels: LabelCount, seed: number, draw: number): Split {
   const random = new RandomStream(seed, PURPOSE.fewLabels, draw, labels);
   const order = permutation(random, known.photos.length);
   const taken = new Map<number, number>();

@@ -16,7 +16,7 @@ export interface UnitRows {
 }
 
 /** How unsure a row of probabilities is: 1 − (largest − second largest). Source: Scheffer et al. 2001, margin sampling. */
-export function uncertainty(probabilities: ArrayLike<number>): number {
+function uncertainty(probabilities: ArrayLike<number>): number {
   let [first, second] = [0, 0];
   for (let c = 0; c < probabilities.length; c++) {
     const value = probabilities[c]!;
@@ -36,12 +36,7 @@ export function uncertainty(probabilities: ArrayLike<number>): number {
  * @param known rows of photos that have a label
  * @returns rows, in the order chosen
  */
-export function chooseDiverse(
-  rows: UnitRows,
-  worth: ArrayLike<number>,
-  known: UnitRows,
-  count: number,
-): number[] {
+function chooseDiverse(rows: UnitRows, worth: ArrayLike<number>, known: UnitRows, count: number): number[] {
   const { values, d } = rows;
   const n = values.length / d;
   const rowOf = (row: number): Float32Array => values.subarray(row * d, (row + 1) * d);

@@ -99,6 +99,7 @@ describe('the workbench on wasm', () => {
       expect(report).toMatchObject({ judging: { kind: 'test-set' }, training: 14 });
       expect([...report.asked]).toEqual([14, 15, 16, 17, 18, 19]);
       expect(report.results.map(({ accuracy }) => accuracy.share)).toEqual([0, 0, 0]);
+      expect(await bench.train(subject, task, 'probe', control)).toMatchObject({ photos: [7, 7] });
     });
   });
 
@@ -171,14 +172,14 @@ describe('the workbench on wasm', () => {
 
   it('draws the curve of labels as far as there are any', async () => {
     await withSubject(twoKinds(COUNT), async (subject, bench) => {
-      const found = await bench.labelEfficiency(subject, task, ['raw-pixels', 'probe'], control, {
+      const found = await bench.labelEfficiency(subject, task, ['knn', 'probe'], control, {
         progress: () => undefined,
       });
       expect(found.asked).toBe('left-over');
       expect(found.skipped.map(({ labels: count }) => count)).toEqual([10, 20, 50]);
-      const [raw] = found.curves;
-      expect(raw?.points.map(({ labels: count }) => count)).toEqual([1, 2, 5]);
-      expect(raw?.points.at(-1)).toMatchObject({ draws: 10, mean: 1, deviation: 0 });
+      const [neighbours] = found.curves;
+      expect(neighbours?.points.map(({ labels: count }) => count)).toEqual([1, 2, 5]);
+      expect(neighbours?.points.at(-1)).toMatchObject({ draws: 10, mean: 1, deviation: 0 });
     });
   });
 

@@ -34,7 +34,8 @@ export function DevicePanel() {
       <TuningSwitch />
       <HalfSwitch />
       <AwakeSwitch />
-      <Diagnosis />
+      {/* Asked anew once the device is open. */}
+      <Diagnosis key={device.phase} />
     </Dialog>
   );
 }

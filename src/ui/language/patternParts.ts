@@ -16,11 +16,10 @@ export const isWords = ({ type }: PatternPart): boolean => type === WORDS;
 
 /** @throws SyntaxError where the text is no ICU MessageFormat */
 export function patternParts(text: string): readonly PatternPart[] {
-  // The types of the parser are a package of their own; of its kinds only this much is needed.
-  return (IntlMessageFormat.__parse?.(text) ?? []) as unknown as readonly PatternPart[];
+  return IntlMessageFormat.__parse?.(text) ?? [];
 }
 
 export function asPattern(parts: readonly PatternPart[]): Pattern {
-  const pattern: unknown = parts;
-  return pattern as Pattern;
+  // The types of the parser are a package of their own.
+  return parts as unknown as Pattern;
 }

@@ -21,13 +21,11 @@ export function probeLearner(
 ): Learner {
   return {
     method,
-    learn: async (examples) => {
-      const { head, strength } = await fitLinearHead(
-        await featuresOf(examples.photos),
-        examples,
-        classes,
-        options,
-      );
+    learn: async (examples, progress) => {
+      const { head, strength } = await fitLinearHead(await featuresOf(examples.photos), examples, classes, {
+        ...options,
+        progress,
+      });
       return {
         choice: { kind: 'strength', strength },
         probabilities: async (photos) => headProbabilities(head, await featuresOf(photos)),

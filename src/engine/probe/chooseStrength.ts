@@ -25,6 +25,8 @@ export interface StrengthSearch {
   readonly classWeights?: ArrayLike<number> | undefined;
   readonly seed: number;
   readonly breathe?: (() => Promise<void>) | undefined;
+  /** Hears how much of the search is done, in [0, 1]. */
+  readonly progress?: ((share: number) => void) | undefined;
 }
 
 /**
@@ -53,7 +55,7 @@ export async function strengthLosses(
   labels: ArrayLike<number>,
   classes: number,
   { of, folds }: { readonly of: Int32Array; readonly folds: number },
-  options: Omit<StrengthSearch, 'seed'>,
+  { progress, ...options }: Omit<StrengthSearch, 'seed'>,
 ): Promise<number[]> {
   const losses = STRENGTHS.map(() => 0);
   const all = [...of.keys()];
@@ -78,6 +80,7 @@ export async function strengthLosses(
         0,
       );
       losses[at] = losses[at]! + loss / held.length / folds;
+      progress?.((fold + (at + 1) / STRENGTHS.length) / folds);
     }
   }
   return losses;

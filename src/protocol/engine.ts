@@ -151,6 +151,7 @@ export type EngineRequests = ApplyRequests & {
   acknowledge: [{ runId: number; buffer: Float64Array<ArrayBuffer> }, undefined];
 };
 
+/** What the engine worker tells unasked. */
 export type EngineEvents = ApplyEvents & {
   /** Kernels of a run that have been compiled, before its first step. */
   preparing: { readonly runId: number; readonly ready: number; readonly total: number };

@@ -13,6 +13,7 @@ export interface LinearClassifier {
   readonly d: number;
 }
 
+/** How a regression is solved, and how much each class counts. */
 export interface LogisticOptions extends Pick<LbfgsOptions, 'breathe' | 'iterations'> {
   /** C: how much the data count against the penalty. 1 as in scikit-learn. */
   readonly strength?: number;

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
+import { loadLayersModel } from '@tensorflow/tfjs-layers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, ENCODERS, NORMALISATIONS, type Settings } from '../../core/settings.ts';
 import { useDevice } from '../../testing/device.ts';
@@ -9,11 +10,9 @@ import { writeModelFolder } from '../../testing/modelFolder.ts';
 import { pythonWith, runPython } from '../../testing/python.ts';
 import { randomValues } from '../../testing/random.ts';
 import {
-  channelsLast,
   floats,
   ONNX_RUNTIME_NAMES,
   runOnnxFiles,
-  runTfjsFiles,
   type Outputs,
   type Pixels,
 } from '../../testing/runtimes.ts';
@@ -161,4 +160,40 @@ async function classified(h: Float32Array, { network, weights, settings, method 
   const representation = new Representation(network, weights, COUNT);
   const classifier: Classifier = { summary, representation, head, settings };
   return { classifier, probabilities: headProbabilities(head, rows) };
+}
+
+/** The layers models in an unpacked model zip that has a classifier, by stock TensorFlow.js. */
+async function runTfjsFiles(folder: string, pixels: Pixels): Promise<Outputs> {
+  const input = channelsLast(pixels);
+  const [encoder, classifier] = await Promise.all(
+    ['tfjs', 'classifier/tfjs'].map((name) => loadLayersModel(filesIn(path.join(folder, name)))),
+  );
+  const h = encoder!.predict(input) as tf.Tensor;
+  const probabilities = classifier!.predict(classifier!.inputNames[0] === 'h' ? h : input) as tf.Tensor;
+  try {
+    const [ofH, ofClasses] = await Promise.all([h.data(), probabilities.data()]);
+    return { h: ofH as Float32Array, probabilities: ofClasses as Float32Array };
+  } finally {
+    tf.dispose([input, h, probabilities]);
+    encoder!.dispose();
+    classifier!.dispose();
+  }
+}
+
+function filesIn(folder: string): tf.io.IOHandler {
+  interface Manifest {
+    readonly modelTopology: object;
+    readonly weightsManifest: readonly [{ readonly weights: tf.io.WeightsManifestEntry[] }];
+  }
+  const file = JSON.parse(readFileSync(path.join(folder, 'model.json'), 'utf8')) as Manifest;
+  const weightData = floats(path.join(folder, 'weights.bin')).buffer as ArrayBuffer;
+  const { modelTopology, weightsManifest } = file;
+  return {
+    load: () => Promise.resolve({ modelTopology, weightSpecs: weightsManifest[0].weights, weightData }),
+  };
+}
+
+/** The pixels as TensorFlow.js takes them: [n, S, S, 3]. */
+function channelsLast({ data, count, side }: Pixels): tf.Tensor4D {
+  return tf.tidy(() => tf.transpose(tf.tensor4d(data, [count, 3, side, side]), [0, 2, 3, 1]));
 }

@@ -98,7 +98,7 @@ export interface ClassifierReport {
   readonly results: readonly MethodResult[];
 }
 
-/** A classifier at hand, of all labelled photos. */
+/** A classifier at hand, of all labelled photos but those of a test set. */
 export interface ClassifierSummary {
   readonly method: ClassifierMethod;
   readonly classes: readonly string[];

@@ -21,7 +21,7 @@ export type ApplyRequests = {
   compareMethods: [{ task: LabelledTask; methods: readonly Method[] }, ClassifierReport];
   /** Accuracy by the number of labels a class. */
   labelEfficiency: [{ task: LabelledTask; methods: readonly Method[] }, LabelEfficiency];
-  /** Makes a classifier of all labelled photos; it stays at hand until the next, or until another model is trained. */
+  /** Makes a classifier of all labelled photos but those of a test set; it stays at hand until the next, or until another model is trained. */
   trainClassifier: [{ task: LabelledTask; method: ClassifierMethod }, ClassifierSummary];
   /** What the classifier at hand makes of all photos; `no-model` where there is none at hand. */
   predictPhotos: [undefined, Predictions];
@@ -38,6 +38,7 @@ export type ApplyRequests = {
 /** Those of which events tell how far they are. */
 export type ApplyWork = 'compareMethods' | 'labelEfficiency' | 'trainClassifier' | 'oddPhotos' | 'embedding';
 
+/** What the engine tells while it works for step five. */
 export type ApplyEvents = {
   /**
    * How much of it is done, in [0, 1], and what it is at. `embedding` is the look at photos that most others begin with,

@@ -83,6 +83,24 @@ it('forgets all of it when another model is trained, and when other photos come'
   expect(page.studio.predictions.get()).toBeNull();
 });
 
+it('makes the same classifier again where the engine is lost, of the labels that it was made of', async () => {
+  const page = await trained();
+  page.studio.actions.labelAs([5], 'cat');
+  page.engine.automatic.delete('trainClassifier');
+  page.engine.crash('out of memory');
+  page.engine.terminated = false;
+  await settle();
+  expect(page.state.classifier).toMatchObject({ phase: 'working', last: { found: summary } });
+  const [first, second] = page.engine.paramsOf('trainClassifier') as { task: LabelledTask }[];
+  expect(second).toEqual(first);
+  page.engine.reply(page.engine.idsOf('trainClassifier')[1]!, summary);
+  await settle();
+  expect(page.state.classifier).toMatchObject({
+    phase: 'ready',
+    last: { labelling: { classes: ['cat', 'dog'] } },
+  });
+});
+
 it('asks the model which photos to label next, and again after some labels', async () => {
   const page = await withLabels();
   const proposed = { photos: Uint32Array.of(7, 8), by: 'uncertainty', likely: Int32Array.of(1, 0) };

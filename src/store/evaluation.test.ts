@@ -43,6 +43,23 @@ describe('the measuring of folders', () => {
     expect(page.state.evaluation).toEqual({ phase: 'none' });
   });
 
+  it('gives way to what is asked for in the fifth step, and begins anew after it', async () => {
+    const page = await finishRun();
+    void page.studio.actions.findOdd();
+    await settle();
+    expect(page.engine.cancelled).toContain(page.engine.idsOf('evaluate')[0]);
+    expect(page.state.evaluation).toEqual({ phase: 'ready', last: null });
+    void page.studio.actions.evaluate();
+    await settle();
+    expect(page.engine.idsOf('evaluate')).toHaveLength(1);
+    page.engine.reply(page.engine.idsOf('oddPhotos')[0]!, { outliers: [], lookAlikes: [] });
+    await settle();
+    expect(page.engine.idsOf('evaluate')).toHaveLength(2);
+    page.engine.reply(page.engine.idsOf('evaluate')[1]!, found);
+    await settle();
+    expect(page.state.evaluation).toEqual({ phase: 'ready', last: found });
+  });
+
   it('says why it failed, and keeps what it knew', async () => {
     const page = await finishRun();
     page.engine.reply(page.engine.idsOf('evaluate')[0]!, found);

@@ -121,7 +121,10 @@ export function createStudio(options: StudioOptions): Studio {
     spawn: options.spawnEngine,
     packPhotos: () => photoSync.packAgain(),
     listener: runEvents(state, fast),
-    onRevived: (device) => opener.adopt(device),
+    onRevived: (device) => {
+      opener.adopt(device);
+      classifiers.renew();
+    },
     onGone: (error) => {
       photoSync.forget();
       opener.lose(error);
@@ -137,6 +140,7 @@ export function createStudio(options: StudioOptions): Studio {
   const models = modelActions(context);
   const downloads = downloadActions(context, record);
   const guard = new ModelGuard(context, downloads.downloadModel);
+  const classifiers = classifierActions(context);
   const latest = latestWork(context, opener);
   const client = new KeeperClient(options.spawnKeeper);
   const keeper = new Keeper(context, client, record, loop, options.locks);
@@ -156,7 +160,7 @@ export function createStudio(options: StudioOptions): Studio {
     ...pairActions(context),
     ...labelActions(context),
     ...labelQueueActions(context),
-    ...classifierActions(context),
+    ...classifiers.actions,
     ...tryActions(context),
     ...searchActions(context),
     ...sortActions(context),
@@ -164,7 +168,7 @@ export function createStudio(options: StudioOptions): Studio {
     ...selectionActions(context),
     ...colourActions(context),
     ...umapActions(context),
-    ...runActions(context, opener, record, adjuster, guard, loop),
+    ...runActions(context, { opener, record, adjuster, guard, loop }),
     ...pastRunActions(context),
     ...evaluationActions(context),
     ...downloads,

@@ -7,8 +7,8 @@ import {
   makeProjectZip,
   openProjectZip,
   readProjectZip,
+  zipPacked,
 } from '../formats/project/projectZip.ts';
-import { makeZip } from '../formats/zip.ts';
 import type { Found, KeeperRequests } from '../protocol/keeper.ts';
 import { database } from '../storage/database.ts';
 import { bytesOf, Generations, type About, type Generation } from '../storage/generations.ts';
@@ -64,13 +64,7 @@ serve<KeeperRequests>(self, {
   },
 
   async exportKept() {
-    const { json, bytes } = await latest();
-    const zip = makeZip(
-      new Map<string, Uint8Array | string>([
-        ['project.json', json],
-        ['arrays.bin', bytes],
-      ]),
-    );
+    const zip = zipPacked(await latest());
     return withTransfer({ zip }, [zip.buffer]);
   },
 

@@ -31,8 +31,8 @@ export function labelledPhotos(task: LabelledTask, photos: PackedPhotos): Labell
 }
 
 /**
- * All labelled photos of a task, of a test set or not, with the classes that have any: numbers and names are those of
- * these classes alone.
+ * All labelled photos of a task that may be learned from, with the classes that have any: numbers and names are those
+ * of these classes alone.
  *
  * @throws LikenessError `no-labels` where fewer than two classes have photos
  */
@@ -40,7 +40,7 @@ export function examplesOf(
   task: LabelledTask,
   photos: PackedPhotos,
 ): { readonly examples: Examples; readonly classes: readonly string[] } {
-  const all = examplesWhere(task, { ...photos, test: new Uint8Array(photos.count) }, 0);
+  const all = examplesWhere(task, photos, 0);
   const present = [...new Set(all.labels)].sort((a, b) => a - b);
   if (present.length < 2) throw noLabels();
   const labels = all.labels.map((label) => present.indexOf(label));

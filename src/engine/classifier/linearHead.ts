@@ -15,11 +15,14 @@ export interface LinearHead {
 /** The logit of a class that nobody has seen: its probability is zero in any precision. */
 const NEVER = -1e4;
 
+/** How the probe is fitted. */
 export interface HeadOptions {
   readonly seed: number;
   readonly breathe?: (() => Promise<void>) | undefined;
   /** C, where it is known; else cross-validation finds it. */
   readonly strength?: number | undefined;
+  /** Hears how far the search for it is, which is most of the work, in [0, 1]. */
+  readonly progress?: ((share: number) => void) | undefined;
 }
 
 /**
@@ -33,12 +36,12 @@ export async function fitLinearHead(
   rows: Rows,
   { labels, groups }: { readonly labels: Int32Array; readonly groups?: ArrayLike<number> },
   classes: number,
-  { seed, breathe, strength: known }: HeadOptions,
+  { seed, breathe, progress, strength: known }: HeadOptions,
 ): Promise<{ readonly head: LinearHead; readonly strength: number }> {
   const present = [...new Set(labels)].sort((a, b) => a - b);
   const own = labels.map((label) => present.indexOf(label));
   const classWeights = balancedWeights(own, present.length);
-  const search = { classWeights, seed, breathe };
+  const search = { classWeights, seed, breathe, progress };
   const strength = known ?? (await chooseStrength(rows, { labels: own, groups }, present.length, search));
   const scaling = scalingOf(rows);
   const classifier = await logisticRegression(scaled(rows, scaling), own, present.length, {

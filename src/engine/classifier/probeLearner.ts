@@ -3,6 +3,7 @@ import type { Rows } from '../metrics/geometry.ts';
 import type { Learner } from './learner.ts';
 import { fitLinearHead, headProbabilities } from './linearHead.ts';
 
+/** What a way to learn goes by, whatever it learns from. */
 export interface ProbeOptions {
   readonly classes: number;
   readonly seed: number;
@@ -21,13 +22,11 @@ export function probeLearner(
 ): Learner {
   return {
     method,
-    learn: async (examples) => {
-      const { head, strength } = await fitLinearHead(
-        await featuresOf(examples.photos),
-        examples,
-        classes,
-        options,
-      );
+    learn: async (examples, progress) => {
+      const { head, strength } = await fitLinearHead(await featuresOf(examples.photos), examples, classes, {
+        ...options,
+        progress,
+      });
       return {
         choice: { kind: 'strength', strength },
         probabilities: async (photos) => headProbabilities(head, await featuresOf(photos)),

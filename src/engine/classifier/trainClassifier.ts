@@ -8,8 +8,9 @@ import type { Subject } from './subject.ts';
 import { trainNetwork } from './trainedLearner.ts';
 
 /**
- * A classifier of all labelled photos, those of a test set included: what the method is worth has been judged before,
- * and every label helps. It has the classes that have photos.
+ * A classifier of all labelled photos, those included that were held out to judge the method by: that is done, and
+ * every label helps. Those of a test set stay unseen, so that whoever takes it home can still ask them. It has the
+ * classes that have photos.
  */
 export async function trainClassifier(
   method: ClassifierMethod,
@@ -31,12 +32,13 @@ export async function trainClassifier(
   if (method === 'probe') {
     const rows = await features.h(examples.photos);
     const { breathe } = features;
-    const { head, strength } = await fitLinearHead(rows, examples, classes.length, { seed, breathe });
+    const options = { seed, breathe, progress };
+    const { head, strength } = await fitLinearHead(rows, examples, classes.length, options);
     const summary = summaryOf({ kind: 'strength', strength });
     return { summary, representation: representations.trained(subject), head, settings };
   }
-  const options = { classes: classes.length, seed, breathe: features.breathe };
-  const trained = await trainNetwork(method, subject, features, options, examples, progress);
+  const lesson = { examples, classes: classes.length, seed };
+  const trained = await trainNetwork(method, subject, features, lesson, progress);
   const { representation, head, record } = trained;
   return { summary: summaryOf({ kind: 'training', training: record }), representation, head, settings };
 }

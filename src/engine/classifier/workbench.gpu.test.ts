@@ -99,6 +99,7 @@ describe('the workbench on wasm', () => {
       expect(report).toMatchObject({ judging: { kind: 'test-set' }, training: 14 });
       expect([...report.asked]).toEqual([14, 15, 16, 17, 18, 19]);
       expect(report.results.map(({ accuracy }) => accuracy.share)).toEqual([0, 0, 0]);
+      expect(await bench.train(subject, task, 'probe', control)).toMatchObject({ photos: [7, 7] });
     });
   });
 

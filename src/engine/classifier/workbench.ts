@@ -16,6 +16,7 @@ import { LikenessSearch, type SearchOptions } from '../search/likenessSearch.ts'
 import type { Classifier } from './classifier.ts';
 import { askedPhotos, judgeMethod } from './compareMethods.ts';
 import { labelledPhotos } from './examples.ts';
+import { overallShare } from './effort.ts';
 import { efficiencyCurve, possibleCounts } from './labelEfficiency.ts';
 import { headProbabilities } from './linearHead.ts';
 import { proposeToLabel } from './proposePhotos.ts';
@@ -68,7 +69,7 @@ export class Workbench {
     const results: MethodResult[] = [];
     for (const [at, method] of methods.entries()) {
       const learner = learnerOf(method, subject, task, features);
-      const tell = (share: number): void => progress((at + share) / methods.length, method);
+      const tell = (share: number): void => progress(overallShare(methods, at, share), method);
       tell(0);
       const result = await judgeMethod(learner, splits, task.classes.length, tell);
       results.push(result);
@@ -100,7 +101,7 @@ export class Workbench {
     for (const [at, method] of methods.entries()) {
       const learner = learnerOf(method, subject, task, features);
       const curve = await efficiencyCurve(learner, labelled, options, (share, labels) =>
-        progress((at + share) / methods.length, method, labels),
+        progress(overallShare(methods, at, share), method, labels),
       );
       curves.push(curve);
     }
@@ -108,7 +109,7 @@ export class Workbench {
     return { classes: task.classes, step: subject.model.step, asked, curves, skipped };
   }
 
-  /** Makes a classifier of all labelled photos, test set included: what it is worth has been judged before. */
+  /** Makes a classifier of all labelled photos but those of a test set. */
   async train(
     subject: Subject,
     task: LabelledTask,

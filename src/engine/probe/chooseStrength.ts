@@ -21,10 +21,13 @@ const WORK_A_PASS = 1.5e6;
 /** A probability of zero counts as this, as in scikit-learn's log loss of doubles. */
 const LEAST = Number.EPSILON;
 
+/** How a strength is looked for. */
 export interface StrengthSearch {
   readonly classWeights?: ArrayLike<number> | undefined;
   readonly seed: number;
   readonly breathe?: (() => Promise<void>) | undefined;
+  /** Hears how much of the search is done, in [0, 1]. */
+  readonly progress?: ((share: number) => void) | undefined;
 }
 
 /**
@@ -53,7 +56,7 @@ export async function strengthLosses(
   labels: ArrayLike<number>,
   classes: number,
   { of, folds }: { readonly of: Int32Array; readonly folds: number },
-  options: Omit<StrengthSearch, 'seed'>,
+  { progress, ...options }: Omit<StrengthSearch, 'seed'>,
 ): Promise<number[]> {
   const losses = STRENGTHS.map(() => 0);
   const all = [...of.keys()];
@@ -78,6 +81,7 @@ export async function strengthLosses(
         0,
       );
       losses[at] = losses[at]! + loss / held.length / folds;
+      progress?.((fold + (at + 1) / STRENGTHS.length) / folds);
     }
   }
   return losses;

@@ -3,6 +3,7 @@ import { message } from '../../core/message.ts';
 import { MOST_PROJECT_BYTES, PROJECT_FILE_BYTES, type Project } from '../../core/project.ts';
 import { Unzip } from '../reading/unzip.ts';
 import { makeZip } from '../zip.ts';
+import type { PackedValue } from './arrays.ts';
 import { packProject, unpackProject } from './projectData.ts';
 
 const FILES = { description: 'project.json', arrays: 'arrays.bin', photos: 'photos.bin' } as const;
@@ -20,7 +21,7 @@ export interface OpenedProject {
  * @throws LikenessError `too-large` where it could not be opened again
  */
 export function makeProjectZip(project: Project, photos: Uint8Array | null): Uint8Array<ArrayBuffer> {
-  const { json, bytes } = packProject(project);
+  const packed = packProject(project);
   if (photos !== null && photos.length > MOST_PROJECT_BYTES.photos)
     throw new LikenessError(
       'too-large',
@@ -29,11 +30,19 @@ export function makeProjectZip(project: Project, photos: Uint8Array | null): Uin
         { size: Math.ceil(photos.length / 2 ** 20), most: MOST_PROJECT_BYTES.photos / 2 ** 20 },
       ),
     );
-  if (bytes.length > MOST_PROJECT_BYTES.arrays)
+  if (packed.bytes.length > MOST_PROJECT_BYTES.arrays)
     throw new LikenessError(
       'too-large',
       message('This model is too large for a project file. Download the model instead.'),
     );
+  return zipPacked(packed, photos);
+}
+
+/** The same for a project that is packed already, by whatever version: it goes into the file unread. */
+export function zipPacked(
+  { json, bytes }: PackedValue,
+  photos: Uint8Array | null = null,
+): Uint8Array<ArrayBuffer> {
   return makeZip(
     new Map<string, Uint8Array | string>([
       [FILES.description, json],

@@ -3,24 +3,34 @@ import {
   isTrained,
   METHODS,
   type ClassifierMethod,
+  type ClassifierSummary,
   type MethodResult,
 } from '../../core/classification.ts';
+import type { Labelling } from '../../core/labelling.ts';
+import { isActive } from '../../core/runState.ts';
 import { lastOf } from '../applyState.ts';
 import type { StudioContext } from '../context.ts';
 import { labelledTask } from '../labelledTask.ts';
-import { Measuring } from './measuring.ts';
+import { Measuring, type MeasuringControl } from './measuring.ts';
 
 export interface ClassifierActions {
   /** Compares methods on the labels, and puts the linear probe to work. */
   readonly trainClassifier: (which: 'all' | 'quick') => Promise<void>;
-  /** Has a method learn from all labelled photos and tell all the others. */
+  /** Has a method learn from all labelled photos, but for a test set, and tell all the others. */
   readonly putToWork: (method: ClassifierMethod) => Promise<void>;
   /** Measures what the compared methods make of fewer labels. */
   readonly measureEfficiency: () => Promise<void>;
   readonly cancelMeasuring: () => void;
 }
 
-export function classifierActions({ state, fast, engine, photoSync }: StudioContext): ClassifierActions {
+/** The actions, and what has to be done where the engine's worker is a new one. */
+export interface Classifiers {
+  readonly actions: ClassifierActions;
+  /** A worker that is lost takes the classifier with it: the new one makes the same. */
+  readonly renew: () => void;
+}
+
+export function classifierActions({ state, fast, engine, photoSync }: StudioContext): Classifiers {
   const measuring = new Measuring(state);
 
   /** The engine needs the photos at the size that the model was trained at. */
@@ -44,21 +54,34 @@ export function classifierActions({ state, fast, engine, photoSync }: StudioCont
   state.subscribe((now, before) => {
     const isOther = now.model.phase === 'none' && before.model.phase !== 'none';
     if (isOther || now.photosVersion !== before.photosVersion) forget();
+    if (before.device.phase !== 'ready' && now.device.phase === 'ready') renew();
   });
 
-  const putToWork = async (method: ClassifierMethod): Promise<void> => {
-    await measuring.measure('classifier', async (control) => {
+  /** @param labelling what it learns from, where that is not what the labels say now */
+  const putToWork = async (method: ClassifierMethod, labelling?: Labelling): Promise<void> => {
+    const work = async (control: MeasuringControl): Promise<ClassifierSummary> => {
       await photosSent();
-      const task = labelledTask(state.getState());
+      const now = state.getState();
+      const task = labelledTask({ ...now, labelling: labelling ?? now.labelling });
       const summary = await engine.apply('trainClassifier', { task, method }, control);
       const predictions = await engine.apply('predictPhotos', undefined, control);
       control.signal.throwIfAborted();
       fast.predictions.set(predictions);
       return summary;
-    });
+    };
+    await measuring.measure('classifier', work, labelling);
   };
 
-  return {
+  const renew = (): void => {
+    const { classifier, run } = state.getState();
+    const last = lastOf(classifier);
+    if (last === null) return;
+    // What a run makes is another encoder.
+    if (isActive(run)) forget();
+    else void putToWork(last.found.method, last.labelling);
+  };
+
+  const actions: ClassifierActions = {
     async trainClassifier(which) {
       const methods = which === 'all' ? METHODS : METHODS.filter((method) => !isTrained(method));
       const isMade = await measuring.measure('comparison', async (control) => {
@@ -72,7 +95,7 @@ export function classifierActions({ state, fast, engine, photoSync }: StudioCont
       });
       if (isMade) await putToWork(CLASSIFIER_METHODS[0]);
     },
-    putToWork,
+    putToWork: (method) => putToWork(method),
     async measureEfficiency() {
       const compared = lastOf(state.getState().comparison)?.found.results.map(({ method }) => method);
       const methods = compared ?? METHODS.filter((method) => !isTrained(method));
@@ -84,4 +107,5 @@ export function classifierActions({ state, fast, engine, photoSync }: StudioCont
     },
     cancelMeasuring: () => measuring.cancel(),
   };
+  return { actions, renew };
 }

@@ -33,16 +33,20 @@ export class Measuring {
     this.#state = state;
   }
 
-  /** Whether it was made, and not cancelled or replaced. A newer measurement, of whatever kind, ends an older one. */
+  /**
+   * Whether it was made, and not cancelled or replaced. A newer measurement, of whatever kind, ends an older one.
+   *
+   * @param labelling what it is made of: what the labels say now, unless told otherwise
+   */
   async measure<K extends MeasurementSlot>(
     slot: K,
     work: (control: MeasuringControl) => Promise<FoundIn<K>>,
+    labelling = this.#state.getState().labelling,
   ): Promise<boolean> {
     this.cancel();
     const abort = new AbortController();
     const current: UnderWay = { slot, abort, startedMs: performance.now() };
     this.#current = current;
-    const { labelling } = this.#state.getState();
     const last = lastOf(this.#state.getState()[slot] as Measurement<FoundIn<K>>);
     this.#show(slot, { phase: 'working', last, share: 0, secondsLeft: null, at: null });
     try {

@@ -7,8 +7,8 @@ type Rememberable = boolean | number;
 type Widened<T extends Rememberable> = T extends boolean ? boolean : number;
 
 const listeners = new Listeners();
-/** What was read or set in this visit; all there is in a browser that stores nothing. */
-const known = new Map<string, Rememberable>();
+/** What was read or set in this visit, null where there is nothing; all there is in a browser that stores nothing. */
+const known = new Map<string, Rememberable | null>();
 
 /** Hears of everything that is set anew. */
 export const subscribeRemembered = listeners.subscribe;
@@ -21,7 +21,8 @@ export function remembered(name: string, initial: Rememberable): Rememberable {
     value = read(name, initial);
     known.set(name, value);
   }
-  return value;
+  // Not remembered: what it is initially may change, as by a device that is still being opened.
+  return value ?? initial;
 }
 
 /** A control that is as one left it, wherever it is seen. */
@@ -43,13 +44,13 @@ function remember(name: string, value: Rememberable): void {
   listeners.notify();
 }
 
-function read(name: string, initial: Rememberable): Rememberable {
+function read(name: string, initial: Rememberable): Rememberable | null {
   try {
     const stored = localStorage.getItem(name);
-    if (stored === null) return initial;
+    if (stored === null) return null;
     if (typeof initial === 'boolean') return stored === 'on';
-    return Number.isFinite(Number(stored)) ? Number(stored) : initial;
+    return Number.isFinite(Number(stored)) ? Number(stored) : null;
   } catch {
-    return initial;
+    return null;
   }
 }

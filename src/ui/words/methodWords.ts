@@ -1,4 +1,4 @@
-import { isTrained, type Choices, type ClassifierReport, type Method } from '../../core/classification.ts';
+import type { Choices, ClassifierReport, Method } from '../../core/classification.ts';
 import type { LabelEfficiency } from '../../core/labelEfficiency.ts';
 import type { Proportion } from '../../core/proportion.ts';
 import { t } from '../language/t.ts';
@@ -92,16 +92,16 @@ export function trustWords({ asked }: ClassifierReport): string {
     : t('The true accuracy on photos like these lies in the interval 19 times of 20.');
 }
 
-/** What a method found by itself: `C 1`, `5 neighbours`, `12 of 30 epochs`. */
+/** What a method found by itself: `Strength C: 1.`, `Best after epoch 12, of at most 30.` */
 export function choiceWords(choices: Choices): string {
   switch (choices.kind) {
     case 'strength':
-      return t('C {strengths}', { strengths: listed(choices.strengths) });
+      return t('Strength C: {strengths}.', { strengths: listed(choices.strengths) });
     case 'neighbours':
-      return t('k {neighbours}', { neighbours: listed(choices.k) });
+      return t('Neighbours asked: {neighbours}.', { neighbours: listed(choices.k) });
     case 'training': {
       const epochs = listed(choices.trainings.map(({ bestEpoch }) => bestEpoch));
-      return t('best at epoch {epochs} of at most {budget, number}', {
+      return t('Best after epoch {epochs}, of at most {budget, number}.', {
         epochs,
         budget: Math.max(0, ...choices.trainings.map(({ budget }) => budget)),
       });
@@ -115,14 +115,11 @@ function listed(numbers: readonly number[]): string {
   return [...new Set(short)].sort((a, b) => a - b).join(', ');
 }
 
-/** Why there is a choice of leaving the long methods out. */
-export function slowWords(methods: readonly Method[]): string {
-  return t('Also {methods}: they train a network, which takes minutes on a processor.', {
-    methods: methods
-      .filter(isTrained)
-      .map((method) => methodWords(method).title)
-      .join(', '),
-  });
+/** Why there is a choice of leaving out the methods that train a network. */
+export function networkWords(isSlow: boolean): string {
+  return isSlow
+    ? t('Train networks too: the encoder fine-tuned, and one from scratch. Without a GPU this takes minutes.')
+    : t('Train networks too: the encoder fine-tuned, and one from scratch.');
 }
 
 /** How the curve of label efficiency came about. */

@@ -51,7 +51,8 @@ export function ClassifierChoice({ report }: { readonly report: ClassifierReport
           t(
             '{method}, from all {photos, plural, one {# labelled photo} other {# labelled photos}}, is at work below and goes into the model zip.',
             { method: methodWords(atWork.method).title, photos },
-          )}
+          )}{' '}
+        {atWork && report.judging.kind === 'test-set' && t('It never sees folders named “test”.')}
       </p>
     </section>
   );

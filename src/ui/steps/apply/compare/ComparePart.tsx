@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { TRAINED_METHODS, type ClassifierReport, type Method } from '../../../../core/classification.ts';
+import type { ClassifierReport, Method } from '../../../../core/classification.ts';
 import { classCounts } from '../../../../core/labelling.ts';
 import { isActive } from '../../../../core/runState.ts';
 import { lastOf } from '../../../../store/applyState.ts';
@@ -7,7 +7,7 @@ import { t } from '../../../language/t.ts';
 import { useRemembered } from '../../../primitives/remembered.ts';
 import { useActions, useStudioState } from '../../../studioContext.ts';
 import { missingWords } from '../../../words/labelWords.ts';
-import { judgingWords, slowWords, trustWords } from '../../../words/methodWords.ts';
+import { judgingWords, networkWords, trustWords } from '../../../words/methodWords.ts';
 import { ApplyPart } from '../ApplyPart.tsx';
 import { WorkProgress } from '../WorkProgress.tsx';
 import './compare.css';
@@ -57,7 +57,8 @@ function TrainClassifier() {
   const excluded = useStudioState((state) => state.excluded);
   const trained = useStudioState((state) => state.model.phase === 'trained');
   const running = useStudioState(({ run }) => isActive(run) && run.phase !== 'paused');
-  const isSlow = useStudioState(({ device }) => device.phase === 'ready' && device.backend !== 'webgpu');
+  // An emulated GPU is a processor too.
+  const isSlow = useStudioState(({ device }) => device.phase !== 'ready' || device.software);
   const { trainClassifier, cancelMeasuring } = useActions();
   const [withNetworks, setWithNetworks] = useRemembered('compare with trained networks', !isSlow);
   const counts = useMemo(() => classCounts({ classes, labels }, excluded), [classes, labels, excluded]);
@@ -86,7 +87,7 @@ function TrainClassifier() {
             checked={withNetworks}
             onChange={({ target }) => setWithNetworks(target.checked)}
           />
-          {slowWords(TRAINED_METHODS)}
+          {networkWords(isSlow)}
         </label>
       </div>
       {missing !== '' && <p className="soft">{missing}</p>}

@@ -4,7 +4,7 @@ import { CROWD, type CrowdPainter } from './crowd.ts';
 import { alphaOf, DOT_RADIUS, layersOf, reach, type MapMarks, type MapStyle } from './mapStyle.ts';
 import type { Scene } from './motion.ts';
 import type { Outline } from './outline.ts';
-import { indicesOf, paintNeighbourLines, paintOutline, paintRing } from './paintMarks.ts';
+import { indicesOf, paintNeighbourLines, paintOutline, paintRing, paintTried } from './paintMarks.ts';
 
 const FILAMENT_DOT = 2.6;
 /** Time a frame may spend on bringing photos into the atlas. */
@@ -64,6 +64,7 @@ export function paintMap(
     if (index !== onTop) paintRing(context, scene, camera, style, index, { colour: style.ink, width: 1.5 });
   }
   if (onTop !== null) paintRing(context, scene, camera, style, onTop, { colour: style.accent, width: 2.5 });
+  paintTried(context, scene, camera, style);
   if (outline) paintOutline(context, outline, style);
   return blurred || !ready;
 }

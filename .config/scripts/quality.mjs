@@ -9,6 +9,7 @@ import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { compareMethods } from './lib/fifthStep.mjs';
 import { installPackages, requireNode } from './lib/project.mjs';
 import { withStudio } from './lib/studio.mjs';
 
@@ -136,7 +137,7 @@ const result = await withStudio(
     const imagesPerSecond = Math.round(median(rows.map((row) => row['imagesPerSecond'] ?? NaN)));
     const measured = { settings: config, rawPixels, untrained, trained, imagesPerSecond };
     if (values['fine-tune'] !== true) return measured;
-    const { methods, labels } = await studio.compareMethods();
+    const { methods, labels } = await compareMethods(studio);
     return { ...measured, classifiers: await readMethods(methods), fewLabels: await readLabels(labels) };
   },
   (words) => void process.stderr.write(`  … ${words}\n`),

@@ -6,8 +6,8 @@ import { root } from './project.mjs';
 import { gpuMode } from './vulkan.mjs';
 
 /** Reading many thousands of photos, and training on them, may take hours. */
-const PATIENCE_MS = 12 * 3600 * 1000;
-const LOOK_EVERY_MS = 2000;
+export const PATIENCE_MS = 12 * 3600 * 1000;
+export const LOOK_EVERY_MS = 2000;
 
 /**
  * Builds the page and serves it for as long as `use` takes.
@@ -138,48 +138,6 @@ export class Studio {
     const table = scores.getByRole('table');
     await table.waitFor({ timeout: PATIENCE_MS });
     return table;
-  }
-
-  /**
-   * Has the page judge all methods with the folders as labels, the trained networks too, and measure what they make of
-   * fewer labels.
-   * @returns {Promise<{ methods: import('playwright').Locator, labels: import('playwright').Locator }>} the tables
-   */
-  async compareMethods() {
-    await this.goTo('Apply');
-    await this.button('Use the folders as labels').click();
-    await this.page.getByRole('checkbox', { name: /^Train networks too/ }).check();
-    await this.button('Train the classifier').click();
-    await this.finish('Train the classifier');
-    const methods = this.page.getByRole('group', { name: 'Methods beside one another' });
-    await this.button('Measure with 1, 2, 5 … labels a class').click();
-    await this.finish('Measure with 1, 2, 5 … labels a class');
-    await this.button('Show what a label is worth as a table').click();
-    return { methods, labels: this.page.getByRole('group', { name: 'Accuracy by labels a class' }) };
-  }
-
-  /** @param {string} name */
-  button(name) {
-    return this.page.getByRole('button', { name, exact: true });
-  }
-
-  /**
-   * Waits for work of the fifth step, and passes on how far it is.
-   * @param {string} name of the button that is back once it is done
-   * @throws Error in the page's words when it fails
-   */
-  async finish(name) {
-    const end = Date.now() + PATIENCE_MS;
-    const progress = this.page.getByRole('main').getByRole('progressbar');
-    while ((await this.button(name).count()) === 0 || (await progress.count()) > 0) {
-      if (Date.now() > end)
-        throw new Error(`“${name}” has not ended after ${PATIENCE_MS / 3_600_000} hours.`);
-      const [share] = await progress.evaluateAll((all) => all.map((bar) => bar.getAttribute('value')));
-      if (share !== undefined) this.progress(`${name}: ${Math.round(Number(share) * 100)} %`);
-      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
-    }
-    const failures = await this.page.getByRole('main').getByRole('alert').allTextContents();
-    if (failures.length > 0) throw new Error(failures.join(' '));
   }
 
   /**

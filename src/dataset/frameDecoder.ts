@@ -1,5 +1,7 @@
 /** After this long a photo that gives no picture is left to createImageBitmap, which knows why. */
 const PATIENCE_MS = 1000;
+/** The same where the file's last bytes say that something is missing: a folder of such files is not to take an hour. */
+const PATIENCE_WITH_CUT_MS = 100;
 
 /** Decodes bytes that are in memory already. Null where that gives no opaque RGB picture: ask createImageBitmap. */
 export type DecodeFrame = (bytes: Uint8Array<ArrayBuffer>, type: string) => Promise<VideoFrame | null>;
@@ -52,7 +54,7 @@ async function decodeStream(bytes: Uint8Array<ArrayBuffer>, type: string): Promi
     },
   });
   // A photo that is cut off would wait for the rest of it.
-  const timer = setTimeout(() => close(), PATIENCE_MS);
+  const timer = setTimeout(() => close(), endsWhole(bytes, type) ? PATIENCE_MS : PATIENCE_WITH_CUT_MS);
   let decoder: ImageDecoder | null = null;
   try {
     decoder = new ImageDecoder({ data, type });
@@ -63,6 +65,24 @@ async function decodeStream(bytes: Uint8Array<ArrayBuffer>, type: string): Promi
     clearTimeout(timer);
     decoder?.close();
   }
+}
+
+/** The last bytes of a file of each type: JPEG's end of image, PNG's chunk IEND with its checksum. */
+const ENDS: Readonly<Record<string, readonly number[]>> = {
+  'image/jpeg': [0xff, 0xd9],
+  'image/png': [0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82],
+};
+
+/** Whether a file ends as its type does. Some whole ones do not: cameras append notes of their own. */
+export function endsWhole(bytes: Uint8Array, type: string): boolean {
+  if (type === 'image/webp') return bytes.length >= 8 && riffBytes(bytes) <= bytes.length;
+  const end = ENDS[type] ?? [];
+  return end.every((byte, at) => bytes[bytes.length - end.length + at] === byte);
+}
+
+/** How long a RIFF file says that it is, its own eight bytes of head included. */
+function riffBytes(bytes: Uint8Array): number {
+  return 8 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(4, true);
 }
 
 /**

@@ -99,6 +99,24 @@ describe('the work of this visit', () => {
     expect(page.keeper.paramsOf('save')).toMatchObject([{ run: { checkpoint: { step: 2 } } }]);
   });
 
+  it('is kept as it ended, however soon that came after the last time', async () => {
+    const page = await running(null);
+    page.keeper.automatic.delete('save');
+    const { checkpoint } = kept().run;
+    page.engine.emit('checkpoint', { runId: 1, ...checkpoint, step: 4 });
+    await settle();
+    // A slow disk: the next is not kept as it comes.
+    await vi.advanceTimersByTimeAsync(500);
+    page.keeper.reply(page.keeper.idsOf('save')[1]!, { bytes: 10 });
+    await settle();
+    page.engine.emit('checkpoint', { runId: 1, ...checkpoint, step: 60 });
+    await settle();
+    expect(page.keeper.idsOf('save')).toHaveLength(2);
+    page.engine.reply(page.engine.idsOf('train')[0]!, 'finished');
+    await settle();
+    expect(page.keeper.paramsOf('save')[2]).toMatchObject({ run: { checkpoint: { step: 60 } } });
+  });
+
   it.each(['storage-full', 'storage-denied'])('goes on in memory where the answer is %s', async (why) => {
     const page = await running(why);
     expect(page.state.keeping).toEqual({ phase: 'off', why });

@@ -99,8 +99,8 @@ export interface StudioState extends MapState, ApplyState, UndoableState {
   readonly download: WorkState;
   /** A project that is being saved, opened or taken up again. */
   readonly projectWork: WorkState;
-  /** What an earlier visit has left in this browser. */
-  readonly found: Found;
+  /** What an earlier visit has left in this browser, once one has looked. */
+  readonly found: Found | { readonly kind: 'looking' };
   readonly keeping: KeepingState;
   /** Photos that the opened project was trained on, and that are not here. */
   readonly waitsForPhotos: PhotoIdentity | null;
@@ -185,7 +185,7 @@ export const INITIAL_STATE: StudioState = {
   evaluation: { phase: 'none' },
   download: { phase: 'idle' },
   projectWork: { phase: 'idle' },
-  found: { kind: 'nothing' },
+  found: { kind: 'looking' },
   keeping: { phase: 'nothing' },
   waitsForPhotos: null,
   withEmbeddings: false,

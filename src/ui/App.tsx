@@ -8,6 +8,7 @@ import { Header } from './shell/Header.tsx';
 import './shell/layout.css';
 import { Notices } from './shell/Notices.tsx';
 import { useLeaveGuard } from './shell/useLeaveGuard.ts';
+import { useKeepingOfMark } from './shell/useKeptMark.ts';
 import { Workbench } from './shell/Workbench.tsx';
 import { useStudioState } from './studioContext.ts';
 import { Welcome } from './welcome/Welcome.tsx';
@@ -19,6 +20,7 @@ export function App() {
   );
   const step = useStudioState((state) => state.step);
   useLeaveGuard();
+  useKeepingOfMark();
   return (
     <div className="page">
       <Header />

@@ -120,6 +120,8 @@ export function importActions(
   ): Promise<void> => {
     try {
       const side = cacheSide(state.getState().settings.imageSize);
+      // The page shows itself first: to hand over thousands of files takes a moment of its own.
+      await new Promise((resolve) => setTimeout(resolve));
       await dataset.import({ files, side, into }, signal);
       progress.end(false);
     } catch (thrown) {

@@ -1,4 +1,5 @@
 import type { KeeperClient } from '../../client/keeperClient.ts';
+import type { Checkpoint } from '../../core/checkpoint.ts';
 import { asLikenessError } from '../../core/errors.ts';
 import type { Project } from '../../core/project.ts';
 import type { RunLoop } from '../actions/runLoop.ts';
@@ -24,7 +25,9 @@ export class Keeper {
   /** Whether more has come while a save was under way. */
   #stale = false;
   #nextMs = 0;
-  /** Photos that lie in the browser's storage, or were refused there. */
+  /** What of the run lies in the browser's storage. */
+  #kept: Checkpoint | null = null;
+  /** Photos that lie there, or were refused there. */
   #photos: { readonly version: number; readonly bytes: number | null } | null = null;
 
   constructor(
@@ -39,14 +42,12 @@ export class Keeper {
     this.#record = record;
     this.#loop = loop;
     this.#locks = locks;
-    let last: number | null = null;
     context.state.subscribe(({ model, run }, before) => {
-      const step = model.phase === 'trained' ? model.step : null;
-      if (step === null || (model === before.model && run.phase === before.run.phase)) return;
-      if (step === last && !isActive(run)) return;
-      last = step;
+      if (model.phase !== 'trained' || (model === before.model && run.phase === before.run.phase)) return;
+      // The last checkpoint of a run may have come too soon after another to be kept as it came.
+      if (this.#isKept && !isActive(run)) return;
       // What rests or has ended is kept whatever it takes.
-      void this.#save(run.phase === 'running');
+      void this.#save(run.phase === 'running' ? 'spaced' : 'now');
     });
   }
 
@@ -69,16 +70,17 @@ export class Keeper {
 
   async forget(): Promise<void> {
     await this.#client.ask('forget', undefined).catch(() => undefined);
+    this.#kept = null;
     this.#photos = null;
     this.#context.state.setState({ found: { kind: 'nothing' }, keeping: { phase: 'nothing' } });
   }
 
-  /** @param spaced whether it may be left out for having been done a short while ago */
-  async #save(spaced: boolean): Promise<void> {
+  /** @param when `spaced` may be left out for having been done a short while ago */
+  async #save(when: 'now' | 'spaced'): Promise<void> {
     const { state } = this.#context;
     const started = performance.now();
-    if (this.#saving) this.#stale ||= !spaced;
-    if (this.#saving || (spaced && started < this.#nextMs)) return;
+    if (this.#saving) this.#stale ||= when === 'now';
+    if (this.#saving || (when === 'spaced' && started < this.#nextMs)) return;
     this.#saving = true;
     try {
       if (state.getState().found.kind === 'newer' || !(await this.#mayWrite())) return;
@@ -86,7 +88,8 @@ export class Keeper {
       if (project === null) return;
       const { bytes } = await this.#client.ask('save', project);
       const photos = await this.#keepPhotos(project.photos.fingerprint);
-      const { step } = project.run.checkpoint;
+      this.#kept = project.run.checkpoint;
+      const { step } = this.#kept;
       state.setState({
         keeping: { phase: 'kept', step, bytes: bytes + (photos ?? 0), photos: photos !== null },
       });
@@ -99,9 +102,13 @@ export class Keeper {
       const ended = performance.now();
       this.#nextMs = ended + (ended - started) / SHARE;
     }
-    if (!this.#stale) return;
+    const again = this.#stale && !this.#isKept;
     this.#stale = false;
-    await this.#save(false);
+    if (again) await this.#save('now');
+  }
+
+  get #isKept(): boolean {
+    return this.#kept !== null && this.#kept === this.#context.engine.checkpoint;
   }
 
   /** Bytes of the photos in storage; null where they do not fit, which costs the photos alone. */
@@ -119,7 +126,7 @@ export class Keeper {
     this.#turn ??= takeTurn(this.#locks, () => {
       this.#turn = Promise.resolve(true);
       this.#context.state.setState({ keeping: { phase: 'nothing' } });
-      void this.#save(false);
+      void this.#save('now');
     });
     if (await this.#turn) return true;
     this.#context.state.setState({ keeping: { phase: 'off', why: 'other-tab' } });

@@ -34,7 +34,7 @@ export function ContrastMain() {
       <div className="step__words">
         <h1>{t('Pull pairs together, push strangers apart')}</h1>
         <p>
-          <Told text="Every view is compared with every other of the batch. The two of one photo, outlined here, are a <b>positive pair</b> and should be alike. Views of different photos are <b>negatives</b>, strangers that are pushed apart; the <b>temperature</b> says how much more the nearest of them count." />
+          <Told text="A step takes a handful of photos, a batch, and compares every view with every other. The two of one photo, outlined here, are a <b>positive pair</b> and should be alike. Views of different photos are <b>negatives</b>, strangers that are pushed apart; the <b>temperature</b> says how much more the nearest of them count." />
         </p>
       </div>
       <WorkError work={probing} onRetry={() => setAttempt(attempt + 1)} />

@@ -15,6 +15,9 @@ export interface RowForcesProps {
   readonly anchor: number;
 }
 
+/** Times the weakest push at which one cannot see yet that another is stronger. */
+const EVEN = 1.1;
+
 /** What one view of the batch does to all others in a step: the picture of what temperature means. */
 export function RowForces({ probe, strip, anchor }: RowForcesProps) {
   const { loss, temperature: set, ...others } = useStudioState((state) => state.settings);
@@ -45,9 +48,15 @@ export function RowForces({ probe, strip, anchor }: RowForcesProps) {
       <div className="forces__anchor">
         <ViewPicture probe={probe} strip={strip} view={anchor} />
         <p className="soft">
-          {felt.length > 0
-            ? t('A lower temperature pushes the nearest strangers only; a higher one pushes all alike.')
-            : t('With this loss second views look for nobody: choose a row of the upper half.')}
+          {felt.length === 0
+            ? t('With this loss second views look for nobody: choose a row of the upper half.')
+            : isEven(felt)
+              ? t(
+                  'All strangers are about equally near as yet, so all are pushed alike. Train a little, then turn the temperature and watch.',
+                )
+              : t(
+                  'Turn the temperature and watch: a lower one pushes the nearest strangers only, a higher one pushes all alike.',
+                )}
         </p>
       </div>
       <ol aria-labelledby="forces-title">
@@ -64,4 +73,10 @@ export function RowForces({ probe, strip, anchor }: RowForcesProps) {
       </ol>
     </div>
   );
+}
+
+/** Whether no stranger is pushed noticeably harder than another, as by a network that finds all views alike. */
+function isEven(felt: readonly { readonly force: number }[]): boolean {
+  const pushes = felt.flatMap(({ force }) => (force > 0 ? [force] : []));
+  return Math.max(...pushes) < EVEN * Math.min(...pushes);
 }

@@ -29,7 +29,7 @@ export function EncodeMain() {
         <h1>{t('One encoder turns every view into a few numbers')}</h1>
         <p>
           {t(
-            'The encoder looks at a view ever more coarsely and with ever more filters, until {h} numbers are left: h, the representation. Photos whose h point the same way are alike.',
+            'The encoder is the network that learns. It looks at a view ever more coarsely and for ever more features, until {h} numbers are left: h, the representation. Photos whose h point the same way are alike.',
             { h: network.h },
           )}
         </p>

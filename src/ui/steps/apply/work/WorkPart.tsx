@@ -7,6 +7,7 @@ import { sortedWords } from '../../../words/sortWords.ts';
 import { ApplyPart } from '../ApplyPart.tsx';
 import { SortedPreview } from './SortedPreview.tsx';
 import './work.css';
+import '../workProgress.css';
 
 /** How sure the classifier must be; of photos of which it is less sure, a person decides. */
 const CONFIDENCES = [0, 0.5, 0.7, 0.9] as const;

@@ -74,11 +74,18 @@ export function searchActions({ state, engine, dataset, photoSync }: StudioConte
       const show = (odd: OddState): void => {
         if (isNewest()) state.setState({ odd });
       };
-      show({ phase: 'working' });
+      show({ phase: 'working', share: 0 });
       try {
         await photoSync.ensure(model.settings.imageSize);
         const params = { count: ODD, ...excludedMarksOf(state.getState()) };
-        const found = await engine.apply('oddPhotos', params, { signal });
+        const found = await engine.apply('oddPhotos', params, {
+          signal,
+          // Photos that nothing has asked for before are embedded first.
+          progress: ({ work, share }) => {
+            if (work === 'embedding') show({ phase: 'working', share: share / 2 });
+            else if (work === 'oddPhotos') show({ phase: 'working', share: (1 + share) / 2 });
+          },
+        });
         show({ phase: 'ready', found });
       } catch (thrown) {
         const { code, said } = asLikenessError(thrown);

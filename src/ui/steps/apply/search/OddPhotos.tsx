@@ -36,7 +36,11 @@ export function OddPhotos() {
         </p>
       </div>
       {odd.phase === 'failed' && (
-        <p role="alert">{t('They could not be found. {why}', { why: odd.message })}</p>
+        <p role="alert">
+          {t('They could not be found. {why} Photos and model are untouched: look once more.', {
+            why: odd.message,
+          })}
+        </p>
       )}
       {odd.phase === 'ready' && <Lists found={odd.found} />}
     </section>

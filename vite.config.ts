@@ -39,7 +39,9 @@ export default defineConfig({
           environment: 'node',
           include: ['src/**/*.test.{ts,tsx}'],
           exclude: ['src/**/*.gpu.test.ts'],
-          // The first to open WebAssembly waits for its kernels to be compiled.
+          // The first to open WebAssembly waits for its kernels to be compiled, the first to ask ONNX Runtime or Python for
+          // these to start; on a busy machine that takes many seconds.
+          testTimeout: 30_000,
           hookTimeout: 60_000,
         },
       },

@@ -1,4 +1,4 @@
-// `npm run check:exports -- --photos DIR`: how far h and z of the page, of TensorFlow.js in Node, of both ONNX Runtimes and of
+// `npm run check:exports -- --photos DIR`: how far h, z and class probabilities of the page, of TensorFlow.js in Node, of both ONNX Runtimes and of
 // PyTorch lie apart, for every encoder, on 64 photos of a folder. Without --photos on drawn pictures, as in `npm test`.
 // It needs a Python with torch, numpy and Pillow, which also reads the photos.
 import path from 'node:path';

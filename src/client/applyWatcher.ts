@@ -10,7 +10,9 @@ export interface ApplyWatcher {
   readonly judged?: ((result: ApplyEvents['judged']) => void) | undefined;
 }
 
+/** Requests for work of the fifth step: they take long and tell how far they are, which those of `LookName` do not. */
 export type ApplyName = keyof ApplyRequests;
+/** Who hears of it, and what cancels it. */
 export interface ApplyOptions extends ApplyWatcher, Pick<RequestOptions, 'signal'> {}
 
 /** All who are waiting. */

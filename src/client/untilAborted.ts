@@ -1,6 +1,7 @@
 import { LikenessError } from '../core/errors.ts';
 import { message } from '../core/message.ts';
 
+/** What a request ends with that was cancelled. */
 export function aborted(): LikenessError {
   return new LikenessError('aborted', message('Cancelled.'));
 }

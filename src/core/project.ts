@@ -23,11 +23,13 @@ export interface PhotoSayings {
   readonly labels: readonly (readonly [photo: number, place: number])[];
 }
 
-/** A map of the photos after a step: `MapFrame` without its run. */
+/** A map of the photos after a step: their places, and those of both views of some of them, in the plane. */
 export interface KeptMap {
   readonly step: number;
+  /** Ids of the photos on the map, and their positions [n, 2]; the cloud's root-mean-square radius is 1. */
   readonly photos: Uint32Array<ArrayBuffer>;
   readonly positions: Float32Array<ArrayBuffer>;
+  /** Photos whose views are shown, and positions of views [m, 2 views, 2]. */
   readonly pairPhotos: Uint32Array<ArrayBuffer>;
   readonly pairPositions: Float32Array<ArrayBuffer>;
 }

@@ -27,15 +27,14 @@ export function usageCode(target: UsageTarget, { imageSize, representation }: Us
 
 const encoder = await tf.loadLayersModel('tfjs/model.json');
 // photo: an <img>, a canvas or a video frame
-const embed = (photo) =>
-  tf.tidy(() => {
-    const pixels = tf.browser.fromPixels(photo).toFloat().div(255); // [height, width, 3] in [0, 1]
-    const [height, width] = pixels.shape;
-    const side = Math.min(height, width);
-    const square = pixels.slice([(height - side) >> 1, (width - side) >> 1], [side, side]);
-    const input = tf.image.resizeBilinear(square, [${imageSize}, ${imageSize}], false, true);
-    return encoder.predict(input.expandDims()); // h, [1, ${representation}]
-  });`;
+const pixelsOf = (photo) => {
+  const pixels = tf.browser.fromPixels(photo).toFloat().div(255); // [height, width, 3] in [0, 1]
+  const [height, width] = pixels.shape;
+  const side = Math.min(height, width);
+  const square = pixels.slice([(height - side) >> 1, (width - side) >> 1], [side, side]);
+  return tf.image.resizeBilinear(square, [${imageSize}, ${imageSize}], false, true).expandDims();
+};
+const embed = (photo) => tf.tidy(() => encoder.predict(pixelsOf(photo))); // h, [1, ${representation}]`;
     case 'onnx':
       return `# pip install onnxruntime numpy pillow
 import numpy as np, onnxruntime
@@ -43,11 +42,13 @@ from PIL import Image, ImageOps
 
 encoder = onnxruntime.InferenceSession('onnx/encoder.onnx')
 
-def embed(path):
+def pixels_of(path):
     photo = ImageOps.exif_transpose(Image.open(path)).convert('RGB')
     square = ImageOps.fit(photo, (${imageSize}, ${imageSize}), Image.BILINEAR)
-    pixels = np.asarray(square, np.float32).transpose(2, 0, 1) / 255  # [3, ${imageSize}, ${imageSize}] in [0, 1]
-    return encoder.run(['h'], {'pixels': pixels[None]})[0]  # [1, ${representation}]`;
+    return np.asarray(square, np.float32).transpose(2, 0, 1)[None] / 255  # [1, 3, ${imageSize}, ${imageSize}] in [0, 1]
+
+def embed(path):
+    return encoder.run(['h'], {'pixels': pixels_of(path)})[0]  # [1, ${representation}]`;
     case 'pytorch':
       return `# pip install torch numpy pillow
 import sys

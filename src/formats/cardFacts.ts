@@ -1,5 +1,5 @@
 import type { ClassifierContents } from './classifierEntries.ts';
-import type { DuplicateCounts } from '../core/duplicates.ts';
+import type { DatasetSummary } from '../core/datasetSummary.ts';
 import type { SettingChange } from '../core/liveSettings.ts';
 import type { Evaluation } from '../core/scores.ts';
 import type { Settings } from '../core/settings.ts';
@@ -15,22 +15,7 @@ export interface ModelCardFacts {
   /** Length of h. */
   readonly representation: number;
   readonly parameters: number;
-  readonly dataset: {
-    readonly photos: number;
-    readonly skipped: number;
-    readonly labels: readonly string[];
-    /** Photos of each label, in the same order. */
-    readonly labelCounts?: readonly number[];
-    /** Smallest and largest original by its area, in pixels: width and height. */
-    readonly sizes?: { readonly smallest: readonly number[]; readonly largest: readonly number[] };
-    readonly description: string;
-    /** Photos that were measured by and not trained on. */
-    readonly heldOut?: number;
-    /** Absent where there are no near-duplicates. */
-    readonly duplicates?: DuplicateCounts;
-    /** Pairs that were said to show the same thing; absent where there are none. */
-    readonly samePairs?: number;
-  };
+  readonly dataset: DatasetSummary;
   readonly versions: Readonly<Record<string, string>>;
   /** Absent where none was trained. */
   readonly classifier?: Pick<ClassifierContents, 'summary' | 'input'> | undefined;

@@ -9,14 +9,17 @@ export interface ClassifierContents {
   readonly input: 'h' | 'pixels';
   readonly tfjs: LayersModelParts;
   readonly onnx: Uint8Array;
+  /** For PyTorch. */
+  readonly safetensors: Uint8Array;
 }
 
 /** Files of the folder `classifier`. */
-export function classifierEntries({ summary, tfjs, onnx }: ClassifierContents): ZipEntries {
+export function classifierEntries({ summary, tfjs, onnx, safetensors }: ClassifierContents): ZipEntries {
   return new Map<string, Uint8Array | string>([
     ['classifier/tfjs/model.json', modelJson(tfjs)],
     ['classifier/tfjs/weights.bin', tfjs.weightData],
     ['classifier/onnx/classifier.onnx', onnx],
+    ['classifier/pytorch/classifier.safetensors', safetensors],
     // One a line, in the order of the probabilities.
     ['classifier/labels.txt', summary.classes.map((name) => `${name.replace(/\s+/g, ' ')}\n`).join('')],
   ]);

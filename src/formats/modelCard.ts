@@ -1,6 +1,7 @@
 import { classifierWords } from './classifierCard.ts';
 import { plain } from './markdown.ts';
 import { GROUP_NORM } from '../core/architecture/layer.ts';
+import { classifierCode } from '../core/classifierCode.ts';
 import { OPTIMIZER_TITLES } from '../core/optimizers.ts';
 import { inEnglish } from '../core/message.ts';
 import type { DuplicateChoice, Settings } from '../core/settings.ts';
@@ -72,11 +73,12 @@ function lossDetails({ settings, last }: ModelCardFacts): string {
   ].join('');
 }
 
-/** How to embed a photo, for each runtime that the zip has files for. */
-function usage({ settings: { imageSize }, representation }: ModelCardFacts): string {
+/** How to embed a photo and, where there is a classifier, to tell its class, for each runtime that the zip has files for. */
+function usage({ settings: { imageSize }, representation, classifier }: ModelCardFacts): string {
   return USAGE_TARGETS.map((target) => {
     const { title, language } = USAGE_TITLES[target];
-    const code = usageCode(target, { imageSize, representation });
+    const encoder = usageCode(target, { imageSize, representation });
+    const code = classifier ? `${encoder}\n${classifierCode(target, classifier.input)}` : encoder;
     return `### ${inEnglish(title)}\n\n\`\`\`${language}\n${code}\n\`\`\``;
   }).join('\n\n');
 }

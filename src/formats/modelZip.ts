@@ -7,6 +7,7 @@ import { modelCard } from './modelCard.ts';
 import { modelJson, type LayersModelParts } from './modelJson.ts';
 import type { ZipEntries } from './zip.ts';
 
+/** All that `likeness-model.zip` is made of, but for embeddings, which are written part by part. */
 export interface ModelZipContents extends Omit<ModelCardFacts, 'hasCurves'> {
   readonly tfjs: LayersModelParts;
   readonly onnx: { readonly encoder: Uint8Array; readonly projector: Uint8Array };

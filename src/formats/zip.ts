@@ -1,5 +1,6 @@
 import { Zip, ZipDeflate } from 'fflate';
 import { crc32 } from './crc32.ts';
+import { joined } from './joined.ts';
 import { isInnerPath } from './paths.ts';
 
 /** Files by path; text is stored as UTF-8. */
@@ -96,11 +97,5 @@ export function makeZip(entries: ZipEntries): Uint8Array<ArrayBuffer> {
   const writer = new ZipWriter((chunk) => chunks.push(chunk));
   for (const [path, content] of entries) writer.add(path, content);
   writer.end();
-  const zip = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    zip.set(chunk, at);
-    at += chunk.length;
-  }
-  return zip;
+  return joined(chunks);
 }

@@ -38,6 +38,7 @@ export type ApplyRequests = {
 /** Those of which events tell how far they are. */
 export type ApplyWork = 'compareMethods' | 'labelEfficiency' | 'trainClassifier' | 'oddPhotos' | 'embedding';
 
+/** What the engine tells while it works for step five. */
 export type ApplyEvents = {
   /**
    * How much of it is done, in [0, 1], and what it is at. `embedding` is the look at photos that most others begin with,

@@ -49,6 +49,7 @@ export type DatasetRequests = {
   sortIntoFolder: [{ plan: readonly SortedPhoto[]; folder: FileSystemDirectoryHandle }, { copied: number }];
 };
 
+/** What the dataset worker tells unasked. */
 export type DatasetEvents = {
   /** The next photos, in order of id, with packed thumbnails: [n, THUMBNAIL_BYTES]. */
   photos: { readonly records: readonly PhotoRecord[]; readonly thumbnails: Uint8Array<ArrayBuffer> };

@@ -2,17 +2,18 @@ import type { ApplyEvents, ApplyRequests } from './apply.ts';
 import type { OpenedEncoder } from '../core/architecture/ownEncoder.ts';
 import type { Augmentation } from '../core/augmentation.ts';
 import type { Checkpoint, KeptModel } from '../core/checkpoint.ts';
+import type { DatasetSummary } from '../core/datasetSummary.ts';
 import type { KernelChoice } from '../core/kernelChoice.ts';
 import type { EngineDiagnosis } from '../core/diagnosis.ts';
 import type { ErrorCode } from '../core/errors.ts';
 import type { Message } from '../core/message.ts';
-import type { DuplicateCounts } from '../core/duplicates.ts';
 import type { LiveChanges } from '../core/liveSettings.ts';
 import type { FeatureMaps, HardNegatives, PairLikeness } from '../core/looks.ts';
 import type { MapRows, Neighbourhood } from '../core/neighbourhood.ts';
 import type { PhotoValueName, PhotoValues } from '../core/photoValues.ts';
 import type { OperationExample } from '../core/operationExamples.ts';
 import type { PackedPhotos } from '../core/photos.ts';
+import type { KeptMap } from '../core/project.ts';
 import type { Evaluation } from '../core/scores.ts';
 import type { BackendName, DeviceChoice, Fallback, Settings } from '../core/settings.ts';
 import type { SimilarityHistogram } from '../core/similarityHistogram.ts';
@@ -35,36 +36,11 @@ export interface DeviceInfo {
   readonly kernels?: KernelChoice;
 }
 
-/** What the photos were, for the model card. No file names. */
-export interface DatasetSummary {
-  readonly photos: number;
-  readonly skipped: number;
-  readonly labels: readonly string[];
-  /** Photos of each label, in the same order. */
-  readonly labelCounts?: readonly number[];
-  /** Smallest and largest original by its area, in pixels: width and height. */
-  readonly sizes?: { readonly smallest: readonly number[]; readonly largest: readonly number[] };
-  readonly description: string;
-  /** Photos that were measured by and not trained on. */
-  readonly heldOut?: number;
-  /** Absent where there are no near-duplicates. */
-  readonly duplicates?: DuplicateCounts;
-  /** Pairs that the user has said to show the same thing; absent where there are none. */
-  readonly samePairs?: number;
-}
-
 export type { DuplicateMarks, ExcludedMarks, NamedPhotos, RunBeginning, RunMarks };
 
-/** Positions of photos, and of both views of some of them, in the plane. */
-export interface MapFrame {
+/** A map as a run lays it out. */
+export interface MapFrame extends KeptMap {
   readonly runId: number;
-  readonly step: number;
-  /** Ids of the photos on the map, and their positions [n, 2]; the cloud's root-mean-square radius is 1. */
-  readonly photos: Uint32Array<ArrayBuffer>;
-  readonly positions: Float32Array<ArrayBuffer>;
-  /** Photos whose views are shown, and positions of views [m, 2 views, 2]. */
-  readonly pairPhotos: Uint32Array<ArrayBuffer>;
-  readonly pairPositions: Float32Array<ArrayBuffer>;
 }
 
 /** Both views of a few photos, as the network sees them. */
@@ -175,11 +151,14 @@ export type EngineRequests = ApplyRequests & {
   acknowledge: [{ runId: number; buffer: Float64Array<ArrayBuffer> }, undefined];
 };
 
+/** What the engine worker tells unasked. */
 export type EngineEvents = ApplyEvents & {
   /** Kernels of a run that have been compiled, before its first step. */
   preparing: { readonly runId: number; readonly ready: number; readonly total: number };
   /** How much of `evaluate` is done, in [0, 1]. */
   evaluating: { readonly share: number };
+  /** How much of the photos `exportModel` has embedded, in [0, 1]. */
+  embedding: { readonly share: number };
   /** Rows of METRIC_NAMES columns, row-major. The page answers with `acknowledge`. */
   metrics: { readonly runId: number; readonly rows: number; readonly buffer: Float64Array<ArrayBuffer> };
   similarities: SimilaritiesFrame;

@@ -168,7 +168,7 @@ export function createStudio(options: StudioOptions): Studio {
     ...selectionActions(context),
     ...colourActions(context),
     ...umapActions(context),
-    ...runActions(context, opener, record, adjuster, guard, loop),
+    ...runActions(context, { opener, record, adjuster, guard, loop }),
     ...pastRunActions(context),
     ...evaluationActions(context),
     ...downloads,

@@ -1,5 +1,4 @@
 import type { Architecture } from '../core/architecture/encoders.ts';
-import { classifierOnnx, type ClassifierInput } from '../formats/onnx/classifierOnnx.ts';
 import { encoderOnnx, projectorOnnx } from '../formats/onnx/networkOnnx.ts';
 import type { ArrayOf } from '../formats/onnx/place.ts';
 
@@ -14,13 +13,4 @@ export function onnxFilesOf(
     encoder: encoderOnnx(encoder, imageSize, arrayOf, about),
     projector: projectorOnnx(head, representation, arrayOf, about),
   };
-}
-
-/** The file of a classifier, as the model zip has it. */
-export function classifierFileOf(
-  architecture: Pick<Architecture, 'encoder' | 'head'>,
-  input: ClassifierInput,
-  arrayOf: ArrayOf,
-): Uint8Array<ArrayBuffer> {
-  return classifierOnnx(architecture, input, arrayOf, { producer: '1.2.3', facts: {} });
 }

@@ -1,10 +1,16 @@
 import { spawnSync } from 'node:child_process';
 
+/** Ends well where all modules are there. It does not import them: PyTorch alone takes seconds. */
+const FIND = `
+import sys
+from importlib.util import find_spec
+sys.exit(None in map(find_spec, sys.argv[1:]))
+`;
+
 /** A Python that has these modules, or null where there is none on this machine. */
 export function pythonWith(modules: readonly string[]): string | null {
-  const imports = `import ${modules.join(', ')}`;
   const found = ['python3', '/usr/bin/python3'].find(
-    (python) => spawnSync(python, ['-c', imports], { stdio: 'ignore' }).status === 0,
+    (python) => spawnSync(python, ['-c', FIND, ...modules], { stdio: 'ignore' }).status === 0,
   );
   return found ?? null;
 }

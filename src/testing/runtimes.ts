@@ -10,6 +10,14 @@ export interface Pixels {
   readonly side: number;
 }
 
+/** What a runtime makes of pixels; TensorFlow.js has no file that gives z. */
+export interface Outputs {
+  readonly h: Float32Array;
+  readonly z?: Float32Array;
+  /** Of each class, by the classifier. */
+  readonly probabilities: Float32Array;
+}
+
 /** The numbers of a file of float32. */
 export function floats(file: string): Float32Array {
   const { buffer, byteOffset, byteLength } = readFileSync(file);
@@ -17,22 +25,27 @@ export function floats(file: string): Float32Array {
 }
 
 const ONNX_RUNTIMES = { 'onnxruntime-node': ortNode, 'onnxruntime-web': ortWeb } as const;
-export type OnnxRuntime = keyof typeof ONNX_RUNTIMES;
+type OnnxRuntime = keyof typeof ONNX_RUNTIMES;
 export const ONNX_RUNTIME_NAMES = Object.keys(ONNX_RUNTIMES) as readonly OnnxRuntime[];
 
-/** h and z of the ONNX files in an unpacked model zip. */
+/** The ONNX files in an unpacked model zip that has a classifier. */
 export async function runOnnxFiles(
   runtime: OnnxRuntime,
   folder: string,
   { data, count, side }: Pixels,
-): Promise<{ readonly h: Float32Array; readonly z: Float32Array }> {
+): Promise<Outputs> {
   const ort = ONNX_RUNTIMES[runtime];
-  const run = async (name: string, given: Record<string, ortNode.Tensor>): Promise<ortNode.Tensor> => {
-    const session = await ort.InferenceSession.create(readFileSync(path.join(folder, 'onnx', name)));
-    const [output] = Object.values(await session.run(given));
-    return output as ortNode.Tensor;
+  const known: Record<string, ortNode.Tensor> = {
+    pixels: new ort.Tensor('float32', data, [count, 3, side, side]),
   };
-  const h = await run('encoder.onnx', { pixels: new ort.Tensor('float32', data, [count, 3, side, side]) });
-  const z = await run('projector.onnx', { h: new ort.Tensor('float32', h.data as Float32Array, h.dims) });
-  return { h: h.data as Float32Array, z: z.data as Float32Array };
+  const run = async (name: string): Promise<Float32Array> => {
+    const session = await ort.InferenceSession.create(readFileSync(path.join(folder, name)));
+    const given = Object.fromEntries(session.inputNames.map((input) => [input, known[input]!]));
+    Object.assign(known, await session.run(given));
+    await session.release();
+    return known[session.outputNames[0]!]!.data as Float32Array;
+  };
+  const h = await run('onnx/encoder.onnx');
+  const z = await run('onnx/projector.onnx');
+  return { h, z, probabilities: await run('classifier/onnx/classifier.onnx') };
 }

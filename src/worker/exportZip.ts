@@ -3,7 +3,6 @@ import { message } from '../core/message.ts';
 import { lossBounds } from '../core/lossBounds.ts';
 import { changesIn } from '../core/runLog.ts';
 import type { MetricRow } from '../core/metrics.ts';
-import { classifierFiles } from '../engine/classifier/classifier.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Session } from '../engine/session.ts';
 import type { Model } from '../engine/model.ts';
@@ -18,11 +17,11 @@ import { curvesPng } from '../formats/curves/curvesPng.ts';
 import { embeddingFiles } from '../formats/embeddings/embeddingFiles.ts';
 import type { Embeddings } from '../formats/embeddings/embeddings.ts';
 import { modelZipEntries, type ModelZipContents } from '../formats/modelZip.ts';
-import { classifierOnnx } from '../formats/onnx/classifierOnnx.ts';
 import { encoderOnnx, projectorOnnx } from '../formats/onnx/networkOnnx.ts';
 import { pytorchFiles } from '../formats/pytorch/pytorchFiles.ts';
 import { ZipWriter, type Parts, type ZipEntries } from '../formats/zip.ts';
 import type { EngineRequests, NamedPhotos } from '../protocol/engine.ts';
+import { classifierContents } from './classifierContents.ts';
 
 /** Version of the program that wrote a zip; the build fills it in. */
 declare const __LIKENESS_VERSION__: string;
@@ -67,22 +66,6 @@ function onnxFiles(
     encoder: encoderOnnx(architecture.encoder, imageSize, arrayOf, about),
     projector: projectorOnnx(architecture.head, representation, arrayOf, about),
   };
-}
-
-/** The classifier, where one was trained on this model. */
-async function classifierContents(
-  { workbench }: Session,
-  { step }: Model,
-): Promise<ModelZipContents['classifier']> {
-  const { classifier } = workbench;
-  if (classifier?.summary.step !== step) return undefined;
-  const { summary, input, network, weights, tfjs } = await classifierFiles(classifier);
-  const { architecture, input: pixels, representation } = network.layout;
-  const from = input === 'h' ? { from: input, representation } : { from: input, imageSize: pixels[0] };
-  const facts = { labels: JSON.stringify(summary.classes), method: summary.method };
-  const about = { producer: __LIKENESS_VERSION__, facts };
-  const onnx = classifierOnnx(architecture, from, namedArrays(network.layout, weights), about);
-  return { summary, input, tfjs, onnx };
 }
 
 type Request = EngineRequests['exportModel'][0];
@@ -145,6 +128,8 @@ async function modelEntries(
   const steps = stepsOf(runLog);
   const { model, files, check, tfjsVersion } = await session.encoderFiles();
   const { encoder, imageSize, normalisation, own } = model.settings;
+  const { classifier } = session.workbench;
+  const ofThisModel = classifier?.summary.step === model.step;
   const layout = layoutOf(encoder, imageSize, normalisation, own);
   return modelZipEntries({
     settings: model.settings,
@@ -163,6 +148,6 @@ async function modelEntries(
     architecture: layout.architecture,
     check,
     runLog,
-    classifier: await classifierContents(session, model),
+    classifier: ofThisModel ? await classifierContents(classifier, __LIKENESS_VERSION__) : undefined,
   });
 }

@@ -2,9 +2,8 @@ import { LikenessError } from '../core/errors.ts';
 import { message } from '../core/message.ts';
 import { PROJECT_VERSION, type Project } from '../core/project.ts';
 import { packProject, unpackProject } from '../formats/project/projectData.ts';
-import { isProjectZip, makeProjectZip, openProjectZip } from '../formats/project/projectZip.ts';
+import { isProjectZip, makeProjectZip, openProjectZip, zipPacked } from '../formats/project/projectZip.ts';
 import { Unzip } from '../formats/reading/unzip.ts';
-import { makeZip } from '../formats/zip.ts';
 import type { Found, KeeperRequests } from '../protocol/keeper.ts';
 import { database } from '../storage/database.ts';
 import { bytesOf, Generations, type About, type Generation } from '../storage/generations.ts';
@@ -60,13 +59,7 @@ serve<KeeperRequests>(self, {
   },
 
   async exportKept() {
-    const { json, bytes } = await latest();
-    const zip = makeZip(
-      new Map<string, Uint8Array | string>([
-        ['project.json', json],
-        ['arrays.bin', bytes],
-      ]),
-    );
+    const zip = zipPacked(await latest());
     return withTransfer({ zip }, [zip.buffer]);
   },
 

@@ -126,7 +126,8 @@ describe('makePairs', () => {
   };
   const pairs = (ids: number[], step: number): Float32Array => {
     const out = new Float32Array(ids.length * 2 * 8 * 8 * 3);
-    makePairs(photos, ids, DEFAULT_AUGMENTATION, 8, { seed: 5, purpose: PURPOSE.augment, step }, out);
+    const settings = { augmentation: DEFAULT_AUGMENTATION, imageSize: 8 };
+    makePairs(photos, { ids }, settings, { seed: 5, purpose: PURPOSE.augment, step }, out);
     return out;
   };
   const view = 8 * 8 * 3;

@@ -1,6 +1,6 @@
-import type { Augmentation } from '../../core/augmentation.ts';
 import type { PackedPhotos } from '../../core/photos.ts';
 import { RandomStream } from '../../core/random.ts';
+import type { Settings } from '../../core/settings.ts';
 import { blur, blurRadius } from './blur.ts';
 import { brightness } from './brightness.ts';
 import { contrast } from './contrast.ts';
@@ -31,6 +31,16 @@ export interface ViewKey {
 /** What the views of a batch depend on besides the photos. */
 export type ViewsKey = Omit<ViewKey, 'photo' | 'view'>;
 
+/** Photos of which both views are made. */
+export interface PairedPhotos {
+  readonly ids: ArrayLike<number>;
+  /** Of each the one that its second view shows, itself unless given; what is drawn for the view goes by `ids` all the same. */
+  readonly seconds?: ArrayLike<number> | undefined;
+}
+
+/** Which views: what may happen to a photo, and the side of a view in pixels. */
+export type ViewRecipe = Pick<Settings, 'augmentation' | 'imageSize'>;
+
 /** Makes one view of one photo: crop, flip and rotation, then colours, then greyscale, then blur. */
 export function makeView(photos: PackedPhotos, photo: number, plan: ViewPlan, out: Picture): void {
   const { pixels, side } = photos;
@@ -49,24 +59,21 @@ function viewStream({ seed, purpose, step, photo, view }: ViewKey): RandomStream
  * Both views of each photo, in [0, 1]: all first views in the order given, then all second views. So
  * previews are made, and training's views wherever `kernels/augment` does not make the same on the GPU.
  *
- * @param out [2 · ids.length, viewSide, viewSide, 3], or longer
- * @param seconds of each photo the one that its second view shows; what is drawn for the view goes by `ids` all the same
+ * @param out [2 · ids.length, imageSize, imageSize, 3], or longer
  */
 export function makePairs(
   photos: PackedPhotos,
-  ids: ArrayLike<number>,
-  spec: Augmentation,
-  viewSide: number,
+  { ids, seconds = ids }: PairedPhotos,
+  { augmentation, imageSize: viewSide }: ViewRecipe,
   key: ViewsKey,
   out: Float32Array,
-  seconds: ArrayLike<number> = ids,
 ): void {
   const size = viewSide * viewSide * 3;
   for (const view of [0, 1] as const) {
     const shown = view === 0 ? ids : seconds;
     for (let row = 0; row < ids.length; row++) {
       const photo = ids[row] ?? 0;
-      const plan = planView(viewStream({ ...key, photo, view }), spec, photos.side, viewSide);
+      const plan = planView(viewStream({ ...key, photo, view }), augmentation, photos.side, viewSide);
       const start = (view * ids.length + row) * size;
       makeView(photos, shown[row] ?? 0, plan, { side: viewSide, pixels: out.subarray(start, start + size) });
     }

@@ -15,6 +15,7 @@ export interface LinearHead {
 /** The logit of a class that nobody has seen: its probability is zero in any precision. */
 const NEVER = -1e4;
 
+/** How the probe is fitted. */
 export interface HeadOptions {
   readonly seed: number;
   readonly breathe?: (() => Promise<void>) | undefined;

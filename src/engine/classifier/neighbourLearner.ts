@@ -1,7 +1,8 @@
 import { cosines } from '../metrics/cosines.ts';
-import { unitRows, type Rows } from '../metrics/geometry.ts';
+import type { Rows } from '../metrics/geometry.ts';
 import { mostSimilar, type Neighbour } from '../metrics/mostSimilar.ts';
 import { neighbourVotes } from '../metrics/nearestNeighbours.ts';
+import { rowOf, toUnitRows, type UnitRows } from '../metrics/unitRows.ts';
 import type { Examples } from './examples.ts';
 import type { Learner } from './learner.ts';
 import type { ProbeOptions } from './probeLearner.ts';
@@ -21,12 +22,12 @@ export function neighbourLearner(
   return {
     method: 'knn',
     learn: async (examples) => {
-      const known = await unitsOf(featuresOf, examples.photos);
+      const known = toUnitRows(await featuresOf(examples.photos));
       const k = await leaveOneOut(known, examples, classes, breathe);
       return {
         choice: { kind: 'neighbours', k },
         probabilities: async (photos) => {
-          const asked = await unitsOf(featuresOf, photos);
+          const asked = toUnitRows(await featuresOf(photos));
           const out = new Float32Array(photos.length * classes);
           const similarities = new Float32Array(examples.photos.length);
           for (let row = 0; row < photos.length; row++) {
@@ -73,19 +74,4 @@ async function leaveOneOut(
 function winnerOf(nearest: readonly Neighbour[], labels: Int32Array, classes: number): number {
   const votes = neighbourVotes(nearest, labels, classes);
   return votes.indexOf(Math.max(...votes));
-}
-
-interface UnitRows {
-  readonly values: Float32Array;
-  readonly d: number;
-}
-
-const rowOf = ({ values, d }: UnitRows, row: number): Float32Array => values.subarray(row * d, (row + 1) * d);
-
-async function unitsOf(
-  featuresOf: (photos: Uint32Array) => Promise<Rows>,
-  photos: Uint32Array,
-): Promise<UnitRows> {
-  const { values, d } = unitRows(await featuresOf(photos));
-  return { values: Float32Array.from(values), d };
 }

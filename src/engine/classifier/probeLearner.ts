@@ -3,6 +3,7 @@ import type { Rows } from '../metrics/geometry.ts';
 import type { Learner } from './learner.ts';
 import { fitLinearHead, headProbabilities } from './linearHead.ts';
 
+/** What a way to learn goes by, whatever it learns from. */
 export interface ProbeOptions {
   readonly classes: number;
   readonly seed: number;

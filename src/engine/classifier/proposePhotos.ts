@@ -1,19 +1,13 @@
 import type { LabelledTask, Proposals } from '../../core/classification.ts';
 import type { PackedPhotos } from '../../core/photos.ts';
 import { cosines } from '../metrics/cosines.ts';
-import { unitRows, type Rows } from '../metrics/geometry.ts';
+import { rowOf, toUnitRows, type UnitRows } from '../metrics/unitRows.ts';
 import { fitLinearHead, headProbabilities } from './linearHead.ts';
 import { allPhotos } from './representation.ts';
 import type { Features } from './representations.ts';
 
 /** Candidates that a wish for difference may choose from, for each photo that is proposed. */
 const CANDIDATES_EACH = 10;
-
-/** Unit rows, [n, d]. */
-export interface UnitRows {
-  readonly values: Float32Array;
-  readonly d: number;
-}
 
 /** How unsure a row of probabilities is: 1 − (largest − second largest). Source: Scheffer et al. 2001, margin sampling. */
 function uncertainty(probabilities: ArrayLike<number>): number {
@@ -39,7 +33,6 @@ function uncertainty(probabilities: ArrayLike<number>): number {
 function chooseDiverse(rows: UnitRows, worth: ArrayLike<number>, known: UnitRows, count: number): number[] {
   const { values, d } = rows;
   const n = values.length / d;
-  const rowOf = (row: number): Float32Array => values.subarray(row * d, (row + 1) * d);
   // Only the most uncertain come into question, of equal ones all: beyond them distance would find mere outliers.
   const ranked = [...Array(n).keys()].sort((a, b) => worth[b]! - worth[a]!);
   const least = worth[ranked[Math.min(n, CANDIDATES_EACH * count) - 1] ?? 0] ?? 0;
@@ -49,8 +42,7 @@ function chooseDiverse(rows: UnitRows, worth: ArrayLike<number>, known: UnitRows
     cosines(from, values, similarities);
     for (let row = 0; row < n; row++) distance[row] = Math.min(distance[row]!, 1 - similarities[row]!);
   };
-  for (let row = 0; row < known.values.length / d; row++)
-    keepApart(known.values.subarray(row * d, (row + 1) * d));
+  for (let row = 0; row < known.values.length / d; row++) keepApart(rowOf(known, row));
   const chosen: number[] = [];
   while (chosen.length < Math.min(count, n)) {
     let best = -1;
@@ -62,7 +54,7 @@ function chooseDiverse(rows: UnitRows, worth: ArrayLike<number>, known: UnitRows
     }
     if (best < 0) break;
     chosen.push(best);
-    keepApart(rowOf(best));
+    keepApart(rowOf(rows, best));
     distance[best] = -1; // not again
   }
   return chosen;
@@ -94,20 +86,15 @@ export async function proposeToLabel(
         rows,
       )
     : null;
-  const rowOf = (row: number): Float32Array =>
+  const toldOf = (row: number): Float32Array =>
     table?.subarray(row * classes.length, (row + 1) * classes.length) ?? new Float32Array();
-  const worth = Float32Array.from(asked, (_, row) => (table === null ? 1 : uncertainty(rowOf(row))));
-  const chosen = chooseDiverse(inUnits(rows), worth, inUnits(knownRows), count);
-  const likely = chosen.map((row) => (table === null ? -1 : rowOf(row).indexOf(Math.max(...rowOf(row)))));
+  const worth = Float32Array.from(asked, (_, row) => (table === null ? 1 : uncertainty(toldOf(row))));
+  const chosen = chooseDiverse(toUnitRows(rows), worth, toUnitRows(knownRows), count);
+  const likely = chosen.map((row) => (table === null ? -1 : toldOf(row).indexOf(Math.max(...toldOf(row)))));
   return {
     photos: Uint32Array.from(chosen, (row) => asked[row]!),
     by: canTell ? 'uncertainty' : 'coverage',
     likely: Int32Array.from(likely),
-    confidence: Float32Array.from(chosen, (row) => (table === null ? 0 : Math.max(...rowOf(row)))),
+    confidence: Float32Array.from(chosen, (row) => (table === null ? 0 : Math.max(...toldOf(row)))),
   };
-}
-
-function inUnits(rows: Rows): UnitRows {
-  const { values, d } = unitRows(rows);
-  return { values: Float32Array.from(values), d };
 }

@@ -37,8 +37,8 @@ export async function trainClassifier(
     const summary = summaryOf({ kind: 'strength', strength });
     return { summary, representation: representations.trained(subject), head, settings };
   }
-  const options = { classes: classes.length, seed, breathe: features.breathe };
-  const trained = await trainNetwork(method, subject, features, options, examples, progress);
+  const lesson = { examples, classes: classes.length, seed };
+  const trained = await trainNetwork(method, subject, features, lesson, progress);
   const { representation, head, record } = trained;
   return { summary: summaryOf({ kind: 'training', training: record }), representation, head, settings };
 }

@@ -26,6 +26,11 @@ export interface TrainedNetwork {
   readonly record: TrainingRecord;
 }
 
+/** What a network is to learn, and the seed of its batches and views. */
+export interface Lesson extends Pick<ProbeOptions, 'classes' | 'seed'> {
+  readonly examples: Examples;
+}
+
 /**
  * Trains an encoder and a head on examples. Fine-tuning begins with the trained encoder, which stays as it is beside the
  * new one, and with the head that the linear probe finds on it: a head that begins at random would first wreck what the
@@ -35,8 +40,7 @@ export async function trainNetwork(
   method: TrainedMethod,
   { model, photos, source, budget }: Subject,
   { h, breathe }: Features,
-  { classes, seed }: ProbeOptions,
-  examples: Examples,
+  { examples, classes, seed }: Lesson,
   progress: (share: number) => void,
 ): Promise<TrainedNetwork> {
   const settings = { ...model.settings, augmentation: mild(model.settings.augmentation) };
@@ -75,12 +79,12 @@ export function trainedLearner(
   method: TrainedMethod,
   subject: Subject,
   features: Features,
-  options: ProbeOptions,
+  { classes, seed }: ProbeOptions,
 ): Learner {
   return {
     method,
     learn: async (examples, progress = () => undefined) => {
-      const trained = await trainNetwork(method, subject, features, options, examples, progress);
+      const trained = await trainNetwork(method, subject, features, { examples, classes, seed }, progress);
       const { representation, head, record } = trained;
       return {
         choice: { kind: 'training', training: record },

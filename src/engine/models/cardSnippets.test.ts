@@ -9,11 +9,13 @@ import { DEFAULT_SETTINGS } from '../../core/settings.ts';
 import { useDevice } from '../../testing/device.ts';
 import { writeModelFolder } from '../../testing/modelFolder.ts';
 import { pythonWith } from '../../testing/python.ts';
+import { Representation } from '../classifier/representation.ts';
 import { Network } from './network.ts';
 
 const SETTINGS = { ...DEFAULT_SETTINGS, imageSize: 16 };
 const PATIENCE_MS = 120_000;
-const SHAPE = '[1, 64]';
+const SHAPES = '[1, 64] [1, 2]';
+const CHOICES = { kind: 'strength', strengths: [1] } as const;
 
 let root = '';
 let server: Server;
@@ -58,7 +60,13 @@ describe('the code of the model card', { timeout: PATIENCE_MS }, () => {
   useDevice('cpu');
 
   it('stands there for every runtime', async () => {
-    await writeModelFolder(root, SETTINGS, Network.of(SETTINGS).initialWeights(1));
+    const network = Network.of(SETTINGS);
+    const weights = network.initialWeights(1);
+    await writeModelFolder(root, SETTINGS, weights, {
+      ...{ settings: SETTINGS, representation: new Representation(network, weights, 0) },
+      head: { kernel: new Float32Array(64 * 2), bias: new Float32Array(2), classes: 2 },
+      summary: { method: 'probe', classes: ['cats', 'dogs'], photos: [3, 4], step: 0, choices: CHOICES },
+    });
     const card = readFileSync(path.join(root, 'README.md'), 'utf8');
     snippets = [...card.matchAll(/^```(\w+)\n(.*?)^```/gms)].map(([, language = '', code = '']) => ({
       language,
@@ -74,20 +82,20 @@ describe('the code of the model card', { timeout: PATIENCE_MS }, () => {
     const before = `const fetched = globalThis.fetch;
 globalThis.fetch = (path, init) => fetched(new URL(path, 'http://127.0.0.1:${port}/'), init);`;
     const after = `const photo = { data: new Uint8Array(40 * 30 * 4).fill(90), width: 40, height: 30 };
-console.log(JSON.stringify(embed(photo).shape));`;
+for (const made of [embed(photo), classify(photo)]) console.log('[' + made.shape.join(', ') + ']');`;
     writeFileSync(path.join(root, 'snippet.mjs'), `${before}\n${codeOf('js', 'tfjs')}\n${after}`);
-    expect((await run(process.execPath, ['snippet.mjs'])).replace(',', ', ')).toContain(SHAPE);
+    expect((await run(process.execPath, ['snippet.mjs'])).replaceAll('\n', ' ')).toContain(SHAPES);
   });
 
   const torch = pythonWith(['torch', 'numpy', 'PIL']);
   it.skipIf(torch === null)('runs with PyTorch', async () => {
-    const code = `${PHOTOS}\n${codeOf('python', 'likeness.load')}\nprint(len(paths), list(h.shape))`;
-    expect((await run(torch!, ['-c', code])).trim()).toBe('2 [2, 64]');
+    const code = `${PHOTOS}\n${codeOf('python', 'likeness.load')}\nprint(classes, list(h.shape), list(probabilities.shape))`;
+    expect((await run(torch!, ['-c', code])).trim()).toBe("['cats', 'dogs'] [2, 64] [2, 2]");
   });
 
   const onnx = pythonWith(['onnxruntime', 'numpy', 'PIL']);
   it.skipIf(onnx === null)('runs with ONNX Runtime', async () => {
-    const code = `${PHOTOS}\n${codeOf('python', 'onnxruntime')}\nprint(list(embed('photos/a.png').shape))`;
-    expect((await run(onnx!, ['-c', code])).trim()).toBe(SHAPE);
+    const code = `${PHOTOS}\n${codeOf('python', 'onnxruntime')}\nprint(*(list(made('photos/a.png').shape) for made in (embed, classify)))`;
+    expect((await run(onnx!, ['-c', code])).trim()).toBe(SHAPES);
   });
 });

@@ -4,29 +4,43 @@ import path from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import { loadLayersModel } from '@tensorflow/tfjs-layers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, ENCODERS, NORMALISATIONS } from '../../core/settings.ts';
+import { DEFAULT_SETTINGS, ENCODERS, NORMALISATIONS, type Settings } from '../../core/settings.ts';
 import { useDevice } from '../../testing/device.ts';
 import { writeModelFolder } from '../../testing/modelFolder.ts';
 import { pythonWith, runPython } from '../../testing/python.ts';
 import { randomValues } from '../../testing/random.ts';
-import { floats, ONNX_RUNTIME_NAMES, runOnnxFiles, type Pixels } from '../../testing/runtimes.ts';
+import {
+  floats,
+  ONNX_RUNTIME_NAMES,
+  runOnnxFiles,
+  type Outputs,
+  type Pixels,
+} from '../../testing/runtimes.ts';
+import type { Classifier } from '../classifier/classifier.ts';
+import { fitLinearHead, headProbabilities } from '../classifier/linearHead.ts';
+import { Representation } from '../classifier/representation.ts';
 import { disposeWeights, loadWeights } from '../training/embedding.ts';
 import { Network, type NetworkWeights } from './network.ts';
 
 /** What the contract promises, as an absolute difference. */
 const TOLERANCE = 1e-4;
-const COUNT = 64;
 /** A folder of photos, for `npm run check:exports`; pictures are drawn where none is named. */
 const PHOTOS = process.env['LIKENESS_PHOTOS'];
+const COUNT = PHOTOS === undefined ? 16 : 64;
 /** Drawn ones have an odd side, so that padding is not the same on both. */
 const SIDE = PHOTOS === undefined ? 17 : 64;
 const PROGRAM = path.join(import.meta.dirname, '../../testing/python/embed.py');
 const PATIENCE_MS = PHOTOS === undefined ? 120_000 : 600_000;
 
-const NETWORKS = ENCODERS.flatMap((encoder) =>
+const CLASSES = ['a', 'b', 'c'];
+const OUTPUTS = ['h', 'z', 'probabilities'] as const;
+
+/** Every encoder, with a classifier that has an encoder of its own and with one on h. */
+const MODELS = ENCODERS.flatMap((encoder) =>
   NORMALISATIONS.map((normalisation) => ({
     name: `${encoder}-${normalisation}`,
     settings: { ...DEFAULT_SETTINGS, encoder, normalisation, imageSize: SIDE },
+    method: normalisation === 'batch' ? ('fine-tuned' as const) : ('probe' as const),
   })),
 );
 
@@ -37,7 +51,8 @@ if (python === null) console.warn('No Python with torch, numpy and Pillow here: 
 function learned(network: Network): NetworkWeights {
   const weights = network.initialWeights(9);
   for (const flat of [weights.parameters, weights.statistics]) {
-    for (const [at, value] of randomValues(2, flat.length).entries()) flat[at]! *= 1 + 0.3 * value;
+    const random = randomValues(2, flat.length);
+    for (let at = 0; at < flat.length; at++) flat[at]! *= 1 + 0.3 * random[at]!;
   }
   return weights;
 }
@@ -64,39 +79,43 @@ afterAll(() => rmSync(root, { recursive: true }));
 describe('a model that is taken home', { timeout: PATIENCE_MS }, () => {
   useDevice('wasm');
 
-  it('gives the same h and z in every runtime that it has files for', async () => {
-    for (const { name, settings } of NETWORKS) {
-      const network = Network.of(settings);
-      await writeModelFolder(path.join(root, name), settings, learned(network));
-    }
+  it('gives the same h, z and class probabilities in every runtime that it has files for', async () => {
     if (PHOTOS === undefined) writeFileSync(path.join(root, 'pixels.bin'), drawnPixels());
-    if (PHOTOS !== undefined && python === null)
-      throw new Error('Photos are read by Python, which is missing.');
-    if (python !== null) {
-      const photos = PHOTOS === undefined ? [] : [PHOTOS, String(COUNT)];
-      runPython(python, [PROGRAM, root, String(SIDE), ...photos]);
-    }
+    else if (python === null) throw new Error('Photos are read by Python, which is missing.');
+    else runPython(python, [PROGRAM, root, String(SIDE), PHOTOS, String(COUNT)]);
     const data = floats(path.join(root, 'pixels.bin'));
     const pixels: Pixels = { data, count: data.length / (3 * SIDE * SIDE), side: SIDE };
     expect(pixels.count).toBe(COUNT);
 
+    const pages = new Map<string, Outputs>();
+    for (const { name, settings, method } of MODELS) {
+      const network = Network.of(settings);
+      const weights = learned(network);
+      const page = await ofPage(network, weights, pixels);
+      const { classifier, probabilities } = await classified(page.h, { network, weights, settings, method });
+      pages.set(name, { ...page, probabilities });
+      await writeModelFolder(path.join(root, name), settings, weights, classifier);
+    }
+    if (python !== null) runPython(python, [PROGRAM, root, String(SIDE)]);
+
     const table: Record<string, Record<string, number>> = {};
-    for (const { name, settings } of NETWORKS) {
+    for (const [name, page] of pages) {
       const folder = path.join(root, name);
-      const page = await ofPage(Network.of(settings), pixels);
-      const off: Record<string, number> = {
-        'tfjs h': largestDifference(await runTfjs(folder, pixels), page.h),
-      };
-      for (const runtime of ONNX_RUNTIME_NAMES) {
-        const { h, z } = await runOnnxFiles(runtime, folder, pixels);
-        off[`${runtime} h`] = largestDifference(h, page.h);
-        off[`${runtime} z`] = largestDifference(z, page.z);
-      }
+      const found: Record<string, Outputs> = { tfjs: await runTfjsFiles(folder, pixels) };
+      for (const runtime of ONNX_RUNTIME_NAMES) found[runtime] = await runOnnxFiles(runtime, folder, pixels);
       if (python !== null) {
-        off['PyTorch h'] = largestDifference(floats(path.join(folder, 'h.bin')), page.h);
-        off['PyTorch z'] = largestDifference(floats(path.join(folder, 'z.bin')), page.z);
+        const [h, z, probabilities] = ['h', 'z', 'probabilities'].map((of) =>
+          floats(path.join(folder, `${of}.bin`)),
+        );
+        found['PyTorch'] = { h: h!, z: z!, probabilities: probabilities! };
       }
-      table[name] = off;
+      const off = Object.entries(found).flatMap(([runtime, outputs]) =>
+        OUTPUTS.filter((of) => outputs[of]).map((of) => [
+          `${runtime} ${of}`,
+          largestDifference(outputs[of]!, page[of]!),
+        ]),
+      );
+      table[name] = Object.fromEntries(off) as Record<string, number>;
     }
     if (PHOTOS !== undefined) console.table(table);
     for (const [name, off] of Object.entries(table)) {
@@ -107,8 +126,12 @@ describe('a model that is taken home', { timeout: PATIENCE_MS }, () => {
 });
 
 /** h and z by the engine's own kernels. */
-async function ofPage(network: Network, pixels: Pixels): Promise<{ h: Float32Array; z: Float32Array }> {
-  const loaded = loadWeights(network, learned(network));
+async function ofPage(
+  network: Network,
+  weights: NetworkWeights,
+  pixels: Pixels,
+): Promise<Pick<Required<Outputs>, 'h' | 'z'>> {
+  const loaded = loadWeights(network, weights);
   const input = channelsLast(pixels);
   const views = tf.sub<tf.Tensor4D>(tf.mul(input, 2), 1);
   const { h, z } = network.evaluate(loaded.parameters, loaded.statistics, views);
@@ -120,28 +143,57 @@ async function ofPage(network: Network, pixels: Pixels): Promise<{ h: Float32Arr
   }
 }
 
-/** The pixels as TensorFlow.js takes them: [n, S, S, 3]. */
-function channelsLast({ data, count, side }: Pixels): tf.Tensor4D {
-  return tf.tidy(() => tf.transpose(tf.tensor4d(data, [count, 3, side, side]), [0, 2, 3, 1]));
+interface Trained {
+  readonly network: Network;
+  readonly weights: NetworkWeights;
+  readonly settings: Settings;
+  readonly method: 'probe' | 'fine-tuned';
 }
 
-/** h of `tfjs/model.json` in an unpacked model zip, by stock TensorFlow.js. */
-async function runTfjs(folder: string, pixels: Pixels): Promise<Float32Array> {
+/** A classifier on h, its standardisation folded in as the page folds it, and what it says of these photos. */
+async function classified(h: Float32Array, { network, weights, settings, method }: Trained) {
+  const rows = { values: h, d: h.length / COUNT };
+  const labels = Int32Array.from({ length: COUNT }, (_, photo) => photo % CLASSES.length);
+  const { head } = await fitLinearHead(rows, { labels }, CLASSES.length, { seed: 1, strength: 1 });
+  const choices = { kind: 'strength', strengths: [1] } as const;
+  const summary = { method, classes: CLASSES, photos: CLASSES.map(() => 1), step: 0, choices };
+  const representation = new Representation(network, weights, COUNT);
+  const classifier: Classifier = { summary, representation, head, settings };
+  return { classifier, probabilities: headProbabilities(head, rows) };
+}
+
+/** The layers models in an unpacked model zip that has a classifier, by stock TensorFlow.js. */
+async function runTfjsFiles(folder: string, pixels: Pixels): Promise<Outputs> {
+  const input = channelsLast(pixels);
+  const [encoder, classifier] = await Promise.all(
+    ['tfjs', 'classifier/tfjs'].map((name) => loadLayersModel(filesIn(path.join(folder, name)))),
+  );
+  const h = encoder!.predict(input) as tf.Tensor;
+  const probabilities = classifier!.predict(classifier!.inputNames[0] === 'h' ? h : input) as tf.Tensor;
+  try {
+    const [ofH, ofClasses] = await Promise.all([h.data(), probabilities.data()]);
+    return { h: ofH as Float32Array, probabilities: ofClasses as Float32Array };
+  } finally {
+    tf.dispose([input, h, probabilities]);
+    encoder!.dispose();
+    classifier!.dispose();
+  }
+}
+
+function filesIn(folder: string): tf.io.IOHandler {
   interface Manifest {
     readonly modelTopology: object;
     readonly weightsManifest: readonly [{ readonly weights: tf.io.WeightsManifestEntry[] }];
   }
-  const file = JSON.parse(readFileSync(path.join(folder, 'tfjs/model.json'), 'utf8')) as Manifest;
-  const weightData = floats(path.join(folder, 'tfjs/weights.bin')).buffer as ArrayBuffer;
+  const file = JSON.parse(readFileSync(path.join(folder, 'model.json'), 'utf8')) as Manifest;
+  const weightData = floats(path.join(folder, 'weights.bin')).buffer as ArrayBuffer;
   const { modelTopology, weightsManifest } = file;
-  const load = () => Promise.resolve({ modelTopology, weightSpecs: weightsManifest[0].weights, weightData });
-  const model = await loadLayersModel({ load });
-  const input = channelsLast(pixels);
-  const h = model.predict(input) as tf.Tensor;
-  try {
-    return (await h.data()) as Float32Array;
-  } finally {
-    tf.dispose([input, h]);
-    model.dispose();
-  }
+  return {
+    load: () => Promise.resolve({ modelTopology, weightSpecs: weightsManifest[0].weights, weightData }),
+  };
+}
+
+/** The pixels as TensorFlow.js takes them: [n, S, S, 3]. */
+function channelsLast({ data, count, side }: Pixels): tf.Tensor4D {
+  return tf.tidy(() => tf.transpose(tf.tensor4d(data, [count, 3, side, side]), [0, 2, 3, 1]));
 }

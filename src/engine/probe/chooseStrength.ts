@@ -21,6 +21,7 @@ const WORK_A_PASS = 1.5e6;
 /** A probability of zero counts as this, as in scikit-learn's log loss of doubles. */
 const LEAST = Number.EPSILON;
 
+/** How a strength is looked for. */
 export interface StrengthSearch {
   readonly classWeights?: ArrayLike<number> | undefined;
   readonly seed: number;

@@ -1,6 +1,7 @@
 /** Value of a function at a point; its gradient goes into the array that is handed in. */
 export type Objective = (point: Float64Array, gradient: Float64Array) => number;
 
+/** When a search ends, and what helps it. */
 export interface LbfgsOptions {
   /** Ends where no component of the gradient is larger than this; a millionth of the first gradient's largest unless given. */
   readonly tolerance?: number;

@@ -1,7 +1,7 @@
 import type { Rows } from '../metrics/geometry.ts';
 import { inverseCurvature } from './curvature.ts';
 import { lbfgs, type LbfgsOptions } from './lbfgs.ts';
-import { logitsOfFour, softmaxLoss } from './softmaxLoss.ts';
+import { ABREAST, logitsOfFour, softmaxLoss } from './softmaxLoss.ts';
 
 /** A linear classifier: logits of class c are wc · x + bc. */
 export interface LinearClassifier {
@@ -13,6 +13,7 @@ export interface LinearClassifier {
   readonly d: number;
 }
 
+/** How a regression is solved, and how much each class counts. */
 export interface LogisticOptions extends Pick<LbfgsOptions, 'breathe' | 'iterations'> {
   /** C: how much the data count against the penalty. 1 as in scikit-learn. */
   readonly strength?: number;
@@ -72,13 +73,13 @@ export function probabilities(classifier: LinearClassifier, rows: Rows): Float64
   const x = inDoubles(rows);
   const n = x.length / d;
   const out = new Float64Array(n * classes);
-  const logits = new Float64Array(4 * classes);
-  for (let row = 0; row < n; row += 4) {
-    const count = Math.min(4, n - row);
-    logitsOfFour(theta, x, d, classes, row, count, logits);
+  const logits = new Float64Array(ABREAST * classes);
+  for (let row = 0; row < n; row += ABREAST) {
+    const count = Math.min(ABREAST, n - row);
+    logitsOfFour(theta, { x, d, classes }, { row, count }, logits);
     for (let r = 0; r < count; r++) {
       const own = out.subarray((row + r) * classes, (row + r + 1) * classes);
-      for (let c = 0; c < classes; c++) own[c] = logits[c * 4 + r]!;
+      for (let c = 0; c < classes; c++) own[c] = logits[c * ABREAST + r]!;
       softmax(own);
     }
   }

@@ -1,11 +1,15 @@
 import type { Objective } from './lbfgs.ts';
 
-/** Rows, in doubles, with the class of each and how much each counts. */
-export interface WeightedRows {
+/** Rows that belong to some of so many classes, in doubles. */
+export interface ClassRows {
   /** [n, d] */
   readonly x: Float64Array;
   readonly d: number;
   readonly classes: number;
+}
+
+/** The same with the class of each and how much each counts. */
+export interface WeightedRows extends ClassRows {
   /** [n] */
   readonly labels: Int32Array;
   /** [n]: C times the weight of the row's class. */
@@ -13,7 +17,13 @@ export interface WeightedRows {
 }
 
 /** Rows that are computed at once: four sums that do not wait for one another, and a fourth of the stores. */
-const ABREAST = 4;
+export const ABREAST = 4;
+
+/** Up to four rows that follow one another. */
+export interface RowsAbreast {
+  readonly row: number;
+  readonly count: number;
+}
 
 /**
  * The objective of multinomial logistic regression, and its gradient, in one pass over the rows:
@@ -23,7 +33,8 @@ const ABREAST = 4;
  *
  * θ is W [classes, d] row-major, then b [classes]. Stability: the largest logit is taken out of every exponential.
  */
-export function softmaxLoss({ x, d, classes, labels, weights }: WeightedRows): Objective {
+export function softmaxLoss(rows: WeightedRows): Objective {
+  const { d, classes, labels, weights } = rows;
   const bias = classes * d;
   const n = labels.length;
   const logits = new Float64Array(classes * ABREAST); // [classes, ABREAST]
@@ -36,32 +47,36 @@ export function softmaxLoss({ x, d, classes, labels, weights }: WeightedRows): O
     gradient.fill(0, bias);
     for (let row = 0; row < n; row += ABREAST) {
       const count = Math.min(ABREAST, n - row);
-      logitsOfFour(theta, x, d, classes, row, count, logits);
+      logitsOfFour(theta, rows, { row, count }, logits);
       for (let r = 0; r < count; r++)
         loss += errorsOf(logits, r, classes, labels[row + r]!, weights[row + r]!);
       // Rows past the end have no error.
       for (let r = count; r < ABREAST; r++) for (let c = 0; c < classes; c++) logits[c * ABREAST + r] = 0;
-      addGradient(gradient, x, d, classes, row, count, logits);
+      addGradient(gradient, rows, { row, count }, logits);
     }
     return loss;
   };
 }
 
-/** Logits of up to four rows: [classes, ABREAST]. */
+/** Where each of four rows begins; where rows are missing the last one stands in for them. */
+function startsOf({ row, count }: RowsAbreast, d: number): readonly [number, number, number, number] {
+  const start = (at: number): number => (row + Math.min(at, count - 1)) * d;
+  return [start(0), start(1), start(2), start(3)];
+}
+
+/**
+ * Logits of up to four rows, x Wᵀ + b.
+ *
+ * @param theta W [classes, d], then b [classes]
+ * @param out [classes, ABREAST]
+ */
 export function logitsOfFour(
   theta: Float64Array,
-  x: Float64Array,
-  d: number,
-  classes: number,
-  row: number,
-  count: number,
+  { x, d, classes }: ClassRows,
+  abreast: RowsAbreast,
   out: Float64Array,
 ): void {
-  const one = row * d;
-  // Where rows are missing the last one stands in for them.
-  const two = (row + Math.min(1, count - 1)) * d;
-  const three = (row + Math.min(2, count - 1)) * d;
-  const four = (row + Math.min(3, count - 1)) * d;
+  const [one, two, three, four] = startsOf(abreast, d);
   for (let c = 0; c < classes; c++) {
     const at = c * d;
     let a = theta[classes * d + c]!;
@@ -96,19 +111,14 @@ function errorsOf(logits: Float64Array, r: number, classes: number, label: numbe
   return weight * (Math.log(sum) - right);
 }
 
+/** Adds Eᵀ X of up to four rows, and Σ E for b. */
 function addGradient(
   gradient: Float64Array,
-  x: Float64Array,
-  d: number,
-  classes: number,
-  row: number,
-  count: number,
+  { x, d, classes }: ClassRows,
+  abreast: RowsAbreast,
   errors: Float64Array,
 ): void {
-  const one = row * d;
-  const two = (row + Math.min(1, count - 1)) * d;
-  const three = (row + Math.min(2, count - 1)) * d;
-  const four = (row + Math.min(3, count - 1)) * d;
+  const [one, two, three, four] = startsOf(abreast, d);
   for (let c = 0; c < classes; c++) {
     const at = c * d;
     const [a, b, e, f] = [

@@ -7,6 +7,7 @@ import { normaliseLength } from '../projection/pca.ts';
 import { mostAlike } from './likePhotos.ts';
 import { findOddPhotos } from './oddPhotos.ts';
 
+/** How many are listed, and what is left out. */
 export interface SearchOptions {
   /** Photos that are listed. */
   readonly k: number;

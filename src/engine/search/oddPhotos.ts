@@ -1,6 +1,7 @@
 import type { LookAlikes, OddPhotos, Outlier } from '../../core/likeness.ts';
 import { cosines } from '../metrics/cosines.ts';
 import { mostSimilar } from '../metrics/mostSimilar.ts';
+import { rowOf, type UnitRows } from '../metrics/unitRows.ts';
 
 /** Neighbours whose mean distance makes an outlier: one near-duplicate does not make a strange photo common. */
 const NEIGHBOURS = 5;
@@ -18,18 +19,17 @@ const ALIKE = 0.98;
  */
 export async function findOddPhotos(
   ids: Uint32Array,
-  rows: { readonly values: Float32Array; readonly d: number },
+  rows: UnitRows,
   count: number,
   pause: (share: number) => Promise<void>,
 ): Promise<Omit<OddPhotos, 'step'>> {
-  const { values, d } = rows;
   const n = ids.length;
   const k = Math.min(NEIGHBOURS, n - 1);
   const similarities = new Float32Array(n);
   const outliers: Outlier[] = [];
   const lookAlikes: LookAlikes[] = [];
   for (let row = 0; row < n; row++) {
-    cosines(values.subarray(row * d, (row + 1) * d), values, similarities);
+    cosines(rowOf(rows, row), rows.values, similarities);
     const nearest = mostSimilar(similarities, 0, n, k, row);
     const distance = nearest.reduce((sum, { similarity }) => sum + 1 - similarity, 0) / Math.max(1, k);
     outliers.push({ photo: ids[row]!, distance });

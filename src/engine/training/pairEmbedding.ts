@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { ViewsKey } from '../augment/pipeline.ts';
+import type { ViewRecipe, ViewsKey } from '../augment/pipeline.ts';
 import { join } from '../kernels/vector/vector.ts';
 import type { Rows } from '../metrics/geometry.ts';
 import type { Network } from '../models/network.ts';
 import { CHUNK, type LoadedWeights } from './embedding.ts';
-import type { ViewRecipe, ViewSource } from './viewSource.ts';
+import type { ViewSource } from './viewSource.ts';
 
 /** Photos of which both views make one chunk. */
 const PAIRS = CHUNK / 2;

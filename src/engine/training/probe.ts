@@ -56,16 +56,17 @@ export async function probePairs(
 export function previewPairs(
   photos: PackedPhotos,
   ids: readonly number[],
-  { augmentation, imageSize: side, seed }: Pick<Settings, 'augmentation' | 'imageSize' | 'seed'>,
+  settings: Pick<Settings, 'augmentation' | 'imageSize' | 'seed'>,
   draw: number,
   choices: Pick<PhotoMarks, 'positives' | 'groups'> = {},
 ): { pixels: Uint8ClampedArray<ArrayBuffer>; seconds: number[] } {
+  const { seed, imageSize: side } = settings;
   const key = { seed, purpose: PURPOSE.preview, step: draw };
   const pair = new Float32Array(2 * side * side * 3);
   const pixels = new Uint8ClampedArray(ids.length * 2 * side * side * 4);
   const seconds = secondsOf(photos, ids, key, choices);
   for (const [row, id] of ids.entries()) {
-    makePairs(photos, [id], augmentation, side, key, pair, [seconds[row] ?? id]);
+    makePairs(photos, { ids: [id], seconds: [seconds[row] ?? id] }, settings, key, pair);
     pixels.set(toRgba(pair), row * 2 * side * side * 4);
   }
   return { pixels, seconds };
@@ -92,7 +93,7 @@ export function probePictures(
 ): Uint8ClampedArray<ArrayBuffer> {
   const side = settings.imageSize;
   const pixels = new Float32Array(2 * ids.length * side * side * 3);
-  makePairs(photos, ids, settings.augmentation, side, keyOf(settings), pixels);
+  makePairs(photos, { ids }, settings, keyOf(settings), pixels);
   return toRgba(pixels);
 }
 

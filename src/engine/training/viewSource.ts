@@ -1,9 +1,5 @@
 import type * as tf from '@tensorflow/tfjs-core';
-import type { Settings } from '../../core/settings.ts';
-import type { ViewsKey } from '../augment/pipeline.ts';
-
-/** Which views: what may happen to a photo, and the side of a view in pixels. */
-export type ViewRecipe = Pick<Settings, 'augmentation' | 'imageSize'>;
+import type { ViewRecipe, ViewsKey } from '../augment/pipeline.ts';
 
 /**
  * Where the network's pictures come from: the photos, wherever they are kept, and a way to make views of them. The

@@ -14,9 +14,9 @@ export function openViews(photos: PackedPhotos): Promise<ViewSource> {
 export function pipelineViews(photos: PackedPhotos): ViewSource {
   return {
     count: photos.count,
-    pairs: (ids, { augmentation, imageSize }, key, seconds) =>
-      asTensor(2 * ids.length, imageSize, (out) => {
-        makePairs(photos, ids, augmentation, imageSize, key, out, seconds);
+    pairs: (ids, settings, key, seconds) =>
+      asTensor(2 * ids.length, settings.imageSize, (out) => {
+        makePairs(photos, { ids, seconds }, settings, key, out);
       }),
     plain: (ids, side, rows) =>
       asTensor(rows, side, (out) => {

@@ -1,4 +1,5 @@
 import { largestTriangleThreeBuckets } from '../../core/downsample.ts';
+import { joined } from '../joined.ts';
 import { png } from '../png.ts';
 import { Drawing, type Colour } from './drawing.ts';
 
@@ -46,14 +47,7 @@ export function curvesPng(
     points.map(({ top1 }) => top1),
     chance.top1,
   );
-  const parts = [...png(drawing.width, drawing.height, [drawing.pixels])];
-  const file = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    file.set(part, at);
-    at += part.length;
-  }
-  return file;
+  return joined([...png(drawing.width, drawing.height, [drawing.pixels])]);
 }
 
 function drawPanel(

@@ -1,3 +1,4 @@
+/** Red, green and blue, 0 to 255. */
 export type Colour = readonly [number, number, number];
 
 /** Digits and what else a number may hold, three pixels wide and five high, a row of bits after the other. */

@@ -1,6 +1,7 @@
 import type { Project } from '../../core/project.ts';
 import type { Unzip } from '../reading/unzip.ts';
 import { makeZip } from '../zip.ts';
+import type { PackedValue } from './arrays.ts';
 import { packProject, unpackProject } from './projectData.ts';
 
 const FILES = { description: 'project.json', arrays: 'arrays.bin', photos: 'photos.bin' } as const;
@@ -16,7 +17,14 @@ export interface OpenedProject {
 
 /** `likeness-project.zip`: a project, and the pixels of its photos where they are to come along. */
 export function makeProjectZip(project: Project, photos: Uint8Array | null): Uint8Array<ArrayBuffer> {
-  const { json, bytes } = packProject(project);
+  return zipPacked(packProject(project), photos);
+}
+
+/** The same for a project that is packed already, by whatever version: it goes into the file unread. */
+export function zipPacked(
+  { json, bytes }: PackedValue,
+  photos: Uint8Array | null = null,
+): Uint8Array<ArrayBuffer> {
   return makeZip(
     new Map<string, Uint8Array | string>([
       [FILES.description, json],

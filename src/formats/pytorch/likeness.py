@@ -3,6 +3,8 @@
     import likeness
     model = likeness.load()                      # from the folder that this file lies in
     names, h = likeness.embed(model, 'photos')   # every photo below a folder -> [n, d]
+    classifier, classes = likeness.load_classifier()                # where one was trained
+    names, probabilities = likeness.embed(classifier, 'photos')     # [n, classes]
 
 From a shell:
 
@@ -13,6 +15,7 @@ Needs torch >= 1.13, numpy and Pillow; Python 3.9 or later. The files beside it:
 for the second command, and config.json one folder up, which says what the layers are.
 """
 import argparse
+import csv
 import itertools
 import json
 import struct
@@ -143,6 +146,13 @@ class Likeness(nn.Module):
         return self.head(h)
 
 
+class Classifier(Likeness):
+    """An encoder whose head is a dense layer: pixels [n, 3, S, S] in [0, 1] -> the probability of each class."""
+
+    def forward(self, pixels):
+        return F.softmax(self.project(super().forward(pixels)), 1)
+
+
 def read_safetensors(path):
     """The arrays of a safetensors file, by name. No package is needed for a format this plain."""
     data = Path(path).read_bytes()
@@ -157,16 +167,46 @@ def read_safetensors(path):
     return arrays
 
 
+def read_config(folder):
+    """config.json of the zip that `folder`, its `pytorch`, lies in."""
+    return json.loads((folder.parent / 'config.json').read_text(encoding='utf-8'))
+
+
+def with_weights(model, arrays):
+    """The model, ready to use, with these arrays for its own."""
+    missing, unexpected = model.load_state_dict(arrays, strict=False)
+    missing = [name for name in missing if not name.endswith('num_batches_tracked')]
+    if missing or unexpected:
+        raise ValueError(f'The safetensors do not fit config.json: {missing + unexpected}')
+    return model.eval()
+
+
 def load(folder=HERE, model=None):
     """The trained model, ready to embed; or `model` with the weights of the trained one."""
     folder = Path(folder)
     if model is None:
-        model = Likeness(json.loads((folder.parent / 'config.json').read_text(encoding='utf-8')))
-    missing, unexpected = model.load_state_dict(read_safetensors(folder / 'encoder.safetensors'), strict=False)
-    missing = [name for name in missing if not name.endswith('num_batches_tracked')]
-    if missing or unexpected:
-        raise ValueError(f'encoder.safetensors does not fit config.json: {missing + unexpected}')
-    return model.eval()
+        model = Likeness(read_config(folder))
+    return with_weights(model, read_safetensors(folder / 'encoder.safetensors'))
+
+
+def load_classifier(folder=HERE):
+    """The classifier that was trained on labels, ready to use, and the names of its classes.
+
+    Its file has no encoder where it was trained on h: then it is that of the model.
+    """
+    folder = Path(folder)
+    config = read_config(folder)
+    if 'classifier' not in config:
+        raise ValueError('No classifier was trained: the zip has none.')
+    classes = config['classifier']['classes']
+    config['architecture']['head'] = [{'kind': 'dense', 'name': 'classes', 'units': len(classes)}]
+    arrays = {
+        name: array
+        for name, array in read_safetensors(folder / 'encoder.safetensors').items()
+        if name.startswith('encoder.')
+    }
+    arrays.update(read_safetensors(folder.parent / 'classifier' / 'pytorch' / 'classifier.safetensors'))
+    return with_weights(Classifier(config), arrays), classes
 
 
 def preprocess(image, size):
@@ -192,7 +232,7 @@ def readable(paths, size):
 
 @torch.no_grad()
 def embed(model, folder, batch=64):
-    """Paths of all photos below a folder, in order, and their h as a numpy array [n, d]."""
+    """Paths of all photos below a folder, in order, and what the model makes of them as a numpy array: h, [n, d]."""
     photos = readable(photos_below(folder), model.image_size)
     paths, rows = [], []
     while some := list(itertools.islice(photos, batch)):
@@ -207,7 +247,8 @@ def write_embeddings(options):
     paths, h = embed(load(), options.folder)
     out = Path(options.out)
     np.save(out, h)
-    out.with_suffix('.csv').write_text('\n'.join(['path', *map(str, paths)]) + '\n', encoding='utf-8')
+    with open(out.with_suffix('.csv'), 'w', newline='', encoding='utf-8') as table:
+        csv.writer(table).writerows([['path'], *([path] for path in paths)])
     print(f'{len(paths)} photos: {out}, one row each, in the order of {out.with_suffix(".csv")}')
 
 

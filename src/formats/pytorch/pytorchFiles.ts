@@ -20,3 +20,17 @@ export function pytorchFiles(
     ...Object.entries(TRAINING_FILES).map(([name, text]) => [`likeness_training/${name}`, text] as const),
   ]);
 }
+
+/**
+ * A classifier's arrays, for `load_classifier` of `likeness.py`: its dense layer, and its encoder where it has one of its own.
+ *
+ * @param architecture whose head ends in logits
+ */
+export function classifierSafetensors(
+  { encoder, head }: Pick<Architecture, 'encoder' | 'head'>,
+  input: 'h' | 'pixels',
+  arrayOf: ArrayOf,
+): Uint8Array<ArrayBuffer> {
+  const own = input === 'pixels' ? stateDict(encoder, 'encoder', arrayOf) : [];
+  return safetensors([...own, ...stateDict(head, 'head', arrayOf)], { format: 'pt' });
+}

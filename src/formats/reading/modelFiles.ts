@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { LikenessError } from '../../core/errors.ts';
+import { joined } from '../joined.ts';
 import { isInnerPath } from '../paths.ts';
 import { badModel, unsupported } from './refusals.ts';
 import type { Unzip } from './unzip.ts';
@@ -160,11 +161,5 @@ function readWeights(zip: Unzip, paths: readonly string[], mostBytes: number): U
     parts.push(part);
     length += part.length;
   }
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
+  return joined(parts);
 }

@@ -12,6 +12,7 @@ export interface Fork {
 /** Layers one after the other. */
 export type Branch = readonly (GraphLayer | Fork)[];
 
+/** Whether the graph splits in two here. */
 export function isFork(item: GraphLayer | Fork): item is Fork {
   return 'sum' in item;
 }

@@ -28,13 +28,18 @@ export interface RunActions {
   readonly goOn: (change?: RunChange) => void;
 }
 
+/** Who else has a hand in a run. */
+interface RunParts {
+  readonly opener: DeviceOpener;
+  readonly record: RunRecord;
+  readonly adjuster: LiveAdjuster;
+  readonly guard: ModelGuard;
+  readonly loop: RunLoop;
+}
+
 export function runActions(
   context: StudioContext,
-  opener: DeviceOpener,
-  record: RunRecord,
-  adjuster: LiveAdjuster,
-  guard: ModelGuard,
-  loop: RunLoop,
+  { opener, record, adjuster, guard, loop }: RunParts,
 ): RunActions {
   const { state, fast, engine, photoSync } = context;
   const { dispatch } = loop;

@@ -1,9 +1,10 @@
+import type { DatasetSummary } from '../../core/datasetSummary.ts';
 import { usesHalf } from '../../core/kernelChoice.ts';
 import { formatRunLog, type RunEnvironment } from '../../core/runLog.ts';
 import type { PhotoRecord } from '../../core/photos.ts';
 import type { Settings } from '../../core/settings.ts';
 import { heldOutCount } from '../../core/split.ts';
-import type { DatasetSummary, DeviceInfo } from '../../protocol/engine.ts';
+import type { DeviceInfo } from '../../protocol/engine.ts';
 import type { StudioContext } from '../context.ts';
 import { duplicateCountsOf, knownPhotos } from '../duplicates.ts';
 import type { StudioState } from '../state.ts';

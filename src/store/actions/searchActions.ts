@@ -5,6 +5,7 @@ import type { OddState, PartSearch } from '../applyState.ts';
 import type { StudioContext } from '../context.ts';
 import { excludedMarksOf } from '../exclusion.ts';
 import { trainedStep } from '../state.ts';
+import { NewestTask } from './newestTask.ts';
 
 export interface SearchActions {
   /** Finds the photos most like a part of one, among all photos and by all dimensions of h. */
@@ -18,12 +19,11 @@ export interface SearchActions {
 const ODD = 14;
 
 export function searchActions({ state, engine, dataset, photoSync }: StudioContext): SearchActions {
-  let search: AbortController | null = null;
-  let finding: AbortController | null = null;
+  const search = new NewestTask();
+  const finding = new NewestTask();
 
   const forgetPart = (): void => {
-    search?.abort();
-    search = null;
+    search.drop();
     if (state.getState().partSearch.phase !== 'none') state.setState({ partSearch: { phase: 'none' } });
   };
 
@@ -34,8 +34,7 @@ export function searchActions({ state, engine, dataset, photoSync }: StudioConte
       trainedStep(now) === trainedStep(before);
     if (isSame) return;
     forgetPart();
-    finding?.abort();
-    finding = null;
+    finding.drop();
     if (now.odd.phase !== 'none') state.setState({ odd: { phase: 'none' } });
   });
 
@@ -43,21 +42,19 @@ export function searchActions({ state, engine, dataset, photoSync }: StudioConte
     async searchPart(photo, region) {
       const { model, partSearch } = state.getState();
       if (model.phase !== 'trained') return;
-      search?.abort();
-      const abort = new AbortController();
-      search = abort;
+      const { signal, isNewest } = search.begin();
       const show = (next: PartSearch): void => {
-        if (search === abort) state.setState({ partSearch: next });
+        if (isNewest()) state.setState({ partSearch: next });
       };
       const last = 'last' in partSearch && partSearch.photo === photo ? partSearch.last : null;
       show({ phase: 'looking', photo, region, last });
       try {
         const { imageSize } = model.settings;
-        const picture = await dataset.picture({ of: { photo }, region, imageSize }, abort.signal);
+        const picture = await dataset.picture({ of: { photo }, region, imageSize }, signal);
         await photoSync.ensure(imageSize);
         const query = { kind: 'picture', picture } as const;
         const params = { query, k: NEIGHBOURS, ...excludedMarksOf(state.getState()) };
-        const found = await engine.apply('likePhotos', params, { signal: abort.signal });
+        const found = await engine.apply('likePhotos', params, { signal });
         show({ phase: 'found', photo, region, last: found });
       } catch (thrown) {
         show({ phase: 'failed', message: asLikenessError(thrown).said });
@@ -67,17 +64,22 @@ export function searchActions({ state, engine, dataset, photoSync }: StudioConte
     async findOdd() {
       const { model } = state.getState();
       if (model.phase !== 'trained') return;
-      finding?.abort();
-      const abort = new AbortController();
-      finding = abort;
+      const { signal, isNewest } = finding.begin();
       const show = (odd: OddState): void => {
-        if (finding === abort) state.setState({ odd });
+        if (isNewest()) state.setState({ odd });
       };
-      show({ phase: 'working' });
+      show({ phase: 'working', share: 0 });
       try {
         await photoSync.ensure(model.settings.imageSize);
         const params = { count: ODD, ...excludedMarksOf(state.getState()) };
-        const found = await engine.apply('oddPhotos', params, { signal: abort.signal });
+        const found = await engine.apply('oddPhotos', params, {
+          signal,
+          // Photos that nothing has asked for before are embedded first.
+          progress: ({ work, share }) => {
+            if (work === 'embedding') show({ phase: 'working', share: share / 2 });
+            else if (work === 'oddPhotos') show({ phase: 'working', share: (1 + share) / 2 });
+          },
+        });
         show({ phase: 'ready', found });
       } catch (thrown) {
         const { code, said } = asLikenessError(thrown);

@@ -3,6 +3,7 @@ import { predictionFile } from '../../core/predictionFile.ts';
 import { sortingPlan, type SortedPhoto } from '../../core/sorting.ts';
 import type { StudioContext } from '../context.ts';
 import { sortedFolders, type SortingChoice } from '../sortedFolders.ts';
+import { NewestTask } from './newestTask.ts';
 
 export interface SortActions {
   /** Copies the photos into a folder for each class, as a zip that is saved. */
@@ -16,7 +17,7 @@ export interface SortActions {
 }
 
 export function sortActions({ state, fast, dataset, environment }: StudioContext): SortActions {
-  let current: AbortController | null = null;
+  const sorting = new NewestTask();
 
   const planFor = (choice: SortingChoice): SortedPhoto[] => {
     const predictions = fast.predictions.get();
@@ -30,16 +31,14 @@ export function sortActions({ state, fast, dataset, environment }: StudioContext
     total: number,
     copy: (signal: AbortSignal) => Promise<number>,
   ): Promise<void> => {
-    current?.abort();
-    const abort = new AbortController();
-    current = abort;
+    const { signal, isNewest } = sorting.begin();
     state.setState({ sorting: { phase: 'working', done: 0, total } });
     try {
-      const copied = await copy(abort.signal);
-      if (current === abort) state.setState({ sorting: { phase: 'done', copied, total, into } });
+      const copied = await copy(signal);
+      if (isNewest()) state.setState({ sorting: { phase: 'done', copied, total, into } });
     } catch (thrown) {
       const { code, said } = asLikenessError(thrown);
-      if (current !== abort) return;
+      if (!isNewest()) return;
       state.setState({
         sorting: code === 'aborted' ? { phase: 'idle' } : { phase: 'failed', message: said },
       });
@@ -73,7 +72,7 @@ export function sortActions({ state, fast, dataset, environment }: StudioContext
       });
     },
     canSortIntoFolder: environment.chooseFolder !== null,
-    cancelSorting: () => current?.abort(),
+    cancelSorting: () => sorting.cancel(),
     downloadPredictions() {
       const predictions = fast.predictions.get();
       const { photos, excluded, labelling } = state.getState();

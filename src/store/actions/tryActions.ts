@@ -5,6 +5,7 @@ import type { TriedPhoto } from '../applyState.ts';
 import { excludedMarksOf } from '../exclusion.ts';
 import type { StudioContext } from '../context.ts';
 import { trainedStep } from '../state.ts';
+import { NewestTask } from './newestTask.ts';
 
 export interface TryActions {
   /** Shows what the model makes of a photo that is none of the set. It is read like any other, and stays on the page. */
@@ -25,11 +26,10 @@ export function tryActions({
   photoSync,
   environment,
 }: StudioContext): TryActions {
-  let current: AbortController | null = null;
+  const looking = new NewestTask();
 
   const forget = (): void => {
-    current?.abort();
-    current = null;
+    looking.drop();
     fast.triedPicture.set(null);
     if (state.getState().tried.phase !== 'none') state.setState({ tried: { phase: 'none' } });
   };
@@ -43,22 +43,21 @@ export function tryActions({
     const { model } = state.getState();
     if (model.phase !== 'trained') return;
     forget();
-    const abort = new AbortController();
-    current = abort;
+    const { signal, isNewest } = looking.begin();
     const { name } = file;
     const show = (tried: TriedPhoto): void => {
-      if (current === abort) state.setState({ tried });
+      if (isNewest()) state.setState({ tried });
     };
     show({ phase: 'looking', name });
     try {
       const { imageSize } = model.settings;
       const picture = { of: { file }, region: WHOLE_REGION };
-      const shown = await dataset.picture({ ...picture, imageSize: SHOWN_VIEW }, abort.signal);
-      if (current === abort) fast.triedPicture.set(shown);
-      const seen = await dataset.picture({ ...picture, imageSize }, abort.signal);
+      const shown = await dataset.picture({ ...picture, imageSize: SHOWN_VIEW }, signal);
+      if (isNewest()) fast.triedPicture.set(shown);
+      const seen = await dataset.picture({ ...picture, imageSize }, signal);
       await photoSync.ensure(imageSize);
       const params = { picture: seen, k: NEIGHBOURS, ...excludedMarksOf(state.getState()) };
-      const look = await engine.apply('lookAtPicture', params, { signal: abort.signal });
+      const look = await engine.apply('lookAtPicture', params, { signal });
       show({ phase: 'found', name, look });
     } catch (thrown) {
       show({ phase: 'failed', name, message: asLikenessError(thrown).said });

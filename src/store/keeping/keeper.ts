@@ -47,7 +47,7 @@ export class Keeper {
       // The last checkpoint of a run may have come too soon after another to be kept as it came.
       if (this.#isKept && !isActive(run)) return;
       // What rests or has ended is kept whatever it takes.
-      void this.#save(run.phase === 'running');
+      void this.#save(run.phase === 'running' ? 'spaced' : 'now');
     });
   }
 
@@ -75,12 +75,12 @@ export class Keeper {
     this.#context.state.setState({ found: { kind: 'nothing' }, keeping: { phase: 'nothing' } });
   }
 
-  /** @param spaced whether it may be left out for having been done a short while ago */
-  async #save(spaced: boolean): Promise<void> {
+  /** @param when `spaced` may be left out for having been done a short while ago */
+  async #save(when: 'now' | 'spaced'): Promise<void> {
     const { state } = this.#context;
     const started = performance.now();
-    if (this.#saving) this.#stale ||= !spaced;
-    if (this.#saving || (spaced && started < this.#nextMs)) return;
+    if (this.#saving) this.#stale ||= when === 'now';
+    if (this.#saving || (when === 'spaced' && started < this.#nextMs)) return;
     this.#saving = true;
     try {
       if (state.getState().found.kind === 'newer' || !(await this.#mayWrite())) return;
@@ -104,7 +104,7 @@ export class Keeper {
     }
     const again = this.#stale && !this.#isKept;
     this.#stale = false;
-    if (again) await this.#save(false);
+    if (again) await this.#save('now');
   }
 
   get #isKept(): boolean {
@@ -126,7 +126,7 @@ export class Keeper {
     this.#turn ??= takeTurn(this.#locks, () => {
       this.#turn = Promise.resolve(true);
       this.#context.state.setState({ keeping: { phase: 'nothing' } });
-      void this.#save(false);
+      void this.#save('now');
     });
     if (await this.#turn) return true;
     this.#context.state.setState({ keeping: { phase: 'off', why: 'other-tab' } });

@@ -7,6 +7,7 @@ import { cursor } from './cursor.ts';
 import { lineName, readLines, stepAfterKey } from './readout.ts';
 import type { ChartReading } from './reading.ts';
 import { say, t } from '../language/t.ts';
+import './readout.css';
 
 /**
  * What lies over a plot: a line at the step that is pointed at in any chart, and what this one says there. By keyboard

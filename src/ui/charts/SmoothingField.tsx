@@ -4,6 +4,7 @@ import { useRemembered } from '../primitives/remembered.ts';
 import { smoothingWords } from '../words/chartWords.ts';
 import { MOST_SMOOTHING, SMOOTHING } from './smoothing.ts';
 import { t } from '../language/t.ts';
+import './smoothing.css';
 
 /** How strongly the curves of all charts are smoothed, kept for the visitor. */
 export function SmoothingField() {

@@ -1,4 +1,5 @@
 import { t } from '../language/t.ts';
+import './legend.css';
 
 const MOST = 12;
 

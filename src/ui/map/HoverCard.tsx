@@ -2,6 +2,7 @@ import { LargePhoto } from '../photos/LargePhoto.tsx';
 import { useStudioState } from '../studioContext.ts';
 import { nameOf } from '../words/mapWords.ts';
 import type { ActivePhoto } from './mapView.ts';
+import './hoverCard.css';
 
 const PICTURE = 128;
 const CARD = { width: PICTURE + 16, height: PICTURE + 62 } as const;

@@ -6,6 +6,7 @@ import { colourNames } from '../words/mapWords.ts';
 import type { Tool } from './gesture.ts';
 import { say, t } from '../language/t.ts';
 import { message } from '../../core/message.ts';
+import './mapTools.css';
 
 export interface MapToolsProps {
   readonly mode: 'photos' | 'dots';

@@ -3,6 +3,7 @@ import { valueWords } from '../words/mapWords.ts';
 import { count } from '../words/numbers.ts';
 import type { ValueLook } from './useColours.ts';
 import { say, t } from '../language/t.ts';
+import './legend.css';
 
 /** Which colour is how much. */
 export function ValueLegend({ legend }: { readonly legend: ValueLook }) {

@@ -1,19 +1,20 @@
 import type { Mipmaps, Pixels } from '../photos/mipmaps.ts';
-import { magnification, seen, type Camera } from './camera.ts';
-import { alphaOf, DOT_RADIUS, layersOf, type MapStyle } from './mapStyle.ts';
-import type { Scene } from './motion.ts';
+import { magnification, seen } from './camera.ts';
+import { alphaOf, DOT_RADIUS, layersOf, type Scenery } from './mapStyle.ts';
 import { discStamp, PixelCanvas } from './pixelCanvas.ts';
 
 /** From so many photos in sight on, a call of the canvas for each takes longer than a frame may. */
 export const CROWD = 1200;
 
-/** One layer of the photos as it is looked at. */
-interface LayerView {
-  readonly scene: Scene;
-  readonly camera: Camera;
-  readonly style: MapStyle;
+/** A crowd as it is looked at. */
+interface CrowdScenery extends Scenery {
   /** Index of the photo that is pointed at, which somebody else draws. */
   readonly active: number | null;
+  readonly motion: 'moving' | 'at rest';
+}
+
+/** One layer of it. */
+interface LayerView extends Omit<CrowdScenery, 'motion'> {
   /** Pixels of the canvas to one of CSS. */
   readonly ratio: number;
   readonly isOf: (id: number) => boolean;
@@ -43,22 +44,15 @@ export class CrowdPainter {
    *
    * @returns whether another frame would be sharper, since not all pictures have been made small yet
    */
-  paint(
-    target: CanvasRenderingContext2D,
-    scene: Scene,
-    camera: Camera,
-    style: MapStyle,
-    active: number | null,
-    inMotion: boolean,
-  ): boolean {
+  paint(target: CanvasRenderingContext2D, { motion, ...scenery }: CrowdScenery): boolean {
     const { width, height } = target.canvas;
     this.#resize(width, height);
-    this.#mipmaps.beginFrame(inMotion);
+    this.#mipmaps.beginFrame(motion === 'moving');
     const ratio = target.getTransform().a;
-    const layers = layersOf(style);
-    const seenNow = { scene, camera, style, active, ratio };
+    const layers = layersOf(scenery.style);
+    const seenNow = { ...scenery, ratio };
     // Dots lie over what was drawn before them, photos under it.
-    if (style.mode === 'dots') for (const isOf of layers) this.#dots({ ...seenNow, isOf });
+    if (scenery.style.mode === 'dots') for (const isOf of layers) this.#dots({ ...seenNow, isOf });
     else for (const isOf of layers.toReversed()) this.#photos({ ...seenNow, isOf });
     this.#context.putImageData(new ImageData(bytesOf(this.#pixels), width, height), 0, 0);
     target.drawImage(this.#canvas, 0, 0, width / ratio, height / ratio);

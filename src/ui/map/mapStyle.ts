@@ -1,4 +1,4 @@
-import { magnification, type Camera } from './camera.ts';
+import { magnification, toScreen, type Camera } from './camera.ts';
 import type { Scene } from './motion.ts';
 
 /** How photos are drawn. */
@@ -14,6 +14,13 @@ export interface MapStyle {
   readonly ink: string;
   /** Of dots that step back. */
   readonly faint: string;
+}
+
+/** Where everything stands, from where it is looked at, and how it is drawn. */
+export interface Scenery {
+  readonly scene: Scene;
+  readonly camera: Camera;
+  readonly style: MapStyle;
 }
 
 /** Photos that are marked, by id. */
@@ -35,6 +42,11 @@ const WAITING_ALPHA = 0.16;
 
 /** Photos that are not selected, where others are. */
 const FADED_ALPHA = 0.25;
+
+/** Where a photo stands on the canvas, in CSS pixels. */
+export function placeOf({ scene, camera }: Scenery, index: number): readonly [number, number] {
+  return toScreen(camera, scene.points[index * 2]!, scene.points[index * 2 + 1]!);
+}
 
 /** Half the side of the square in which a photo is hit. */
 export function reach(scene: Pick<Scene, 'side'>, camera: Camera, mode: MapStyle['mode']): number {

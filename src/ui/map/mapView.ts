@@ -7,7 +7,7 @@ import type { Area } from './layout.ts';
 import { between, ease, MOTION_MS, startOf, type Scene } from './motion.ts';
 import { NO_MARKS, reach, type MapMarks, type MapStyle } from './mapStyle.ts';
 import { pointsWithin, type Outline } from './outline.ts';
-import { paintMap, type Painters } from './paint.ts';
+import { paintMap, type Painters, type Picture } from './paint.ts';
 
 /** A map that takes longer to draw than this leaves frames to others that need them. */
 const LIGHT_MS = 4;
@@ -176,17 +176,18 @@ export class MapView {
     this.#shown = between(this.#from, this.#to, this.#playMs === null ? ease(share) : share);
     const context = prepareCanvas(this.#canvas, width, height);
     const flows = share < 1 && this.#from !== this.#to;
-    const inMotion = flows || this.#camera !== this.#drawnCamera;
+    const isMoving = flows || this.#camera !== this.#drawnCamera;
     this.#drawnCamera = this.#camera;
-    const picture = {
+    const picture: Picture = {
       scene: this.#shown,
       camera: this.#camera,
       style: this.#style,
       marks: this.#marks,
       active: this.#active,
       outline: this.#outline,
+      motion: isMoving ? 'moving' : 'at rest',
     };
-    const blurred = paintMap(context, this.#painters, picture, inMotion);
+    const blurred = paintMap(context, this.#painters, picture);
     this.#tookMs = performance.now() - startedMs;
     this.#onChange();
     if (blurred || flows) this.#request();

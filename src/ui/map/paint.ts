@@ -1,7 +1,16 @@
 import type { Atlas } from '../photos/atlas.ts';
-import { magnification, seen, toScreen, type Camera } from './camera.ts';
+import { magnification, seen, toScreen } from './camera.ts';
 import { CROWD, type CrowdPainter } from './crowd.ts';
-import { alphaOf, DOT_RADIUS, layersOf, reach, type MapMarks, type MapStyle } from './mapStyle.ts';
+import {
+  alphaOf,
+  DOT_RADIUS,
+  layersOf,
+  placeOf,
+  reach,
+  type MapMarks,
+  type MapStyle,
+  type Scenery,
+} from './mapStyle.ts';
 import type { Scene } from './motion.ts';
 import type { Outline } from './outline.ts';
 import { indicesOf, paintNeighbourLines, paintOutline, paintRing } from './paintMarks.ts';
@@ -16,16 +25,15 @@ export interface Painters {
   readonly crowd: CrowdPainter;
 }
 
-/** What is to be seen: where everything stands, from where, and which photos stand out. */
-export interface Picture {
-  readonly scene: Scene;
-  readonly camera: Camera;
-  readonly style: MapStyle;
+/** What is to be seen, and which photos stand out. */
+export interface Picture extends Scenery {
   readonly marks: MapMarks;
   /** Index of the photo that is pointed at. */
   readonly active: number | null;
   /** What is being selected. */
   readonly outline: Outline | null;
+  /** Whether photos or camera move: then sharpness can wait. */
+  readonly motion: 'moving' | 'at rest';
 }
 
 /**
@@ -36,34 +44,34 @@ export interface Picture {
 export function paintMap(
   context: CanvasRenderingContext2D,
   { atlas, crowd }: Painters,
-  { scene, camera, style: plain, marks, active, outline }: Picture,
-  inMotion: boolean,
+  { marks, active, outline, motion, ...given }: Picture,
 ): boolean {
-  const style = withSelection(plain, marks.selected);
+  const scenery = { ...given, style: withSelection(given.style, marks.selected) };
+  const { scene, style } = scenery;
   // Two kinds of lines at once could not be told apart.
-  if (style.filaments && marks.chosen === null) paintFilaments(context, scene, camera, style);
-  const shown = inSight(context, scene, camera, style);
+  if (style.filaments && marks.chosen === null) paintFilaments(context, scenery);
+  const shown = inSight(context, scenery);
   const onTop = active !== null && active < scene.ids.length ? active : null;
   const few = shown !== null;
   const ready = style.mode === 'dots' || atlas.prepare(idsOf(shown ?? [], scene), PREPARING_MS);
   // Until all of them are in the atlas the crowd's painter, which needs less for each, draws on.
   const crowded = !few || !ready;
-  const blurred = crowded && crowd.paint(context, scene, camera, style, onTop, inMotion);
+  const blurred = crowded && crowd.paint(context, { ...scenery, active: onTop, motion });
   const marked = indicesOf(scene, [...marks.neighbours, ...(marks.chosen === null ? [] : [marks.chosen])]);
   const top = [...marked.filter((index) => index !== onTop), ...(onTop === null ? [] : [onTop])];
   const below = crowded ? [] : shown.filter((index) => !top.includes(index));
   if (style.mode === 'photos' && crowded) atlas.prepare(idsOf(top, scene));
   for (const isOf of layersOf(style)) {
     for (const index of below) {
-      if (isOf(scene.ids[index]!)) paintPhoto(context, atlas, scene, camera, style, index);
+      if (isOf(scene.ids[index]!)) paintPhoto(context, atlas, scenery, index);
     }
   }
-  paintNeighbourLines(context, scene, camera, style, marks);
+  paintNeighbourLines(context, scenery, marks);
   for (const index of top) {
-    paintPhoto(context, atlas, scene, camera, style, index);
-    if (index !== onTop) paintRing(context, scene, camera, style, index, { colour: style.ink, width: 1.5 });
+    paintPhoto(context, atlas, scenery, index);
+    if (index !== onTop) paintRing(context, scenery, index, { colour: style.ink, width: 1.5 });
   }
-  if (onTop !== null) paintRing(context, scene, camera, style, onTop, { colour: style.accent, width: 2.5 });
+  if (onTop !== null) paintRing(context, scenery, onTop, { colour: style.accent, width: 2.5 });
   if (outline) paintOutline(context, outline, style);
   return blurred || !ready;
 }
@@ -77,12 +85,7 @@ const idsOf = (indices: readonly number[], scene: Scene): number[] =>
   indices.map((index) => scene.ids[index]!);
 
 /** Photos of which some part lies on the canvas, the lowest first; null where they are a crowd. */
-function inSight(
-  context: CanvasRenderingContext2D,
-  scene: Scene,
-  camera: Camera,
-  style: MapStyle,
-): number[] | null {
+function inSight(context: CanvasRenderingContext2D, { scene, camera, style }: Scenery): number[] | null {
   const half = 2 * reach(scene, camera, style.mode);
   const ratio = context.getTransform().a;
   const [right, bottom] = [context.canvas.width / ratio + half, context.canvas.height / ratio + half];
@@ -101,11 +104,9 @@ function inSight(
 /** Joins both views of a photo by a line that shortens as the network learns that they are one. */
 function paintFilaments(
   context: CanvasRenderingContext2D,
-  { pairs }: Scene,
-  camera: Camera,
-  { accent }: MapStyle,
+  { scene: { pairs }, camera, style }: Scenery,
 ): void {
-  context.strokeStyle = context.fillStyle = accent;
+  context.strokeStyle = context.fillStyle = style.accent;
   context.lineWidth = 1.5;
   context.lineCap = 'round';
   context.globalAlpha = 0.8;
@@ -126,16 +127,10 @@ function paintFilaments(
   context.globalAlpha = 1;
 }
 
-function paintPhoto(
-  context: CanvasRenderingContext2D,
-  atlas: Atlas,
-  scene: Scene,
-  camera: Camera,
-  style: MapStyle,
-  index: number,
-): void {
+function paintPhoto(context: CanvasRenderingContext2D, atlas: Atlas, scenery: Scenery, index: number): void {
+  const { scene, camera, style } = scenery;
   const id = scene.ids[index]!;
-  const [x, y] = toScreen(camera, scene.points[index * 2]!, scene.points[index * 2 + 1]!);
+  const [x, y] = placeOf(scenery, index);
   const alpha = alphaOf(scene, style, index);
   const colour = style.colourOf?.(id) ?? null;
   if (style.mode === 'dots') {

@@ -1,5 +1,4 @@
-import { toScreen, type Camera } from './camera.ts';
-import { reach, type MapMarks, type MapStyle } from './mapStyle.ts';
+import { placeOf, reach, type MapMarks, type MapStyle, type Scenery } from './mapStyle.ts';
 import type { Scene } from './motion.ts';
 import type { Outline } from './outline.ts';
 
@@ -18,20 +17,19 @@ export function indicesOf(scene: Scene, ids: readonly number[]): number[] {
 /** Straight lines from the chosen photo to its nearest in all dimensions, wherever two dimensions have put them. */
 export function paintNeighbourLines(
   context: CanvasRenderingContext2D,
-  scene: Scene,
-  camera: Camera,
-  { ink }: MapStyle,
+  scenery: Scenery,
   { chosen, neighbours }: MapMarks,
 ): void {
+  const { scene, style } = scenery;
   const [from] = chosen === null ? [] : indicesOf(scene, [chosen]);
   if (from === undefined) return;
-  const [x, y] = placeOf(scene, camera, from);
-  context.strokeStyle = ink;
+  const [x, y] = placeOf(scenery, from);
+  context.strokeStyle = style.ink;
   context.lineWidth = 1.5;
   context.beginPath();
   for (const index of indicesOf(scene, neighbours)) {
     context.moveTo(x, y);
-    context.lineTo(...placeOf(scene, camera, index));
+    context.lineTo(...placeOf(scenery, index));
   }
   context.stroke();
 }
@@ -58,21 +56,16 @@ export function paintOutline(
 /** A ring around a photo. */
 export function paintRing(
   context: CanvasRenderingContext2D,
-  scene: Scene,
-  camera: Camera,
-  style: MapStyle,
+  scenery: Scenery,
   index: number,
   ring: { readonly colour: string; readonly width: number },
 ): void {
-  const [x, y] = placeOf(scene, camera, index);
+  const { scene, camera, style } = scenery;
+  const [x, y] = placeOf(scenery, index);
   const half = style.mode === 'dots' ? reach(scene, camera, 'dots') - 2 : reach(scene, camera, 'photos') + 2;
   context.lineWidth = ring.width;
   context.strokeStyle = ring.colour;
   context.beginPath();
   context.roundRect(x - half, y - half, 2 * half, 2 * half, style.mode === 'dots' ? half : half * 0.3);
   context.stroke();
-}
-
-function placeOf(scene: Scene, camera: Camera, index: number): readonly [number, number] {
-  return toScreen(camera, scene.points[index * 2]!, scene.points[index * 2 + 1]!);
 }

@@ -31,7 +31,7 @@ export function modelFiles(): readonly ModelFile[] {
     {
       name: 'classifier/',
       about: t(
-        'the classifier at work, for TensorFlow.js and ONNX Runtime, and the names of its classes; where there is one',
+        'the classifier at work, for TensorFlow.js, ONNX Runtime and PyTorch, and the names of its classes; where there is one',
       ),
     },
     { name: 'run.jsonl', about: t('the run, a line a step') },

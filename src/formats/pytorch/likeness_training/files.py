@@ -27,6 +27,7 @@ def write_model(out, model, config, base, processes):
     arrays = {name: array.detach().cpu().float() for name, array in model.state_dict().items()}
     arrays = {name: array for name, array in arrays.items() if not name.endswith('num_batches_tracked')}
     config = {**config, 'check': check(model, config)}
+    config.pop('classifier', None)  # it was made for the encoder of before
     notes = NOTE.format(steps=config['trainedSteps'], photos=config['photos'], processes=processes)
     shutil.copytree(likeness.HERE, out / 'pytorch', dirs_exist_ok=True, ignore=shutil.ignore_patterns('__pycache__'))
     write_safetensors(out / 'pytorch' / 'encoder.safetensors', arrays)

@@ -3,6 +3,7 @@ import { t } from '../../language/t.ts';
 import { methodWords } from '../../words/methodWords.ts';
 import { percent } from '../../words/numbers.ts';
 import { timeLeft } from '../../words/time.ts';
+import './workProgress.css';
 
 interface WorkProgressProps {
   readonly label: string;

@@ -4,6 +4,7 @@ import { confusionMatrix, photosInCell } from '../../../../core/confusion.ts';
 import { t } from '../../../language/t.ts';
 import { methodWords, shareWords } from '../../../words/methodWords.ts';
 import { PhotoStrip } from '../PhotoStrip.tsx';
+import './confusion.css';
 
 interface ConfusionTableProps {
   readonly report: ClassifierReport;

@@ -8,6 +8,7 @@ import { useActions, useStudioState } from '../../../studioContext.ts';
 import { efficiencyWords } from '../../../words/methodWords.ts';
 import { WorkProgress } from '../WorkProgress.tsx';
 import { EfficiencyTable } from './EfficiencyTable.tsx';
+import './efficiency.css';
 
 /** The charting library is half of the page's code, and not needed before there is something to chart. */
 const EfficiencyChart = lazy(() =>

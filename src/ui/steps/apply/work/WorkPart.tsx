@@ -1,12 +1,14 @@
 import { useId, useState, useSyncExternalStore } from 'react';
 import { t } from '../../../language/t.ts';
 import { Icon } from '../../../primitives/Icon.tsx';
+import { ShareProgress } from '../../../primitives/ShareProgress.tsx';
 import { useActions, useStudio, useStudioState } from '../../../studioContext.ts';
 import { percent } from '../../../words/numbers.ts';
 import { sortedWords } from '../../../words/sortWords.ts';
 import { ApplyPart } from '../ApplyPart.tsx';
 import { SortedPreview } from './SortedPreview.tsx';
 import './work.css';
+import '../workProgress.css';
 
 /** How sure the classifier must be; of photos of which it is less sure, a person decides. */
 const CONFIDENCES = [0, 0.5, 0.7, 0.9] as const;
@@ -66,13 +68,14 @@ export function WorkPart() {
           </div>
           {busy && (
             <div className="work-progress">
-              <progress aria-label={t('Sorting')} max={sorting.total} value={sorting.done} />
+              <ShareProgress label={t('Sorting')} share={sorting.done / sorting.total} />
               <button type="button" className="button button--small" onClick={cancelSorting}>
                 {t('Cancel')}
               </button>
             </div>
           )}
-          <p role="status" aria-label={t('Sorting')}>
+          {/* A count would be spoken without end. */}
+          <p role="status" aria-live={busy ? 'off' : 'polite'} aria-label={t('Sorting')}>
             {sortedWords(sorting)}
           </p>
         </>

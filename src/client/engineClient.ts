@@ -167,6 +167,10 @@ export class EngineClient {
       this.#listener.evaluating(event.payload);
       return;
     }
+    if (event.name === 'embedding') {
+      this.#listener.embedding(event.payload);
+      return;
+    }
     if (event.name === 'applying' || event.name === 'judged') {
       this.#watchers.tell(event);
       return;

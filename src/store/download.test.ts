@@ -25,5 +25,13 @@ describe('the model that is taken home', () => {
     expect((await asked()).embeddings).toBeNull();
     page.studio.actions.setWithEmbeddings(true);
     expect((await asked()).embeddings?.paths).toHaveLength(40);
+
+    // To embed many photos takes a while, of which one hears.
+    page.engine.automatic.delete('exportModel');
+    void page.studio.actions.downloadModel();
+    await settle();
+    page.engine.emit('embedding', { share: 0.25 });
+    await settle();
+    expect(page.state.download).toEqual({ phase: 'working', share: 0.25 });
   });
 });

@@ -21,6 +21,7 @@ import type { WorkState } from './work.ts';
 import type { PastRun, RunPlace } from './pastRuns.ts';
 import type {
   DeviceState,
+  DownloadState,
   EvaluationState,
   Figures,
   ImportState,
@@ -97,7 +98,7 @@ export interface StudioState extends MapState, ApplyState, UndoableState {
   readonly alarms: readonly AlarmName[];
   readonly model: ModelState;
   readonly evaluation: EvaluationState;
-  readonly download: WorkState;
+  readonly download: DownloadState;
   /** A project that is being saved, opened or taken up again. */
   readonly projectWork: WorkState;
   /** What an earlier visit has left in this browser, once one has looked. */

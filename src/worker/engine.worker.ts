@@ -195,6 +195,7 @@ serve<EngineRequests>(self, {
   },
 
   async exportModel(request, signal) {
-    return { zip: await exportZip(session, request, { signal, breathe: yieldMacrotask }) };
+    const progress = (share: number): void => emit('embedding', { share });
+    return { zip: await exportZip(session, request, { signal, breathe: yieldMacrotask, progress }) };
   },
 });

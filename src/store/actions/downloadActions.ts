@@ -22,7 +22,7 @@ export function downloadActions(context: StudioContext, record: RunRecord): Down
     const { dataset } = record;
     if (runLog === null || dataset === null) return;
     const asked = state.getState().model;
-    state.setState({ download: { phase: 'working' } });
+    state.setState({ download: { phase: 'working', share: null } });
     try {
       const { withEmbeddings, evaluation: measured } = state.getState();
       const evaluation = 'last' in measured ? measured.last : null;

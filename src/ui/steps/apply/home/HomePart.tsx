@@ -1,4 +1,5 @@
 import { t } from '../../../language/t.ts';
+import { ShareProgress } from '../../../primitives/ShareProgress.tsx';
 import { DownloadModel } from '../../../run/DownloadModel.tsx';
 import { useActions, useStudioState } from '../../../studioContext.ts';
 import { modelFiles } from '../../../words/modelFileList.ts';
@@ -9,6 +10,7 @@ import { UsageCode } from './UsageCode.tsx';
 /** The model as files that work elsewhere, and the few lines that use them. */
 export function HomePart() {
   const model = useStudioState((state) => state.model);
+  const embedded = useStudioState(({ download }) => (download.phase === 'working' ? download.share : null));
   const { downloadRunLog } = useActions();
   const trained = model.phase === 'trained';
   return (
@@ -29,6 +31,7 @@ export function HomePart() {
           {t('Download run log')}
         </button>
       </div>
+      {embedded !== null && <ShareProgress label={t('Looking at all photos')} share={embedded} />}
       <EmbeddingsChoice />
       <section aria-labelledby="zip-title">
         <h3 id="zip-title">{t('In likeness-model.zip')}</h3>

@@ -37,7 +37,11 @@ export function OddPhotos() {
       </div>
       {odd.phase === 'working' && <ShareProgress label={t('Looking at all photos')} share={odd.share} />}
       {odd.phase === 'failed' && (
-        <p role="alert">{t('They could not be found. {why}', { why: odd.message })}</p>
+        <p role="alert">
+          {t('They could not be found. {why} Photos and model are untouched: look once more.', {
+            why: odd.message,
+          })}
+        </p>
       )}
       {odd.phase === 'ready' && <Lists found={odd.found} />}
     </section>

@@ -8,6 +8,7 @@ import type { EngineListener } from './engineListener.ts';
 const FASTEST = { backend: null, tune: true, half: false };
 const device: DeviceInfo = { backend: 'webgpu', adapter: 'SwiftShader', software: true, gigaflops: 4 };
 const DATASET = { photos: 1, skipped: 0, labels: [], description: '' };
+const HEARD = ['preparing', 'evaluating', 'embedding', 'metrics', 'similarities', 'map', 'probe', 'checkpoint'];
 const checkpoint: Checkpoint = {
   settings: DEFAULT_SETTINGS,
   step: 40,
@@ -26,16 +27,7 @@ const latest = (): FakeWorker => workers.at(-1)!;
 beforeEach(async () => {
   vi.useFakeTimers();
   workers = [];
-  listener = {
-    ...{
-      preparing: vi.fn(),
-      evaluating: vi.fn(),
-      embedding: vi.fn(),
-      metrics: vi.fn(),
-      similarities: vi.fn(),
-    },
-    ...{ map: vi.fn(), probe: vi.fn(), checkpoint: vi.fn() },
-  };
+  listener = Object.fromEntries(HEARD.map((name) => [name, vi.fn()])) as unknown as EngineListener;
   onRevived = vi.fn();
   onGone = vi.fn();
   client = new EngineClient({

@@ -2,12 +2,13 @@
 import { mkdtempSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../../.config/scripts/lib/project.mjs';
+import { seeded } from './seeded.mjs';
 
 /** @typedef {import('../../.config/scripts/lib/studio.mjs').Studio} Studio */
 /** @typedef {import('./stage.mjs').Stage} Stage */
 /** @typedef {import('../../.config/scripts/lib/bench/rows.mjs').Row} Row */
 
-const photos = path.join(root, '../shared/data/photos');
+export const photos = path.join(root, '../shared/data/photos');
 const settings = { encoder: 'tiny', size: '16', batch: '8', steps: '100000', backend: 'wasm' };
 
 /** So that a worker can be ended from outside, as a browser short of memory ends one: without a word. */
@@ -25,28 +26,19 @@ const keepWorkers = () => {
   });
 };
 
-/** Numbers in [0, 1) that follow from the seed. @param {number} seed */
-function* numbers(seed) {
-  let state = seed >>> 0;
-  for (;;) {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    yield state / 2 ** 32;
-  }
-}
-
 /** @param {Studio} studio */
-async function stepOf({ page }) {
+export async function stepOf({ page }) {
   const text = (await page.getByRole('status', { name: 'Training' }).textContent()) ?? '';
   return Number((/step ([\d,]+)/.exec(text)?.[1] ?? '0').replaceAll(',', ''));
 }
 
 /** @param {Studio} studio @param {number} step */
-async function reach(studio, step) {
+export async function reach(studio, step) {
   while ((await stepOf(studio)) < step) await studio.page.waitForTimeout(50);
 }
 
 /** @param {Studio} studio */
-async function begin(studio) {
+export async function begin(studio) {
   await studio.importFolder(photos);
   await studio.page.getByRole('button', { name: 'Start training', exact: true }).click();
   await reach(studio, 12);
@@ -55,7 +47,7 @@ async function begin(studio) {
 /** Workers that end at random steps of one run. @param {Stage} stage @returns {Promise<Row[]>} */
 async function workersEnd(stage) {
   const wanted = stage.count(20);
-  const random = numbers(stage.seed);
+  const random = seeded(stage.seed);
   const studio = await stage.open(settings);
   await studio.page.addInitScript(keepWorkers);
   await studio.page.reload();
@@ -64,7 +56,7 @@ async function workersEnd(stage) {
   const lost = /** @type {number[]} */ ([]);
   for (let loss = 0; loss < wanted; loss++) {
     // Three within a minute would be given up.
-    await studio.page.waitForTimeout(30_000 + 5000 * (random.next().value ?? 0));
+    await studio.page.waitForTimeout(30_000 + 5000 * random());
     const before = await stepOf(studio);
     const started = performance.now();
     await studio.page.evaluate('endEngine()');
@@ -87,7 +79,7 @@ async function workersEnd(stage) {
 /** Pages that die while they keep a run. @param {Stage} stage @returns {Promise<Row[]>} */
 async function pagesDie(stage) {
   const wanted = stage.count(50);
-  const random = numbers(stage.seed + 1);
+  const random = seeded(stage.seed + 1);
   const profile = mkdtempSync(path.join(stage.folder, 'kept-'));
   let studio = await stage.open(settings, { profile });
   await begin(studio);
@@ -95,7 +87,7 @@ async function pagesDie(stage) {
   for (let death = 0; death < wanted; death++) {
     // A pause keeps the run at once: the page dies somewhere in that.
     await studio.page.getByRole('button', { name: 'Pause', exact: true }).click();
-    await studio.page.waitForTimeout(150 * (random.next().value ?? 0));
+    await studio.page.waitForTimeout(150 * random());
     const context = studio.page.context();
     const session = await context.newCDPSession(studio.page);
     // A page that has died answers nothing.

@@ -4,9 +4,10 @@ import { fuzz } from './fuzz.mjs';
 import { long } from './long.mjs';
 import { losses } from './losses.mjs';
 import { photos } from './photos.mjs';
+import { resume } from './resume.mjs';
 
 /** @type {Record<string, import('./stage.mjs').Part>} */
-export const parts = { awkward, fuzz, photos, long, losses };
+export const parts = { awkward, fuzz, photos, long, losses, resume };
 
 /**
  * What `--only` asks for: parts of names, with commas between them; all where it is empty.

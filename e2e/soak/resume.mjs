@@ -1,5 +1,5 @@
 // A run that is paused, kept, and gone on with on a page loaded anew, beside one that nothing broke: the same losses, bit for bit.
-import { photos, reach } from './losses.mjs';
+import { realPhotos } from './faults.mjs';
 
 const STEPS = 60;
 
@@ -17,6 +17,13 @@ const settings = (stage) => ({
 
 /** @param {Studio} studio @param {string} name */
 const press = ({ page }, name) => page.getByRole('button', { name, exact: true }).click();
+
+/** Looks often: a short run is soon over. @param {Studio} studio @param {number} least */
+async function reach({ page }, least) {
+  const status = page.getByRole('status', { name: 'Training', exact: true });
+  const step = async () => Number(/step (\d+)/.exec((await status.textContent()) ?? '')?.[1] ?? 0);
+  while ((await step()) < least) await page.waitForTimeout(50);
+}
 
 /** @param {Studio} studio */
 async function pause(studio) {
@@ -36,13 +43,13 @@ export const resume = {
   minutes: 10,
   run: async (stage) => {
     const whole = await stage.open(settings(stage));
-    await whole.importFolder(photos);
+    await whole.importFolder(realPhotos);
     await press(whole, 'Start training');
     const unbroken = await lossesOf(whole);
     await whole.page.context().close();
 
     const studio = await stage.open(settings(stage));
-    await studio.importFolder(photos);
+    await studio.importFolder(realPhotos);
     await press(studio, 'Start training');
     await reach(studio, 10);
     await pause(studio);

@@ -89,9 +89,8 @@ export interface StudioState extends MapState, ApplyState, UndoableState {
   /** Losses that it has outlived, in their order; so many of them in an earlier visit. */
   readonly recoveries: readonly Recovery[];
   readonly formerRecoveries: number;
-  /** Runs of this visit before the last one, oldest first; the last few. */
+  /** Runs of this visit before the last one, oldest first; the last few. And its place after them. */
   readonly pastRuns: readonly PastRun[];
-  /** The last run's place after them. */
   readonly runPlace: RunPlace;
   readonly figures: Figures | null;
   /** What goes wrong in the run, as its measures say. */

@@ -92,8 +92,8 @@ export class EngineClient {
     return this.#request('evaluate', excluded, { signal });
   }
 
-  exportModel(params: Params<'exportModel'>): Promise<{ zip: Blob }> {
-    return this.#request('exportModel', params);
+  exportModel(params: Params<'exportModel'>, options: ApplyOptions = {}): Promise<{ zip: Blob }> {
+    return this.#watchers.during(options, this.#request('exportModel', params, options));
   }
 
   /** Trains anew, or goes on from a checkpoint. */

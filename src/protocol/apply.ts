@@ -36,7 +36,14 @@ export type ApplyRequests = {
 };
 
 /** Those of which events tell how far they are. */
-export type ApplyWork = 'compareMethods' | 'labelEfficiency' | 'trainClassifier' | 'oddPhotos' | 'embedding';
+export type ApplyWork =
+  | 'compareMethods'
+  | 'labelEfficiency'
+  | 'trainClassifier'
+  | 'oddPhotos'
+  | 'embedding'
+  /** The model zip with the embeddings of the photos. */
+  | 'exportModel';
 
 /** What the engine tells while it works for step five. */
 export type ApplyEvents = {

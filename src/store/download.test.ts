@@ -9,7 +9,7 @@ afterEach(() => {
 });
 
 describe('the model that is taken home', () => {
-  it('goes without file names unless they are asked for', async () => {
+  it('goes without file names unless they are asked for, and can be given up while it is made', async () => {
     const page = new StudioHarness();
     page.engine.automatic.set('exportModel', () => ({ zip: new Blob() }));
     await page.importPhotos(40);
@@ -25,5 +25,14 @@ describe('the model that is taken home', () => {
     expect((await asked()).embeddings).toBeNull();
     page.studio.actions.setWithEmbeddings(true);
     expect((await asked()).embeddings?.paths).toHaveLength(40);
+
+    page.engine.automatic.delete('exportModel');
+    const cancelled = page.studio.actions.downloadModel();
+    await settle();
+    page.engine.emit('applying', { work: 'exportModel', share: 0.4 });
+    expect(page.state.download).toEqual({ phase: 'working', share: 0.4 });
+    page.studio.actions.cancelDownload();
+    await cancelled;
+    expect(page.state).toMatchObject({ download: { phase: 'idle' }, model: { saved: true } });
   });
 });

@@ -124,9 +124,7 @@ serve<EngineRequests>(self, {
     if (run !== null) throw new LikenessError('internal', message('A training is under way already.'));
     const preparing = (ready: number, total: number): void => emit('preparing', { runId, ready, total });
     const control = new WorkerRunControl(signal, { preparing, turned, begin: from?.step ?? 0 });
-    const outbox = new MetricOutbox(runId, (frame) => {
-      emit('metrics', frame, [frame.buffer.buffer]);
-    });
+    const outbox = new MetricOutbox(runId, (frame) => emit('metrics', frame, [frame.buffer.buffer]));
     run = { runId, control, outbox };
     const reporter = new RunReporter(runId, session, outbox, emit);
     try {
@@ -169,7 +167,7 @@ serve<EngineRequests>(self, {
   },
 
   evaluate({ excluded }, signal) {
-    const progress = (share: number): void => emit('evaluating', { share });
+    const progress = (share: number) => emit('evaluating', { share });
     return session.evaluate({ signal, breathe: yieldMacrotask, progress }, excluded);
   },
 
@@ -195,6 +193,7 @@ serve<EngineRequests>(self, {
   },
 
   async exportModel(request, signal) {
-    return { zip: await exportZip(session, request, { signal, breathe: yieldMacrotask }) };
+    const progress = (share: number) => emit('applying', { work: 'exportModel', share });
+    return { zip: await exportZip(session, request, { signal, breathe: yieldMacrotask, progress }) };
   },
 });

@@ -24,11 +24,15 @@ export async function embedWithMarks(
   { settings, weights }: Model,
   source: ViewSource,
   photos: PhotoMarks & { readonly count: number },
-  { signal, breathe }: EvaluationControl,
+  { signal, breathe, progress }: EvaluationControl,
 ): Promise<AllEmbedded> {
   const uses = photoUses(photos, settings);
   const ids = Uint32Array.from(uses.keys()).filter((id) => uses[id] !== null);
-  const pause = (): Promise<void> => breathe().then(() => signal.throwIfAborted());
+  const pause = async (share: number): Promise<void> => {
+    progress?.(share);
+    await breathe();
+    signal.throwIfAborted();
+  };
   const rows = await embedAll(Network.of(settings), weights, source, pause, ids);
   return { ids, uses, rows, positions: flatMap(rows) };
 }

@@ -78,7 +78,8 @@ export class Measuring {
     current: UnderWay,
     { work, share, method }: Parameters<NonNullable<ApplyWatcher['progress']>>[0],
   ): void {
-    if (this.#current !== current) return;
+    // A model zip may be made at the same time.
+    if (this.#current !== current || work === 'exportModel') return;
     const { slot } = current;
     const now = this.#state.getState()[slot];
     if (now.phase !== 'working') return;

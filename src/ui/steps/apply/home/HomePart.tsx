@@ -4,6 +4,7 @@ import { useActions, useStudioState } from '../../../studioContext.ts';
 import { modelFiles } from '../../../words/modelFileList.ts';
 import { ApplyPart } from '../ApplyPart.tsx';
 import { EmbeddingsChoice } from './EmbeddingsChoice.tsx';
+import { Packing } from './Packing.tsx';
 import { UsageCode } from './UsageCode.tsx';
 
 /** The model as files that work elsewhere, and the few lines that use them. */
@@ -29,6 +30,7 @@ export function HomePart() {
           {t('Download run log')}
         </button>
       </div>
+      <Packing />
       <EmbeddingsChoice />
       <section aria-labelledby="zip-title">
         <h3 id="zip-title">{t('In likeness-model.zip')}</h3>

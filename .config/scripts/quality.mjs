@@ -3,10 +3,13 @@
 // DIR holds `train/<class>` and `test/<class>`, or `<class>` folders alone: then each photo is told by the others.
 // Options: --epochs N or --steps N, --encoder, --size, --batch, --loss, --temperature, --optimizer, --lr, --norm,
 // --seed, --held-out SHARE, --backend, --json FILE. What is not given is what the page suggests.
+// --fine-tune: and how well classifiers do, the encoder fine-tuned and a network from scratch among them, with all
+// labels and with few, which takes many minutes on a processor.
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { compareMethods } from './lib/fifthStep.mjs';
 import { installPackages, requireNode } from './lib/project.mjs';
 import { withStudio } from './lib/studio.mjs';
 
@@ -35,6 +38,7 @@ const { values } = parseArgs({
   options: {
     ...Object.fromEntries([...SETTINGS, 'epochs', 'json'].map((name) => [name, text])),
     data: text,
+    'fine-tune': { type: 'boolean' },
   },
 });
 const given = /** @type {Record<string, string | undefined>} */ (values);
@@ -65,6 +69,48 @@ async function readScores(table) {
   );
 }
 
+/**
+ * `{ 'Linear probe': { accuracy: 0.842, low: 0.71, high: 0.94 } }`
+ * @param {import('playwright').Locator} table
+ */
+async function readMethods(table) {
+  const rows = await table
+    .getByRole('row')
+    .filter({ has: table.page().getByRole('rowheader') })
+    .all();
+  const entries = rows.map(async (row) => {
+    const cells = await row.getByRole('cell').allTextContents();
+    const [low = NaN, high = NaN] = numbersOf(cells[1] ?? '');
+    const [accuracy = NaN] = numbersOf(cells[0] ?? '');
+    return [await row.getByRole('rowheader').textContent(), { accuracy, low, high }];
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+/**
+ * `{ 10: { 'Fine-tuned': { mean: 0.71, deviation: 0.02, draws: 2 } } }`, by labels a class
+ * @param {import('playwright').Locator} table
+ */
+async function readLabels(table) {
+  const [, ...titles] = await table.getByRole('columnheader').allTextContents();
+  const rows = await table.locator('tbody').getByRole('row').all();
+  const entries = rows.map(async (row) => {
+    const cells = await row.getByRole('cell').allTextContents();
+    const points = cells.map((cell, at) => {
+      const [mean = NaN, deviation = NaN] = numbersOf(cell);
+      return [titles[at], { mean, deviation, draws: parseInt(/(\d+) draws/.exec(cell)?.[1] ?? '1', 10) }];
+    });
+    return [await row.getByRole('rowheader').textContent(), Object.fromEntries(points)];
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+/** Percentages as shares: `84.2 ± 3.1 %, 10 draws` → 0.842, 0.031. @param {string} text */
+const numbersOf = (text) =>
+  [...(text.split('%')[0] ?? '').matchAll(/[\d.]+/g)].map(([number]) =>
+    Number((Number(number) / 100).toFixed(4)),
+  );
+
 /** @param {number[]} numbers */
 const median = (numbers) => numbers.sort((a, b) => a - b)[numbers.length >> 1] ?? NaN;
 
@@ -89,7 +135,10 @@ const result = await withStudio(
     const [rawPixels, untrained, trained] = await readScores(await studio.scoreTable());
     const { config, rows } = await studio.runLog();
     const imagesPerSecond = Math.round(median(rows.map((row) => row['imagesPerSecond'] ?? NaN)));
-    return { settings: config, rawPixels, untrained, trained, imagesPerSecond };
+    const measured = { settings: config, rawPixels, untrained, trained, imagesPerSecond };
+    if (values['fine-tune'] !== true) return measured;
+    const { methods, labels } = await compareMethods(studio);
+    return { ...measured, classifiers: await readMethods(methods), fewLabels: await readLabels(labels) };
   },
   (words) => void process.stderr.write(`  … ${words}\n`),
 );

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { expectAccessible } from '../support/accessible.ts';
 import { makePhotoFolder } from '../support/photoFolder.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -56,6 +57,7 @@ test('two runs lie in one chart, which is smoothed and read by keys, saved, and 
 
   await studio.button('Show loss as a table').click();
   const table = page.getByRole('dialog', { name: 'Loss' }).getByRole('table');
+  await expectAccessible(page, 'a chart as a table', 'dialog[open]');
   await expect(table).toContainText('as measured, without smoothing');
   await expect(table.getByRole('row')).toHaveCount(7);
   await page.keyboard.press('Escape');

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import type { Browser } from '@playwright/test';
+import { expectAccessible } from '../support/accessible.ts';
 import { makePhotoFolder } from '../support/photoFolder.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -33,6 +34,7 @@ test('a run outlives the loss of its GPU: it goes on from where it was kept, and
   await killGpu(browser);
   const note = page.getByText(/The GPU was lost at step \d+\. Going on from step \d+\./);
   await expect(note).toBeVisible();
+  await expectAccessible(page, 'a run that was recovered', '.notices');
   await studio.reachStep(before + 2);
   await expect(studio.deviceStatus).toContainText('WebGPU');
   expect(Object.keys(await studio.downloadModel())).toContain('tfjs/model.json');

@@ -1,3 +1,4 @@
+import { expectAccessible } from '../support/accessible.ts';
 import { makePhotoFolder } from '../support/photoFolder.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -46,6 +47,7 @@ test('single files, a second import in place of the first, and a third beside it
   await expect(studio.importStatus).toContainText('4 photos ready');
   await studio.start();
   await expect(page.getByText(/at least 8 photos/i).first()).toBeVisible();
+  await expectAccessible(page, 'a run that could not begin', '.run-bar');
 
   await studio.chooseFolder(folder);
   await expect(studio.importStatus).toContainText('12 photos ready');

@@ -1,3 +1,4 @@
+import { expectAccessible } from '../support/accessible.ts';
 import { makePhotoFolder } from '../support/photoFolder.ts';
 import type { LogRow, StudioPage } from '../support/studioPage.ts';
 import { expect, test } from '../support/test.ts';
@@ -50,6 +51,8 @@ test('a run goes on to the bit after a reload, and from a project file', async (
   await (await saving).saveAs(project);
 
   await page.reload();
+  await expect(studio.button('Continue where you left off')).toBeVisible();
+  await expectAccessible(page, 'work to continue', 'main');
   await studio.button('Continue where you left off').click();
   await expect(studio.trainingStatus).toContainText(`step ${step} of 16`);
   expect(await finish(studio)).toEqual(unbroken);
@@ -57,6 +60,7 @@ test('a run goes on to the bit after a reload, and from a project file', async (
   page.on('dialog', (dialog) => void dialog.accept());
   await page.reload();
   await studio.button('Forget everything').click();
+  await expectAccessible(page, 'what would be forgotten', '.continue-card');
   await studio.button('Forget everything').click();
   await expect(studio.button('Continue where you left off')).toBeHidden();
   await page.getByLabel('Open project').setInputFiles(project);
@@ -77,5 +81,6 @@ test('a browser without room costs no training and no model', async ({ studio, p
   await studio.start();
   await studio.finished();
   await expect(page.getByText(/The browser has no more room to keep your work/)).toBeVisible();
+  await expectAccessible(page, 'no room', '.notices');
   expect(Object.keys(await studio.downloadModel())).toContain('tfjs/model.json');
 });

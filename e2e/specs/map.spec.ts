@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
+import { expectAccessible } from '../support/accessible.ts';
 import { makePhotoFolder } from '../support/photoFolder.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -53,8 +53,7 @@ test('the map tells what is near, selects, looks back and lays out anew', async 
   await expect(studio.map).toContainText(/At step 12\./);
   await studio.button('UMAP').click();
   await expect(studio.map).toContainText('UMAP of h at step 12.');
-  const { violations } = await new AxeBuilder({ page }).include('.map').analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  await expectAccessible(page, 'the map of a finished run', '.map');
   await studio.button('Clear selection').click();
   await expect(selection).toBeHidden();
 

@@ -1,3 +1,4 @@
+import { expectAccessible } from '../support/accessible.ts';
 import { makePhotoFolder } from '../support/photoFolder.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -22,4 +23,5 @@ test('a run that collapses says so within 50 steps, and its measures show why', 
   await expect(studio.button('Fewer measures')).toBeFocused();
   await expect(page.getByRole('heading', { name: 'Uniformity' })).toBeVisible();
   await expect(page.getByRole('img', { name: /pairs are alike by/ })).toBeVisible();
+  await expectAccessible(page, 'a run that collapsed', '.workbench__side');
 });

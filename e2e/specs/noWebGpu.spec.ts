@@ -1,6 +1,7 @@
 import process from 'node:process';
 import type { Page } from '@playwright/test';
 import { findBrowser } from '../../.config/scripts/lib/browser.mjs';
+import { expectAccessible } from '../support/accessible.ts';
 import { makePhotoFolder } from '../support/photoFolder.ts';
 import type { StudioPage } from '../support/studioPage.ts';
 import { expect, test } from '../support/test.ts';
@@ -35,6 +36,7 @@ test('without WebGPU the page says so, names browsers, and trains on WebAssembly
   await expect(studio.deviceStatus).toContainText('WebAssembly');
   const note = page.getByRole('status').filter({ hasText: 'no GPU (WebGPU)' });
   await expect(note).toContainText(/Chrome/);
+  await expectAccessible(page, 'no GPU', '.notices');
   await page.getByRole('button', { name: 'Dismiss' }).click();
   await expect(note).toBeHidden();
   await trainsToTheEnd(studio, page, info.outputPath('photos'));
@@ -48,6 +50,7 @@ test('WebGPU asked for and not there is told, and something else can be chosen',
   const alert = page.getByRole('alert');
   await expect(alert).toContainText(/WebGPU/);
   await expect(alert).toContainText(/Chrome/);
+  await expectAccessible(page, 'no device', '.notices');
   await alert.getByRole('button', { name: /processor/i }).click();
   await expect(studio.deviceStatus).toContainText(/processor|cpu|JavaScript/i);
   await trainsToTheEnd(studio, page, info.outputPath('photos'));

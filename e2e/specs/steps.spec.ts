@@ -1,4 +1,5 @@
 import { strFromU8 } from 'fflate';
+import { expectAccessible } from '../support/accessible.ts';
 import { makePhotoFolder } from '../support/photoFolder.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -38,6 +39,7 @@ test('the steps show views, stages and confusions of a run, and take what one sa
   await expect(told.getByRole('listitem')).toHaveCount(2);
   const found = page.getByRole('paragraph').filter({ hasText: '2 near-duplicates in 1 group' });
   await expect(found).toBeVisible();
+  await expectAccessible(page, 'pairs that were told of', '.hard');
   await told.getByRole('button', { name: 'Take back' }).last().click();
   await expect(found).toBeHidden();
 

@@ -27,7 +27,13 @@ beforeEach(async () => {
   vi.useFakeTimers();
   workers = [];
   listener = {
-    ...{ preparing: vi.fn(), evaluating: vi.fn(), metrics: vi.fn(), similarities: vi.fn() },
+    ...{
+      preparing: vi.fn(),
+      evaluating: vi.fn(),
+      embedding: vi.fn(),
+      metrics: vi.fn(),
+      similarities: vi.fn(),
+    },
     ...{ map: vi.fn(), probe: vi.fn(), checkpoint: vi.fn() },
   };
   onRevived = vi.fn();

@@ -92,8 +92,8 @@ export class EngineClient {
     return this.#request('evaluate', excluded, { signal });
   }
 
-  exportModel(params: Params<'exportModel'>, options: ApplyOptions = {}): Promise<{ zip: Blob }> {
-    return this.#watchers.during(options, this.#request('exportModel', params, options));
+  exportModel(params: Params<'exportModel'>, signal: AbortSignal): Promise<{ zip: Blob }> {
+    return this.#request('exportModel', params, { signal });
   }
 
   /** Trains anew, or goes on from a checkpoint. */
@@ -165,6 +165,10 @@ export class EngineClient {
     }
     if (event.name === 'evaluating') {
       this.#listener.evaluating(event.payload);
+      return;
+    }
+    if (event.name === 'embedding') {
+      this.#listener.embedding(event.payload);
       return;
     }
     if (event.name === 'applying' || event.name === 'judged') {

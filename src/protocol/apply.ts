@@ -36,14 +36,7 @@ export type ApplyRequests = {
 };
 
 /** Those of which events tell how far they are. */
-export type ApplyWork =
-  | 'compareMethods'
-  | 'labelEfficiency'
-  | 'trainClassifier'
-  | 'oddPhotos'
-  | 'embedding'
-  /** The model zip with the embeddings of the photos. */
-  | 'exportModel';
+export type ApplyWork = 'compareMethods' | 'labelEfficiency' | 'trainClassifier' | 'oddPhotos' | 'embedding';
 
 /** What the engine tells while it works for step five. */
 export type ApplyEvents = {

@@ -157,6 +157,8 @@ export type EngineEvents = ApplyEvents & {
   preparing: { readonly runId: number; readonly ready: number; readonly total: number };
   /** How much of `evaluate` is done, in [0, 1]. */
   evaluating: { readonly share: number };
+  /** How much of the photos `exportModel` has embedded, in [0, 1]. */
+  embedding: { readonly share: number };
   /** Rows of METRIC_NAMES columns, row-major. The page answers with `acknowledge`. */
   metrics: { readonly runId: number; readonly rows: number; readonly buffer: Float64Array<ArrayBuffer> };
   similarities: SimilaritiesFrame;

@@ -53,7 +53,8 @@ export type PartSearch =
 /** Photos that are like none, and photos that are all but the same. */
 export type OddState =
   | { readonly phase: 'none' }
-  | { readonly phase: 'working' }
+  /** With how much is done, in [0, 1]. */
+  | { readonly phase: 'working'; readonly share: number }
   | { readonly phase: 'ready'; readonly found: OddPhotos }
   | { readonly phase: 'failed'; readonly message: Message };
 

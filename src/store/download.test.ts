@@ -9,7 +9,7 @@ afterEach(() => {
 });
 
 describe('the model that is taken home', () => {
-  it('goes without file names unless they are asked for, and can be given up while it is made', async () => {
+  it('goes without file names unless they are asked for', async () => {
     const page = new StudioHarness();
     page.engine.automatic.set('exportModel', () => ({ zip: new Blob() }));
     await page.importPhotos(40);
@@ -26,11 +26,13 @@ describe('the model that is taken home', () => {
     page.studio.actions.setWithEmbeddings(true);
     expect((await asked()).embeddings?.paths).toHaveLength(40);
 
+    // To embed many photos takes a while, of which one hears.
     page.engine.automatic.delete('exportModel');
     const cancelled = page.studio.actions.downloadModel();
     await settle();
-    page.engine.emit('applying', { work: 'exportModel', share: 0.4 });
-    expect(page.state.download).toEqual({ phase: 'working', share: 0.4 });
+    page.engine.emit('embedding', { share: 0.25 });
+    await settle();
+    expect(page.state.download).toEqual({ phase: 'working', share: 0.25 });
     page.studio.actions.cancelDownload();
     await cancelled;
     expect(page.state).toMatchObject({ download: { phase: 'idle' }, model: { saved: true } });

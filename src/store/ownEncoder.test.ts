@@ -108,7 +108,9 @@ describe('a model file', () => {
     );
     await settle();
     expect(page.state).toMatchObject({ settings, opened: before, opening: false });
-    expect(page.notice).toBe('“dogs.zip” could not be opened. This zip cannot be read: it is cut off.');
+    expect(page.notice).toBe(
+      '“dogs.zip” could not be opened. This zip cannot be read: it is cut off. Nothing has changed here: choose another file.',
+    );
   });
 
   it('waits until a run has ended', async () => {

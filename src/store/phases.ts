@@ -76,6 +76,16 @@ export interface OpenedFile extends OpenedEncoder {
   readonly fileName: string;
 }
 
+/** The model file, and whether it is being packed. */
+export type DownloadState =
+  | { readonly phase: 'idle' }
+  | {
+      readonly phase: 'working';
+      /** How much of the photos is embedded, in [0, 1]; null where they are not, or not yet. */
+      readonly share: number | null;
+    }
+  | { readonly phase: 'failed'; readonly message: Message };
+
 /** How well the folders are told apart: what was found last, of a step that the model may have left behind. */
 export type EvaluationState =
   | { readonly phase: 'none' }

@@ -17,10 +17,11 @@ import type { Intake } from './newcomers.ts';
 import type { Recovery } from '../core/recovery.ts';
 import type { Question } from './question.ts';
 import { INITIAL_MAP_STATE, type MapState } from './mapState.ts';
-import type { PackingState, WorkState } from './work.ts';
+import type { WorkState } from './work.ts';
 import type { PastRun, RunPlace } from './pastRuns.ts';
 import type {
   DeviceState,
+  DownloadState,
   EvaluationState,
   Figures,
   ImportState,
@@ -96,7 +97,7 @@ export interface StudioState extends MapState, ApplyState, UndoableState {
   readonly alarms: readonly AlarmName[];
   readonly model: ModelState;
   readonly evaluation: EvaluationState;
-  readonly download: PackingState;
+  readonly download: DownloadState;
   /** A project that is being saved, opened or taken up again. */
   readonly projectWork: WorkState;
   /** What an earlier visit has left in this browser, once one has looked. */

@@ -6,9 +6,5 @@ export type WorkState =
   | { readonly phase: 'working' }
   | { readonly phase: 'failed'; readonly message: Message };
 
-/** The same for a model zip, which may take minutes: how much of it is done, in [0, 1]; 0 where that is not told. */
-export type PackingState =
-  Exclude<WorkState, { readonly phase: 'working' }> | { readonly phase: 'working'; readonly share: number };
-
 /** Kinds of pictures and figures, of each of which one is made at a time. */
 export type WorkSlot = 'preview' | 'example' | 'comparing' | 'features' | 'probing' | 'searching';

@@ -124,7 +124,9 @@ serve<EngineRequests>(self, {
     if (run !== null) throw new LikenessError('internal', message('A training is under way already.'));
     const preparing = (ready: number, total: number): void => emit('preparing', { runId, ready, total });
     const control = new WorkerRunControl(signal, { preparing, turned, begin: from?.step ?? 0 });
-    const outbox = new MetricOutbox(runId, (frame) => emit('metrics', frame, [frame.buffer.buffer]));
+    const outbox = new MetricOutbox(runId, (frame) => {
+      emit('metrics', frame, [frame.buffer.buffer]);
+    });
     run = { runId, control, outbox };
     const reporter = new RunReporter(runId, session, outbox, emit);
     try {
@@ -167,7 +169,7 @@ serve<EngineRequests>(self, {
   },
 
   evaluate({ excluded }, signal) {
-    const progress = (share: number) => emit('evaluating', { share });
+    const progress = (share: number): void => emit('evaluating', { share });
     return session.evaluate({ signal, breathe: yieldMacrotask, progress }, excluded);
   },
 
@@ -193,7 +195,7 @@ serve<EngineRequests>(self, {
   },
 
   async exportModel(request, signal) {
-    const progress = (share: number) => emit('applying', { work: 'exportModel', share });
+    const progress = (share: number): void => emit('embedding', { share });
     return { zip: await exportZip(session, request, { signal, breathe: yieldMacrotask, progress }) };
   },
 });

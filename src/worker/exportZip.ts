@@ -68,9 +68,6 @@ function onnxFiles(
   };
 }
 
-/** Of the time that a zip with embeddings takes, what goes by until all photos are embedded. */
-const EMBEDDING_SHARE = 0.8;
-
 type Request = EngineRequests['exportModel'][0];
 
 /**
@@ -88,12 +85,8 @@ export async function exportZip(
   for (const [path, content] of await modelEntries(session, { runLog, dataset, evaluation }))
     zip.add(path, content);
   if (embeddings !== null) {
-    const progress = (share: number): void => control.progress?.(EMBEDDING_SHARE * share);
-    const files = [...embeddingFiles(await embedded(session, embeddings, { ...control, progress }))];
-    for (const [at, [name, parts]] of files.entries()) {
-      control.progress?.(EMBEDDING_SHARE + ((1 - EMBEDDING_SHARE) * at) / (files.length + 1));
+    for (const [name, parts] of embeddingFiles(await embedded(session, embeddings, control)))
       await zip.addParts(`embeddings/${name}`, withPauses(parts, control));
-    }
   }
   zip.end();
   const blob = sink.blob();

@@ -6,8 +6,8 @@ import { root } from './project.mjs';
 import { gpuMode } from './vulkan.mjs';
 
 /** Reading many thousands of photos, and training on them, may take hours. */
-const PATIENCE_MS = 12 * 3600 * 1000;
-const LOOK_EVERY_MS = 2000;
+export const PATIENCE_MS = 12 * 3600 * 1000;
+export const LOOK_EVERY_MS = 2000;
 
 /**
  * Builds the page and serves it for as long as `use` takes.

@@ -1,5 +1,4 @@
 import { asLikenessError } from '../../core/errors.ts';
-import type { ApplyWatcher } from '../../client/applyWatcher.ts';
 import type { NamedPhotos } from '../../protocol/engine.ts';
 import type { StudioContext } from '../context.ts';
 import { duplicateMarksOf } from '../duplicates.ts';
@@ -28,18 +27,13 @@ export function downloadActions(context: StudioContext, record: RunRecord): Down
     const asked = state.getState().model;
     current = new AbortController();
     const { signal } = current;
-    state.setState({ download: { phase: 'working', share: 0 } });
+    state.setState({ download: { phase: 'working', share: null } });
     try {
       const { withEmbeddings, evaluation: measured } = state.getState();
       const evaluation = 'last' in measured ? measured.last : null;
       if (withEmbeddings && asked.phase === 'trained') await photoSync.ensure(asked.settings.imageSize);
       const embeddings = withEmbeddings ? namedPhotos(state.getState()) : null;
-      const progress: ApplyWatcher['progress'] = ({ work, share }) => {
-        if (work === 'exportModel' && !signal.aborted)
-          state.setState({ download: { phase: 'working', share } });
-      };
-      const request = { runLog, dataset, evaluation, embeddings };
-      const { zip } = await engine.exportModel(request, { signal, progress });
+      const { zip } = await engine.exportModel({ runLog, dataset, evaluation, embeddings }, signal);
       environment.save('likeness-model.zip', 'application/zip', zip);
       state.setState(({ model }) => ({
         download: { phase: 'idle' },

@@ -79,11 +79,22 @@ export function importActions(
     state.setState({ importing: { phase: 'collecting' }, notice: null });
     try {
       const files = await untilAborted(listed, signal);
-      if (files.length === 0) state.setState({ notice: message('There were no photos in what you gave.') });
+      if (files.length === 0)
+        state.setState({
+          notice: message(
+            'There were no photos in what you gave. What was here is still here: choose JPEG, PNG, WebP, AVIF, HEIC, TIFF, GIF or BMP files, or a folder of them.',
+          ),
+        });
       return files;
     } catch (thrown) {
       const { code, said } = asLikenessError(thrown);
-      if (code !== 'aborted') state.setState({ notice: said });
+      if (code !== 'aborted') {
+        state.setState({
+          notice: message('It could not be read: {reason} What was here is still here: give it once more.', {
+            reason: said,
+          }),
+        });
+      }
       return [];
     } finally {
       state.setState({ importing });

@@ -78,8 +78,7 @@ export class Measuring {
     current: UnderWay,
     { work, share, method }: Parameters<NonNullable<ApplyWatcher['progress']>>[0],
   ): void {
-    // A model zip may be made at the same time.
-    if (this.#current !== current || work === 'exportModel') return;
+    if (this.#current !== current) return;
     const { slot } = current;
     const now = this.#state.getState()[slot];
     if (now.phase !== 'working') return;

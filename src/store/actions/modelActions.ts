@@ -51,7 +51,10 @@ export function modelActions({ state, engine }: StudioContext): ModelActions {
       } catch (thrown) {
         const { said } = asLikenessError(thrown);
         state.setState({
-          notice: message('“{file}” could not be opened. {reason}', { file: file.name, reason: said }),
+          notice: message(
+            '“{file}” could not be opened. {reason} Nothing has changed here: choose another file.',
+            { file: file.name, reason: said },
+          ),
         });
       } finally {
         state.setState({ opening: false });

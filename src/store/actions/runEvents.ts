@@ -21,6 +21,10 @@ export function runEvents(state: StudioContext['state'], fast: FastState): Engin
       state.setState(({ evaluation }) =>
         evaluation.phase === 'working' ? { evaluation: { ...evaluation, share } } : {},
       ),
+    embedding: ({ share }) =>
+      state.setState(({ download }) =>
+        download.phase === 'working' ? { download: { ...download, share } } : {},
+      ),
     metrics({ rows, buffer }) {
       const measured = fast.metrics.measuredRows.length;
       fast.metrics.append(rows, buffer);

@@ -1,4 +1,5 @@
 import { asLikenessError } from '../../core/errors.ts';
+import type { LikenessQuery } from '../../core/likeness.ts';
 import { NEIGHBOURS } from '../../core/neighbourhood.ts';
 import type { SquareRegion } from '../../core/squareRegion.ts';
 import type { OddState, PartSearch } from '../applyState.ts';
@@ -8,7 +9,7 @@ import { trainedStep } from '../state.ts';
 import { NewestTask } from './newestTask.ts';
 
 export interface SearchActions {
-  /** Finds the photos most like a part of one, among all photos and by all dimensions of h. */
+  /** Finds the photos most like one, or a part of it, among all photos and by all dimensions of h. */
   readonly searchPart: (photo: number, region: SquareRegion) => Promise<void>;
   readonly forgetPart: () => void;
   /** Finds photos that are like none, and pairs that are all but the same. */
@@ -50,9 +51,14 @@ export function searchActions({ state, engine, dataset, photoSync }: StudioConte
       show({ phase: 'looking', photo, region, last });
       try {
         const { imageSize } = model.settings;
-        const picture = await dataset.picture({ of: { photo }, region, imageSize }, signal);
+        const query: LikenessQuery =
+          region.size === 1
+            ? { kind: 'photo', photo }
+            : {
+                kind: 'picture',
+                picture: await dataset.picture({ of: { photo }, region, imageSize }, signal),
+              };
         await photoSync.ensure(imageSize);
-        const query = { kind: 'picture', picture } as const;
         const params = { query, k: NEIGHBOURS, ...excludedMarksOf(state.getState()) };
         const found = await engine.apply('likePhotos', params, { signal });
         show({ phase: 'found', photo, region, last: found });
@@ -68,11 +74,18 @@ export function searchActions({ state, engine, dataset, photoSync }: StudioConte
       const show = (odd: OddState): void => {
         if (isNewest()) state.setState({ odd });
       };
-      show({ phase: 'working' });
+      show({ phase: 'working', share: 0 });
       try {
         await photoSync.ensure(model.settings.imageSize);
         const params = { count: ODD, ...excludedMarksOf(state.getState()) };
-        const found = await engine.apply('oddPhotos', params, { signal });
+        const found = await engine.apply('oddPhotos', params, {
+          signal,
+          // Photos that nothing has asked for before are embedded first.
+          progress: ({ work, share }) => {
+            if (work === 'embedding') show({ phase: 'working', share: share / 2 });
+            else if (work === 'oddPhotos') show({ phase: 'working', share: (1 + share) / 2 });
+          },
+        });
         show({ phase: 'ready', found });
       } catch (thrown) {
         const { code, said } = asLikenessError(thrown);

@@ -14,6 +14,9 @@ export function MapText() {
   const reading = useStudioState((state) => state.importing.phase === 'importing');
   const chosen = useStudioState((state) => state.chosenPhoto.phase !== 'none');
   const layout = useStudioState((state) => state.layout);
+  const tried = useStudioState(
+    (state) => state.tried.phase === 'found' && state.tried.look.position !== null,
+  );
   if (layout === 'umap') return <UmapStatus />;
   if (!frame) {
     return (
@@ -31,6 +34,7 @@ export function MapText() {
     <>
       <p>
         {chosen ? neighbourLines() : viewLines()}
+        {tried && frame === map.latest() && ` ${t('The ring marks where the photo lies that you tried.')}`}
         {shown < photoCount && ` ${shownOnMap(shown, photoCount)}`}
       </p>
       <p className="visually-hidden">

@@ -9,6 +9,8 @@ export interface Scene {
   readonly pairs: Float32Array;
   readonly pairIds: Uint32Array;
   readonly side: number;
+  /** Where the photo that is tried would stand, [2]; absent where none is, or the map is another than the latest. */
+  readonly tried?: Float32Array;
 }
 
 export const MOTION_MS = 600;

@@ -13,7 +13,7 @@ import {
 } from './mapStyle.ts';
 import type { Scene } from './motion.ts';
 import type { Outline } from './outline.ts';
-import { indicesOf, paintNeighbourLines, paintOutline, paintRing } from './paintMarks.ts';
+import { indicesOf, paintNeighbourLines, paintOutline, paintRing, paintTried } from './paintMarks.ts';
 
 const FILAMENT_DOT = 2.6;
 /** Time a frame may spend on bringing photos into the atlas. */
@@ -72,6 +72,7 @@ export function paintMap(
     if (index !== onTop) paintRing(context, scenery, index, { colour: style.ink, width: 1.5 });
   }
   if (onTop !== null) paintRing(context, scenery, onTop, { colour: style.accent, width: 2.5 });
+  paintTried(context, scenery);
   if (outline) paintOutline(context, outline, style);
   return blurred || !ready;
 }

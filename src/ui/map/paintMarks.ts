@@ -1,6 +1,10 @@
+import { toScreen } from './camera.ts';
 import { placeOf, reach, type MapMarks, type MapStyle, type Scenery } from './mapStyle.ts';
 import type { Scene } from './motion.ts';
 import type { Outline } from './outline.ts';
+
+/** Radii of the mark of the photo that is tried, in CSS pixels. */
+const TRIED = { ring: 11, dot: 3 } as const;
 
 /** Indices in the scene of photos, by id; those that are not in it are left out. */
 export function indicesOf(scene: Scene, ids: readonly number[]): number[] {
@@ -51,6 +55,23 @@ export function paintOutline(
   context.setLineDash([5, 4]);
   context.stroke();
   context.setLineDash([]);
+}
+
+/** A ring of its own where the photo that is tried would stand, with a dot in it: it is no photo of the map. */
+export function paintTried(
+  context: CanvasRenderingContext2D,
+  { scene: { tried }, camera, style: { accent } }: Scenery,
+): void {
+  if (!tried) return;
+  const [x, y] = toScreen(camera, tried[0]!, tried[1]!);
+  context.strokeStyle = context.fillStyle = accent;
+  context.lineWidth = 3;
+  for (const radius of [TRIED.ring, TRIED.dot]) {
+    context.beginPath();
+    context.arc(x, y, radius, 0, 2 * Math.PI);
+    if (radius === TRIED.dot) context.fill();
+    else context.stroke();
+  }
 }
 
 /** A ring around a photo. */

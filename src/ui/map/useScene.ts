@@ -18,6 +18,9 @@ export function useScene({ width, height }: Area, mode: 'photos' | 'dots'): Scen
   const photoCount = useStudioState((state) => state.photos.length);
   const expected = useStudioState(({ importing }) => (importing.phase === 'importing' ? importing.total : 0));
   const excluded = useStudioState((state) => state.excluded);
+  const position = useStudioState(({ tried }) => (tried.phase === 'found' ? tried.look.position : null));
+  // It has a place in the plane of the latest map alone.
+  const tried = frame === map.latest() ? position : null;
   const grid = useMemo(() => {
     // While they are read the first come first, each to the place where it stays.
     const ids =
@@ -29,17 +32,23 @@ export function useScene({ width, height }: Area, mode: 'photos' | 'dots'): Scen
     if (!frame) return { ...grid, ...NO_PAIRS, waiting: 0 };
     // Where the map is a sample, the others wait for nothing.
     const waiting = photoCount > MOST_PHOTOS ? [] : unmapped(frame, grid.ids, photoCount);
-    return onMap(frame, grid, waiting, { width, height }, mode);
-  }, [frame, grid, photoCount, width, height, mode]);
+    return onMap(frame, grid, { waiting, tried }, { width, height }, mode);
+  }, [frame, grid, photoCount, tried, width, height, mode]);
 }
 
 const NO_PAIRS = { pairs: new Float32Array(0), pairIds: new Uint32Array(0) };
+
+/** What is not on the map. */
+interface Others {
+  readonly waiting: readonly number[];
+  readonly tried: readonly [number, number] | null;
+}
 
 /** Mapped photos where the map has them; the others keep their place in the grid until their turn comes. */
 function onMap(
   frame: MapFrame,
   grid: Layout,
-  waiting: readonly number[],
+  { waiting, tried }: Others,
   area: Area,
   mode: 'photos' | 'dots',
 ): Scene {
@@ -55,6 +64,7 @@ function onMap(
     side,
     pairs: place(frame.pairPositions, fit),
     pairIds: frame.pairPhotos,
+    ...(tried && { tried: place(Float32Array.of(...tried), fit) }),
   };
 }
 

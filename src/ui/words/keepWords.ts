@@ -82,6 +82,7 @@ export const projectWords = {
       'All of this training in one file: settings, weights, what the optimizer remembers, curves, labels. Opened here, it goes on as if it had never stopped.',
     ),
   save: (): string => t('Save project'),
+  working: (): string => t('The project file is being worked on.'),
   open: (): string => t('Open project'),
   withPhotos: (): string => t('With the photos, small as they were trained on'),
   kept: (bytes: number, step: number): string =>

@@ -1,4 +1,5 @@
 import type { LikePhotos, OddPhotos } from '../../core/likeness.ts';
+import type { SquareRegion } from '../../core/squareRegion.ts';
 import { t } from '../language/t.ts';
 
 /** What the search by likeness says of itself. */
@@ -13,7 +14,13 @@ export function searchWords(hasMap: boolean): string {
 }
 
 /** What a search over all photos was made of. */
-export function searchedWords({ compared, step }: LikePhotos): string {
+export function searchedWords({ compared, step }: LikePhotos, { size }: SquareRegion): string {
+  if (size === 1) {
+    return t(
+      'Of all {compared, plural, one {# other photo} other {# other photos}}, by cosine of h at step {step, number}.',
+      { compared, step },
+    );
+  }
   return t(
     'By this part, of {compared, plural, one {# photo} other {# photos}}, by cosine of h at step {step, number}.',
     {

@@ -9,7 +9,10 @@ export function sortedWords(sorting: SortingState): string {
     case 'working':
       return t('{done, number} of {total, number} photos', { done: sorting.done, total: sorting.total });
     case 'failed':
-      return t('The photos could not be sorted. {why}', { why: sorting.message });
+      return t(
+        'The photos could not be sorted. {why} Your own files are as they were: sort once more, or into the other kind of place.',
+        { why: sorting.message },
+      );
     case 'done': {
       const { copied, total, into } = sorting;
       const words =

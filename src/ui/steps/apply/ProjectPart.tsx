@@ -37,6 +37,9 @@ export function ProjectPart() {
         </button>
         <OpenProject look="" />
       </div>
+      <p role="status" className="soft">
+        {busy && projectWords.working()}
+      </p>
       {keeping.phase === 'kept' && (
         <div>
           <p className="soft">{projectWords.kept(keeping.bytes, keeping.step)}</p>

@@ -35,7 +35,11 @@ export function FolderScores() {
       {busy && <ShareProgress label={t('Measuring')} share={evaluation.share} />}
       {last && <ScoreTable evaluation={last} sawFolders={sawFolders} />}
       {evaluation.phase === 'failed' && (
-        <p role="alert">{t('This could not be measured: {message}', { message: evaluation.message })}</p>
+        <p role="alert">
+          {t('This could not be measured: {message} Photos and model are untouched: measure once more.', {
+            message: evaluation.message,
+          })}
+        </p>
       )}
     </section>
   );

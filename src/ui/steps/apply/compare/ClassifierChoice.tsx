@@ -44,7 +44,12 @@ export function ClassifierChoice({ report }: { readonly report: ClassifierReport
         />
       )}
       {classifier.phase === 'failed' && (
-        <p role="alert">{t('The classifier could not be put to work: {why}', { why: classifier.message })}</p>
+        <p role="alert">
+          {t(
+            'The classifier could not be put to work: {why} Labels and table are untouched: choose it once more, or another.',
+            { why: classifier.message },
+          )}
+        </p>
       )}
       <p role="status" aria-label={t('Classifier')} className="soft">
         {atWork &&

@@ -31,7 +31,12 @@ export function ComparePart() {
       </p>
       <TrainClassifier />
       {comparison.phase === 'failed' && (
-        <p role="alert">{t('No classifier could be trained: {why}', { why: comparison.message })}</p>
+        <p role="alert">
+          {t(
+            'No classifier could be trained: {why} Your labels and the encoder are untouched: train it once more.',
+            { why: comparison.message },
+          )}
+        </p>
       )}
       {comparison.phase === 'working' && judged.length > 0 && (
         <MethodTable results={judged} shown={null} onShow={() => undefined} />

@@ -59,7 +59,11 @@ export function EfficiencyPanel() {
         </div>
       )}
       {efficiency.phase === 'failed' && (
-        <p role="alert">{t('This could not be measured: {why}', { why: efficiency.message })}</p>
+        <p role="alert">
+          {t('This could not be measured: {why} Labels and classifier are untouched: measure once more.', {
+            why: efficiency.message,
+          })}
+        </p>
       )}
       {found && (
         <>

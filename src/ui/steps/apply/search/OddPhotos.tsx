@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { LookAlikes, OddPhotos as Found, Outlier } from '../../../../core/likeness.ts';
 import { t } from '../../../language/t.ts';
 import { Thumbnail } from '../../../photos/Thumbnail.tsx';
+import { ShareProgress } from '../../../primitives/ShareProgress.tsx';
 import { useActions, useStudioState } from '../../../studioContext.ts';
 import { nameOf, similarityText } from '../../../words/mapWords.ts';
 import { oddWords } from '../../../words/searchWords.ts';
@@ -31,12 +32,16 @@ export function OddPhotos() {
           {t('Find them')}
         </button>
         <p role="status" className="soft">
-          {odd.phase === 'working' && t('Looking…')}
           {odd.phase === 'ready' && oddWords(odd.found)}
         </p>
       </div>
+      {odd.phase === 'working' && <ShareProgress label={t('Looking at all photos')} share={odd.share} />}
       {odd.phase === 'failed' && (
-        <p role="alert">{t('They could not be found. {why}', { why: odd.message })}</p>
+        <p role="alert">
+          {t('They could not be found. {why} Photos and model are untouched: look once more.', {
+            why: odd.message,
+          })}
+        </p>
       )}
       {odd.phase === 'ready' && <Lists found={odd.found} />}
     </section>

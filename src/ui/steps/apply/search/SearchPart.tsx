@@ -1,4 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { WHOLE_REGION } from '../../../../core/squareRegion.ts';
 import { say, t } from '../../../language/t.ts';
 import { NeighbourList } from '../../../map/NeighbourList.tsx';
 import '../../../map/strip.css';
@@ -33,7 +34,8 @@ function Search() {
   const part = useStudioState((state) => state.partSearch);
   const photos = useStudioState((state) => state.photos);
   const excluded = useStudioState((state) => state.excluded);
-  const { choosePhoto } = useActions();
+  const trained = useStudioState((state) => state.model.phase === 'trained');
+  const { choosePhoto, searchPart } = useActions();
   const query = useRef<HTMLDivElement>(null);
   const photo = chosen.phase === 'none' ? null : chosen.photo;
   const isChosen = photo !== null;
@@ -43,6 +45,10 @@ function Search() {
   if (photo === null) return null;
   const near = 'last' in chosen ? chosen.last : null;
   const byPart = 'last' in part && part.photo === photo ? part.last : null;
+  const others = photos.length - excluded.size - 1;
+  // Of very many photos the map is a sample.
+  const compared = near?.compared ?? (chosen.phase === 'unknown' ? 0 : others);
+  const isSample = trained && byPart === null && compared < others;
   const isLooking = part.phase === 'looking' && part.photo === photo;
   /** A stride that leads through all folders. */
   const another = (): void => {
@@ -70,13 +76,26 @@ function Search() {
             {nameOf(photos[photo]?.path)}
           </p>
           <p className="soft" role="status" aria-label={t('Search')}>
-            {isLooking ? t('Looking…') : byPart ? searchedWords(byPart) : source}
+            {isLooking
+              ? t('Looking…')
+              : byPart && 'region' in part
+                ? searchedWords(byPart, part.region)
+                : source}
           </p>
           {part.phase === 'failed' && <p role="alert">{say(part.message)}</p>}
           <button type="button" className="button button--small" onClick={another}>
             <Icon name="shuffle" />
             {t('Another photo')}
           </button>
+          {isSample && !isLooking && (
+            <button
+              type="button"
+              className="button button--small"
+              onClick={() => void searchPart(photo, WHOLE_REGION)}
+            >
+              {t('Search all {others, plural, one {# other photo} other {# other photos}}', { others })}
+            </button>
+          )}
         </div>
       </div>
       {byPart ? (

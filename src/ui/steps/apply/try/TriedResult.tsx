@@ -32,7 +32,12 @@ export function TriedResult() {
               t('Train a classifier above, and it says what this is.')}
           </p>
           {tried.phase === 'failed' && (
-            <p role="alert">{t('This photo could not be tried. {why}', { why: tried.message })}</p>
+            <p role="alert">
+              {t(
+                'This photo could not be tried. {why} Model and photos are untouched: try it once more, or another one.',
+                { why: tried.message },
+              )}
+            </p>
           )}
           {tried.phase === 'found' && tried.look.verdict && <Verdict {...tried.look.verdict} />}
           <button type="button" className="button button--plain" onClick={forgetTried}>

@@ -1,6 +1,7 @@
 import { useId, useState, useSyncExternalStore } from 'react';
 import { t } from '../../../language/t.ts';
 import { Icon } from '../../../primitives/Icon.tsx';
+import { ShareProgress } from '../../../primitives/ShareProgress.tsx';
 import { useActions, useStudio, useStudioState } from '../../../studioContext.ts';
 import { percent } from '../../../words/numbers.ts';
 import { sortedWords } from '../../../words/sortWords.ts';
@@ -67,13 +68,14 @@ export function WorkPart() {
           </div>
           {busy && (
             <div className="work-progress">
-              <progress aria-label={t('Sorting')} max={sorting.total} value={sorting.done} />
+              <ShareProgress label={t('Sorting')} share={sorting.done / sorting.total} />
               <button type="button" className="button button--small" onClick={cancelSorting}>
                 {t('Cancel')}
               </button>
             </div>
           )}
-          <p role="status" aria-label={t('Sorting')}>
+          {/* A count would be spoken without end. */}
+          <p role="status" aria-live={busy ? 'off' : 'polite'} aria-label={t('Sorting')}>
             {sortedWords(sorting)}
           </p>
         </>

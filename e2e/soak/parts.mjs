@@ -1,12 +1,14 @@
 // The soak: every part by name, in the order in which it is run.
 import { awkward } from './awkward.mjs';
 import { fuzz } from './fuzz.mjs';
+import { kill } from './kill.mjs';
 import { long } from './long.mjs';
-import { losses } from './losses.mjs';
 import { photos } from './photos.mjs';
+import { quota } from './quota.mjs';
+import { device, worker } from './recoveries.mjs';
 
 /** @type {Record<string, import('./stage.mjs').Part>} */
-export const parts = { awkward, fuzz, photos, long, losses };
+export const parts = { awkward, fuzz, photos, long, device, worker, kill, quota };
 
 /**
  * What `--only` asks for: parts of names, with commas between them; all where it is empty.

@@ -47,8 +47,13 @@ function draw(page, first, count) {
   }, /** @type {const} */ ([first, count, FOLDERS]));
 }
 
-/** @param {import('./stage.mjs').Stage} stage @param {import('playwright').Page} page @param {number} count */
-async function makePhotos(stage, page, count) {
+/**
+ * A folder of photos in folders.
+ * @param {import('./stage.mjs').Stage} stage
+ * @param {import('playwright').Page} page draws them
+ * @param {number} count
+ */
+export async function makePhotos(stage, page, count) {
   const folder = path.join(stage.folder, 'photos');
   for (let at = 0; at < FOLDERS; at++) mkdirSync(path.join(folder, `kind ${at}`), { recursive: true });
   for (let first = 0; first < count; first += TOGETHER) {

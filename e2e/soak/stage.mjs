@@ -21,6 +21,7 @@ import { Studio } from '../../.config/scripts/lib/studio.mjs';
  * @typedef {object} OpenOptions
  * @property {string} [profile] folder of the browser's data, to be opened again; a fresh one unless given
  * @property {readonly string[]} [flags] further flags of Chromium
+ * @property {(context: import('playwright').BrowserContext) => Promise<void>} [prepare] before the page is loaded
  */
 
 /** How long the main thread was busy without a pause, as the browser tells it: tasks of 50 ms and more. */
@@ -58,7 +59,7 @@ export class Stage {
    * @param {OpenOptions} [options]
    * @returns {Promise<Studio>}
    */
-  async open(hash, { profile, flags = [] } = {}) {
+  async open(hash, { profile, flags = [], prepare } = {}) {
     const data = profile ?? mkdtempSync(path.join(this.folder, 'profile-'));
     const { args = [], ...launch } = this.site.launch;
     const context = await chromium.launchPersistentContext(data, {
@@ -69,6 +70,7 @@ export class Stage {
     });
     this.contexts.push(context);
     await context.addInitScript(watchTasks);
+    await prepare?.(context);
     const page = context.pages()[0] ?? (await context.newPage());
     page.on('pageerror', (error) => this.complaints.push(String(error)));
     page.on('console', (message) => {

@@ -74,3 +74,13 @@ export interface ProjectSummary {
   readonly pixels: boolean;
   readonly bytes: number;
 }
+
+/** The most that each part of a project file may take: what is saved can be opened again. */
+export const MOST_PROJECT_BYTES = {
+  description: 64 * 2 ** 20,
+  arrays: 512 * 2 ** 20,
+  photos: 2 ** 30,
+} as const;
+
+/** The largest project file: its parts and some room for the directory. */
+export const PROJECT_FILE_BYTES = 1601 * 2 ** 20;

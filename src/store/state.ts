@@ -86,11 +86,11 @@ export interface StudioState extends MapState, ApplyState, UndoableState {
   readonly ranWith: Settings | null;
   /** What has been turned in it since, in the order of the steps. */
   readonly changes: readonly SettingChange[];
-  /** Losses that it has outlived, in their order. */
+  /** Losses that it has outlived, in their order; so many of them in an earlier visit. */
   readonly recoveries: readonly Recovery[];
-  /** Runs of this visit before the last one, oldest first; the last few. */
+  readonly formerRecoveries: number;
+  /** Runs of this visit before the last one, oldest first; the last few. And its place after them. */
   readonly pastRuns: readonly PastRun[];
-  /** The last run's place after them. */
   readonly runPlace: RunPlace;
   readonly figures: Figures | null;
   /** What goes wrong in the run, as its measures say. */
@@ -178,6 +178,7 @@ export const INITIAL_STATE: StudioState = {
   ranWith: null,
   changes: [],
   recoveries: [],
+  formerRecoveries: 0,
   pastRuns: [],
   runPlace: { number: 1, before: null, photos: 0, photosVersion: 0, said: [] },
   figures: null,

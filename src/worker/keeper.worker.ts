@@ -2,8 +2,13 @@ import { LikenessError } from '../core/errors.ts';
 import { message } from '../core/message.ts';
 import { PROJECT_VERSION, type Project } from '../core/project.ts';
 import { packProject, unpackProject } from '../formats/project/projectData.ts';
-import { isProjectZip, makeProjectZip, openProjectZip, zipPacked } from '../formats/project/projectZip.ts';
-import { Unzip } from '../formats/reading/unzip.ts';
+import {
+  isProjectZip,
+  makeProjectZip,
+  openProjectZip,
+  readProjectZip,
+  zipPacked,
+} from '../formats/project/projectZip.ts';
 import type { Found, KeeperRequests } from '../protocol/keeper.ts';
 import { database } from '../storage/database.ts';
 import { bytesOf, Generations, type About, type Generation } from '../storage/generations.ts';
@@ -69,7 +74,7 @@ serve<KeeperRequests>(self, {
   },
 
   openFile({ zip }) {
-    const read = new Unzip(zip);
+    const read = readProjectZip(zip);
     if (!isProjectZip(read)) return null;
     const opened = openProjectZip(read);
     return withTransfer(opened, opened.photos === null ? [] : [opened.photos.buffer]);

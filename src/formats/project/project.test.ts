@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS } from '../../core/settings.ts';
 import { sampleProject } from '../../testing/project.ts';
 import { Unzip } from '../reading/unzip.ts';
 import { packProject, unpackProject } from './projectData.ts';
-import { isProjectZip, makeProjectZip, openProjectZip } from './projectZip.ts';
+import { isProjectZip, makeProjectZip, openProjectZip, readProjectZip } from './projectZip.ts';
 
 /** Compared as what is written of them: element by element millions of weights take minutes. */
 function same(one: Project, other: Project): boolean {
@@ -65,6 +65,13 @@ describe('a project', () => {
     expect(() => unpackProject({ json: later, bytes })).toThrow(
       expect.objectContaining({ code: 'newer-project' }),
     );
+  });
+
+  it('with more photos than could be opened again is not saved, and one with fewer is read', () => {
+    const save = (bytes: number) => () => makeProjectZip(sampleProject(), new Uint8Array(bytes));
+    expect(save(2 ** 30 + 1)).toThrow(expect.objectContaining({ code: 'too-large' }));
+    // Larger than any model may be: what is wrong with these zeros is something else.
+    expect(() => readProjectZip(new Uint8Array(300 * 2 ** 20))).toThrow('it is no zip');
   });
 
   it('is refused in words wherever its text or its bytes are changed or cut', () => {

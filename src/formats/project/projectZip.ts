@@ -1,12 +1,12 @@
-import type { Project } from '../../core/project.ts';
-import type { Unzip } from '../reading/unzip.ts';
+import { LikenessError } from '../../core/errors.ts';
+import { message } from '../../core/message.ts';
+import { MOST_PROJECT_BYTES, PROJECT_FILE_BYTES, type Project } from '../../core/project.ts';
+import { Unzip } from '../reading/unzip.ts';
 import { makeZip } from '../zip.ts';
 import type { PackedValue } from './arrays.ts';
 import { packProject, unpackProject } from './projectData.ts';
 
 const FILES = { description: 'project.json', arrays: 'arrays.bin', photos: 'photos.bin' } as const;
-const MEBIBYTE = 2 ** 20;
-const MOST_BYTES = { description: 64 * MEBIBYTE, arrays: 512 * MEBIBYTE, photos: 1024 * MEBIBYTE } as const;
 
 /** A project from a file, and its photos' pixels where they are in it. */
 export interface OpenedProject {
@@ -15,9 +15,27 @@ export interface OpenedProject {
   readonly photos: Uint8Array<ArrayBuffer> | null;
 }
 
-/** `likeness-project.zip`: a project, and the pixels of its photos where they are to come along. */
+/**
+ * `likeness-project.zip`: a project, and the pixels of its photos where they are to come along.
+ *
+ * @throws LikenessError `too-large` where it could not be opened again
+ */
 export function makeProjectZip(project: Project, photos: Uint8Array | null): Uint8Array<ArrayBuffer> {
-  return zipPacked(packProject(project), photos);
+  const packed = packProject(project);
+  if (photos !== null && photos.length > MOST_PROJECT_BYTES.photos)
+    throw new LikenessError(
+      'too-large',
+      message(
+        'The photos take {size} MiB, and a project file holds {most} MiB of photos at most. Save it without them: they are asked for when it is opened.',
+        { size: Math.ceil(photos.length / 2 ** 20), most: MOST_PROJECT_BYTES.photos / 2 ** 20 },
+      ),
+    );
+  if (packed.bytes.length > MOST_PROJECT_BYTES.arrays)
+    throw new LikenessError(
+      'too-large',
+      message('This model is too large for a project file. Download the model instead.'),
+    );
+  return zipPacked(packed, photos);
 }
 
 /** The same for a project that is packed already, by whatever version: it goes into the file unread. */
@@ -34,6 +52,11 @@ export function zipPacked(
   );
 }
 
+/** A zip that may be a project. @throws LikenessError `bad-zip` */
+export function readProjectZip(zip: Uint8Array): Unzip {
+  return new Unzip(zip, { bytes: PROJECT_FILE_BYTES, unpackedBytes: PROJECT_FILE_BYTES });
+}
+
 /** Whether a zip is a project, and not a model. */
 export function isProjectZip(zip: Unzip): boolean {
   return zip.has(FILES.description) && zip.has(FILES.arrays);
@@ -41,9 +64,9 @@ export function isProjectZip(zip: Unzip): boolean {
 
 /** @throws LikenessError `bad-zip`, `bad-project` or `newer-project` */
 export function openProjectZip(zip: Unzip): OpenedProject {
-  const json = new TextDecoder().decode(zip.read(FILES.description, MOST_BYTES.description));
-  const bytes = zip.read(FILES.arrays, MOST_BYTES.arrays);
+  const json = new TextDecoder().decode(zip.read(FILES.description, MOST_PROJECT_BYTES.description));
+  const bytes = zip.read(FILES.arrays, MOST_PROJECT_BYTES.arrays);
   const project = unpackProject({ json, bytes });
-  const photos = zip.has(FILES.photos) ? zip.read(FILES.photos, MOST_BYTES.photos) : null;
+  const photos = zip.has(FILES.photos) ? zip.read(FILES.photos, MOST_PROJECT_BYTES.photos) : null;
   return { project, photos };
 }

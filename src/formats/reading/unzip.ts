@@ -1,7 +1,7 @@
 import { Inflate } from 'fflate';
 import { crc32 } from '../crc32.ts';
 import { badZip } from './refusals.ts';
-import { LOCAL_HEADER, zipDirectory, type ZipEntry } from './zipDirectory.ts';
+import { LOCAL_HEADER, zipDirectory, type ZipEntry, type ZipLimits } from './zipDirectory.ts';
 import { message } from '../../core/message.ts';
 
 /** Packed bytes that are unpacked before one looks again: at most 1032 times as many come of them. */
@@ -12,10 +12,13 @@ export class Unzip {
   readonly #bytes: Uint8Array;
   readonly #entries: ReadonlyMap<string, ZipEntry>;
 
-  /** @throws LikenessError `bad-zip` as `zipDirectory` does */
-  constructor(bytes: Uint8Array) {
+  /**
+   * @param limits those of a model unless given
+   * @throws LikenessError `bad-zip` as `zipDirectory` does
+   */
+  constructor(bytes: Uint8Array, limits?: ZipLimits) {
     this.#bytes = bytes;
-    this.#entries = new Map(zipDirectory(bytes).map((entry) => [entry.path, entry]));
+    this.#entries = new Map(zipDirectory(bytes, limits).map((entry) => [entry.path, entry]));
   }
 
   get paths(): string[] {

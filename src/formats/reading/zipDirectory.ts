@@ -18,13 +18,16 @@ export interface ZipEntry {
 
 const MEBIBYTE = 2 ** 20;
 
-/** What a zip may be. Ours hold a dozen files; text shrinks to a tenth or so, weights not at all. */
-const ZIP_LIMITS = {
-  bytes: MODEL_FILE_BYTES,
-  entries: 1000,
-  unpackedBytes: 512 * MEBIBYTE,
-  ratio: 200,
-} as const;
+/** What a zip may be. */
+export interface ZipLimits {
+  readonly bytes: number;
+  readonly unpackedBytes: number;
+}
+
+/** Ours hold a dozen files; text shrinks to a tenth or so, weights not at all. */
+const MOST = { entries: 1000, ratio: 200 } as const;
+
+const MODEL_LIMITS: ZipLimits = { bytes: MODEL_FILE_BYTES, unpackedBytes: 512 * MEBIBYTE };
 
 /** What stands before each file. */
 export const LOCAL_HEADER = { signature: 0x04034b50, size: 30 } as const;
@@ -40,17 +43,17 @@ const TOO_LARGE = 0xffffffff;
  *
  * @throws LikenessError `bad-zip` where it is none, is damaged, exceeds a limit, or holds a name that leads out of it
  */
-export function zipDirectory(bytes: Uint8Array): ZipEntry[] {
-  if (bytes.length > ZIP_LIMITS.bytes)
-    throw badZip(message('it is larger than {most} MiB', { most: ZIP_LIMITS.bytes / MEBIBYTE }));
+export function zipDirectory(bytes: Uint8Array, limits = MODEL_LIMITS): ZipEntry[] {
+  if (bytes.length > limits.bytes)
+    throw badZip(message('it is larger than {most} MiB', { most: limits.bytes / MEBIBYTE }));
   const { count, start, length, place } = endOf(bytes);
-  if (count > ZIP_LIMITS.entries)
-    throw badZip(message('it holds more than {entries} files', { entries: ZIP_LIMITS.entries }));
+  if (count > MOST.entries)
+    throw badZip(message('it holds more than {entries} files', { entries: MOST.entries }));
   if (start === TOO_LARGE || start + length > place)
     throw badZip(message('its directory lies outside of it'));
   const entries = entriesOf(bytes.subarray(start, start + length), count);
   for (const entry of entries) check(entry);
-  checkTogether(entries);
+  checkTogether(entries, limits);
   return entries;
 }
 
@@ -116,15 +119,13 @@ function endRecord(view: DataView): number {
 function check({ path, size, packedSize }: ZipEntry): void {
   if (!isInnerPath(path))
     throw badZip(message('a name in it is not allowed: {name}', { name: JSON.stringify(path.slice(0, 80)) }));
-  if (size > Math.max(1, packedSize) * ZIP_LIMITS.ratio)
-    throw badZip(message('{path} would grow more than {ratio} times', { path, ratio: ZIP_LIMITS.ratio }));
+  if (size > Math.max(1, packedSize) * MOST.ratio)
+    throw badZip(message('{path} would grow more than {ratio} times', { path, ratio: MOST.ratio }));
 }
 
-function checkTogether(entries: readonly ZipEntry[]): void {
+function checkTogether(entries: readonly ZipEntry[], { unpackedBytes }: ZipLimits): void {
   if (new Set(entries.map(({ path }) => path)).size < entries.length)
     throw badZip(message('it holds two files of one name'));
-  if (entries.reduce((sum, { size }) => sum + size, 0) > ZIP_LIMITS.unpackedBytes)
-    throw badZip(
-      message('unpacked it would be larger than {most} MiB', { most: ZIP_LIMITS.unpackedBytes / MEBIBYTE }),
-    );
+  if (entries.reduce((sum, { size }) => sum + size, 0) > unpackedBytes)
+    throw badZip(message('unpacked it would be larger than {most} MiB', { most: unpackedBytes / MEBIBYTE }));
 }

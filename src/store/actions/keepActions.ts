@@ -1,8 +1,7 @@
 import type { KeeperClient } from '../../client/keeperClient.ts';
 import { asLikenessError } from '../../core/errors.ts';
-import type { Project } from '../../core/project.ts';
+import { PROJECT_FILE_BYTES, type Project } from '../../core/project.ts';
 import { isActive } from '../../core/runState.ts';
-import { MODEL_FILE_BYTES } from '../../core/warmStart.ts';
 import type { KeeperRequests } from '../../protocol/keeper.ts';
 import type { ResultOf } from '../../protocol/wire.ts';
 import type { StudioContext } from '../context.ts';
@@ -130,7 +129,7 @@ export function keepActions(
   };
 
   async function openFile(file: File): Promise<ResultOf<KeeperRequests, 'openFile'>> {
-    if (file.size > MODEL_FILE_BYTES) return null;
+    if (file.size > PROJECT_FILE_BYTES) return null;
     const zip = new Uint8Array(await file.arrayBuffer());
     return client.ask('openFile', { zip }, [zip.buffer]).catch((thrown: unknown) => {
       // A zip that cannot be read at all is told of where models are opened.

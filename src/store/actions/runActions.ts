@@ -58,6 +58,7 @@ export function runActions(
       figures: null,
       changes: [],
       recoveries: [],
+      formerRecoveries: 0,
       alarms: [],
       model: { phase: 'none' },
       download: { phase: 'idle' },

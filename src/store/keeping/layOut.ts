@@ -57,6 +57,7 @@ export async function layOutRun(
     ranWith: begun,
     changes,
     recoveries,
+    formerRecoveries: recoveries.length,
     alarms: [],
     model: { phase: 'trained', step, settings, saved: false },
     runPlace: { ...current.runPlace, ...placeOf(current, environment.photos) },

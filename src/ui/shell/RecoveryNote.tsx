@@ -15,11 +15,14 @@ import { DismissButton } from './DismissButton.tsx';
 /** That a run was lost and goes on, until it is put away; and what to try where it does not go on by itself. */
 export function RecoveryNote() {
   const recoveries = useStudioState((state) => state.recoveries);
+  const former = useStudioState((state) => state.formerRecoveries);
+  // What a run that broke off has outlived before would say that it goes on.
+  const goesOn = useStudioState(({ run }) => run.phase !== 'failed');
   const [seen, setSeen] = useState<Recovery | null>(null);
   const last = recoveries.at(-1);
   return (
     <>
-      {last !== undefined && last !== seen && (
+      {last !== undefined && last !== seen && goesOn && recoveries.length > former && (
         <div className="notice">
           <p role="status">
             {recoveryLine(last)} {recoveryCount(recoveries.length)}
@@ -45,18 +48,25 @@ function GoOn() {
   const other = otherBackend(backend);
   return (
     <div className="notice">
-      <div className="notice__buttons">
-        <button type="button" className="button button--small" onClick={() => goOn()}>
-          {goOnWords.asItWas(step)}
-        </button>
-        {smaller !== null && (
-          <button type="button" className="button button--small" onClick={() => goOn({ batchSize: smaller })}>
-            {goOnWords.smaller(smaller)}
+      <div>
+        <p role="status">{goOnWords.waits(step)}</p>
+        <div className="notice__buttons">
+          <button type="button" className="button button--small" onClick={() => goOn()}>
+            {goOnWords.asItWas(step)}
           </button>
-        )}
-        <button type="button" className="button button--small" onClick={() => goOn({ backend: other })}>
-          {other === 'wasm' ? goOnWords.onWebAssembly() : goOnWords.onProcessor()}
-        </button>
+          {smaller !== null && (
+            <button
+              type="button"
+              className="button button--small"
+              onClick={() => goOn({ batchSize: smaller })}
+            >
+              {goOnWords.smaller(smaller)}
+            </button>
+          )}
+          <button type="button" className="button button--small" onClick={() => goOn({ backend: other })}>
+            {other === 'wasm' ? goOnWords.onWebAssembly() : goOnWords.onProcessor()}
+          </button>
+        </div>
       </div>
     </div>
   );

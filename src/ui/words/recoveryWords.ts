@@ -36,6 +36,11 @@ export function otherBackend(backend: BackendName): BackendName {
 
 /** What the buttons say by which a run that broke goes on. */
 export const goOnWords = {
+  waits: (step: number): string =>
+    t(
+      'The training does not go on by itself any more. All that it has learned up to step {step, number} is safe: go on as it was, or with less work for this machine.',
+      { step },
+    ),
   asItWas: (step: number): string => t('Go on from step {step, number}', { step }),
   smaller: (size: number): string => t('Go on with a batch of {size, number}', { size }),
   fitting: (size: number): string => t('Train with a batch of {size, number}', { size }),

@@ -63,7 +63,7 @@ describe('the status of training', () => {
       message: message('The GPU was reset.'),
     };
     expect(say(run)).toContain('The GPU was reset.');
-    expect(say(run, figures, 240, 110)).toMatch(/weights of step 110 are safe.*Start again/);
+    expect(say(run, figures, 240, 110)).toMatch(/Step 110 is safe\. How to go on from there/);
     expect(say(run, null)).toContain('photos are untouched');
   });
 

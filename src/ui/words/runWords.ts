@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../core/errors.ts';
 import { readiness } from '../../core/readiness.ts';
+import { isOutlived } from '../../core/recovery.ts';
 import type { RunState } from '../../core/runState.ts';
 import type { Figures } from '../../store/phases.ts';
 import { count, rate, signed } from './numbers.ts';
@@ -108,6 +109,11 @@ function pace(figures: Figures): Partial<RunWords> {
 
 /** What is safe and what to do next, after an error has ended a run. */
 function adviceFor(code: ErrorCode, savedStep: number | null): string {
+  // The page offers how to go on, `RecoveryNote`: to start again would lose what is safe.
+  if (savedStep !== null && isOutlived(code))
+    return t('Step {savedStep} is safe. How to go on from there is said at the top of the page.', {
+      savedStep: count(savedStep),
+    });
   const safe =
     savedStep === null
       ? t('Your photos are untouched.')

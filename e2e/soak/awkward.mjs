@@ -16,7 +16,7 @@ const ours = { read: /\.tif$/, leftOut: /\.(?:ico|jxl)$/ };
 /** Left out without a word. */
 const litter = /(?:^|\/)(?:\.|__MACOSX\/)/;
 
-export const readManifest = () =>
+const readManifest = () =>
   /** @type {Entry[]} */ (JSON.parse(readFileSync(path.join(folder, 'MANIFEST.json'), 'utf8')));
 
 /** Reasons by the names of the manifest. @param {ReadonlyMap<string, string>} skipped by the paths that the page tells */

@@ -5,7 +5,7 @@ import { openEngine, openKeeper, watchPage } from './watchedPage.mjs';
 
 /** @typedef {import('../../.config/scripts/lib/studio.mjs').Studio} Studio */
 
-export const realPhotos = path.join(root, '../shared/data/photos');
+const realPhotos = path.join(root, '../shared/data/photos');
 
 /** A page whose workers the soak has a hand in. @param {import('playwright').BrowserContext} context */
 export async function watch(context) {

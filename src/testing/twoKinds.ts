@@ -1,7 +1,7 @@
 import type { PackedPhotos } from '../core/photos.ts';
 
 /** Side of the photos of `twoKinds`. */
-export const KIND_SIDE = 24;
+const KIND_SIDE = 24;
 
 /** Photos of two kinds in turn, dark and light, with noise by their number: whoever sees anything tells them apart. */
 export function twoKinds(count: number, extra: Partial<PackedPhotos> = {}): PackedPhotos {

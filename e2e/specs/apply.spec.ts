@@ -55,7 +55,8 @@ test('from an unlabelled folder to a classifier that is judged, tried, put to wo
   await studio.button('Train the classifier').click();
   const table = page.getByRole('group', { name: 'Methods beside one another' });
   for (const method of ['Raw pixels', 'Before training', 'Nearest neighbours', 'Linear probe']) {
-    await expect(table.getByRole('row', { name: new RegExp(`^${method}`) })).toContainText(/\d+\.\d %/);
+    const row = table.getByRole('row', { name: new RegExp(`^${method}`) });
+    await expect(row).toContainText(/\d+\.\d %/, { timeout: 120_000 });
   }
   await page
     .getByRole('button', { name: /^\d+ photos? of circles told to be / })

@@ -6,9 +6,10 @@ import { long } from './long.mjs';
 import { photos } from './photos.mjs';
 import { quota } from './quota.mjs';
 import { device, worker } from './recoveries.mjs';
+import { resume } from './resume.mjs';
 
 /** @type {Record<string, import('./stage.mjs').Part>} */
-export const parts = { awkward, fuzz, photos, long, device, worker, kill, quota };
+export const parts = { awkward, fuzz, photos, long, device, worker, kill, quota, resume };
 
 /**
  * What `--only` asks for: parts of names, with commas between them; all where it is empty.

@@ -92,8 +92,8 @@ export class EngineClient {
     return this.#request('evaluate', excluded, { signal });
   }
 
-  exportModel(params: Params<'exportModel'>): Promise<{ zip: Blob }> {
-    return this.#request('exportModel', params);
+  exportModel(params: Params<'exportModel'>, signal: AbortSignal): Promise<{ zip: Blob }> {
+    return this.#request('exportModel', params, { signal });
   }
 
   /** Trains anew, or goes on from a checkpoint. */

@@ -10,7 +10,7 @@ import { budgetOf } from './classifier/budget.ts';
 import type { Subject } from './classifier/subject.ts';
 import { Workbench } from './classifier/workbench.ts';
 import { withCurrentModel } from './currentModel.ts';
-import type { Device } from './device.ts';
+import { throwReason, type Device } from './device.ts';
 import { embedWithMarks, type AllEmbedded } from './projection/allEmbedded.ts';
 import { modelOf, type EncoderFiles, type Model } from './model.ts';
 import { encoderFiles } from './models/encoderFiles.ts';
@@ -121,6 +121,8 @@ export class Session {
         if (next.value.type === 'map') this.map.update(next.value.embedded);
         yield next.value;
       }
+    } catch (thrown) {
+      return await throwReason(thrown, device);
     } finally {
       views.release();
     }

@@ -28,10 +28,13 @@ describe('the model that is taken home', () => {
 
     // To embed many photos takes a while, of which one hears.
     page.engine.automatic.delete('exportModel');
-    void page.studio.actions.downloadModel();
+    const cancelled = page.studio.actions.downloadModel();
     await settle();
     page.engine.emit('embedding', { share: 0.25 });
     await settle();
     expect(page.state.download).toEqual({ phase: 'working', share: 0.25 });
+    page.studio.actions.cancelDownload();
+    await cancelled;
+    expect(page.state).toMatchObject({ download: { phase: 'idle' }, model: { saved: true } });
   });
 });

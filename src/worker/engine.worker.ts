@@ -5,6 +5,7 @@ import type { ResumePoint } from '../engine/training/run.ts';
 import type { EngineEvents, EngineRequests } from '../protocol/engine.ts';
 import { applyHandlers } from './applyHandlers.ts';
 import { exportZip } from './exportZip.ts';
+import { holdLock } from './holdLock.ts';
 import { kernelChoice } from './kernelChoice.ts';
 import { workerLanes } from './lanes.ts';
 import { storedTunings } from './storedTunings.ts';
@@ -59,15 +60,7 @@ serve<EngineRequests>(self, {
     return kernels === undefined ? device : { ...device, kernels: kernelChoice(kernels) };
   },
 
-  holdLock({ lock }) {
-    return new Promise((resolve) => {
-      const forEver = new Promise<never>(() => undefined);
-      void navigator.locks.request(lock, () => {
-        resolve(undefined);
-        return forEver;
-      });
-    });
-  },
+  holdLock: ({ lock }) => holdLock(lock),
 
   setPhotos(photos) {
     session.setPhotos(photos);

@@ -8,6 +8,8 @@ import type { RunRecord } from './runRecord.ts';
 
 export interface DownloadActions {
   readonly downloadModel: () => Promise<void>;
+  /** Gives up the model zip that is being made. */
+  readonly cancelDownload: () => void;
   /** Chooses whether the zip holds embeddings, and with them the photos' file names. */
   readonly setWithEmbeddings: (withEmbeddings: boolean) => void;
   readonly downloadRunLog: () => void;
@@ -16,19 +18,22 @@ export interface DownloadActions {
 export function downloadActions(context: StudioContext, record: RunRecord): DownloadActions {
   const { state, engine, environment, photoSync } = context;
   let underWay: Promise<void> | null = null;
+  let current = new AbortController();
 
   const download = async (): Promise<void> => {
     const runLog = record.runLog();
     const { dataset } = record;
     if (runLog === null || dataset === null) return;
     const asked = state.getState().model;
+    current = new AbortController();
+    const { signal } = current;
     state.setState({ download: { phase: 'working', share: null } });
     try {
       const { withEmbeddings, evaluation: measured } = state.getState();
       const evaluation = 'last' in measured ? measured.last : null;
       if (withEmbeddings && asked.phase === 'trained') await photoSync.ensure(asked.settings.imageSize);
       const embeddings = withEmbeddings ? namedPhotos(state.getState()) : null;
-      const { zip } = await engine.exportModel({ runLog, dataset, evaluation, embeddings });
+      const { zip } = await engine.exportModel({ runLog, dataset, evaluation, embeddings }, signal);
       environment.save('likeness-model.zip', 'application/zip', zip);
       state.setState(({ model }) => ({
         download: { phase: 'idle' },
@@ -36,12 +41,14 @@ export function downloadActions(context: StudioContext, record: RunRecord): Down
         model: model === asked && model.phase === 'trained' ? { ...model, saved: true } : model,
       }));
     } catch (thrown) {
-      state.setState({ download: { phase: 'failed', message: asLikenessError(thrown).said } });
+      const { said } = asLikenessError(thrown);
+      state.setState({ download: signal.aborted ? { phase: 'idle' } : { phase: 'failed', message: said } });
     }
   };
 
   return {
     downloadModel: () => (underWay ??= download().finally(() => (underWay = null))),
+    cancelDownload: () => current.abort(),
     setWithEmbeddings: (withEmbeddings) => state.setState({ withEmbeddings }),
     downloadRunLog() {
       const runLog = record.runLog();

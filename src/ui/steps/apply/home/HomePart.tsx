@@ -11,7 +11,7 @@ import { UsageCode } from './UsageCode.tsx';
 export function HomePart() {
   const model = useStudioState((state) => state.model);
   const embedded = useStudioState(({ download }) => (download.phase === 'working' ? download.share : null));
-  const { downloadRunLog } = useActions();
+  const { cancelDownload, downloadRunLog } = useActions();
   const trained = model.phase === 'trained';
   return (
     <ApplyPart name="home">
@@ -31,7 +31,14 @@ export function HomePart() {
           {t('Download run log')}
         </button>
       </div>
-      {embedded !== null && <ShareProgress label={t('Looking at all photos')} share={embedded} />}
+      {embedded !== null && (
+        <div className="part__buttons">
+          <ShareProgress label={t('Looking at all photos')} share={embedded} />
+          <button type="button" className="button button--small" onClick={cancelDownload}>
+            {t('Cancel packing')}
+          </button>
+        </div>
+      )}
       <EmbeddingsChoice />
       <section aria-labelledby="zip-title">
         <h3 id="zip-title">{t('In likeness-model.zip')}</h3>

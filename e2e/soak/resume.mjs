@@ -1,5 +1,8 @@
 // A run that is paused, kept, and gone on with on a page loaded anew, beside one that nothing broke: the same losses, bit for bit.
-import { realPhotos } from './faults.mjs';
+import path from 'node:path';
+import { root } from '../../.config/scripts/lib/project.mjs';
+
+const realPhotos = path.join(root, '../shared/data/photos');
 
 const STEPS = 60;
 

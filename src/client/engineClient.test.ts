@@ -98,7 +98,8 @@ describe('a worker that is lost', () => {
     latest().emit('checkpoint', { ...checkpoint, runId: 1 });
     latest().crash('out of memory');
     await expect(run.outcome).rejects.toMatchObject({ code: 'worker-lost' });
-    const exported = client.exportModel({ runLog: '', dataset: DATASET, evaluation: null, embeddings: null });
+    const wanted = { runLog: '', dataset: DATASET, evaluation: null, embeddings: null };
+    const exported = client.exportModel(wanted, new AbortController().signal);
     await vi.advanceTimersByTimeAsync(0);
     expect(latest().paramsOf('restore')).toMatchObject([{ step: 40 }]);
     latest().reply(latest().idsOf('exportModel')[0]!, { zip: new Blob(['four']) });

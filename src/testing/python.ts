@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { it } from 'vitest';
 
 /** Ends well where all modules are there. It does not import them: PyTorch alone takes seconds. */
 const FIND = `
@@ -20,4 +21,17 @@ export function runPython(python: string, args: readonly string[]): string {
   const { status, stdout, stderr } = spawnSync(python, args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`Python ended with ${status}: ${stderr}`);
   return stdout;
+}
+
+/**
+ * `it` for tests that need a program of this machine. Where it is missing, a test in their place says what is left out.
+ *
+ * @param program null where it is missing
+ * @param needed what is needed, in words
+ */
+export function itWith(program: string | null, needed: string): (name: string, body: () => unknown) => void {
+  return (name, body) => {
+    if (program !== null) it(name, body);
+    else it(`${name}: left out, for want of ${needed}`, () => console.warn(`There is no ${needed} here.`));
+  };
 }

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../core/settings.ts';
 import { useDevice } from '../../testing/device.ts';
 import { writeModelFolder } from '../../testing/modelFolder.ts';
-import { pythonWith } from '../../testing/python.ts';
+import { itWith, pythonWith } from '../../testing/python.ts';
 import { Representation } from '../classifier/representation.ts';
 import { Network } from './network.ts';
 
@@ -88,13 +88,13 @@ for (const made of [embed(photo), classify(photo)]) console.log('[' + made.shape
   });
 
   const torch = pythonWith(['torch', 'numpy', 'PIL']);
-  it.skipIf(torch === null)('runs with PyTorch', async () => {
+  itWith(torch, 'Python with torch, numpy and Pillow')('runs with PyTorch', async () => {
     const code = `${PHOTOS}\n${codeOf('python', 'likeness.load')}\nprint(classes, list(h.shape), list(probabilities.shape))`;
     expect((await run(torch!, ['-c', code])).trim()).toBe("['cats', 'dogs'] [2, 64] [2, 2]");
   });
 
   const onnx = pythonWith(['onnxruntime', 'numpy', 'PIL']);
-  it.skipIf(onnx === null)('runs with ONNX Runtime', async () => {
+  itWith(onnx, 'Python with onnxruntime, numpy and Pillow')('runs with ONNX Runtime', async () => {
     const code = `${PHOTOS}\n${codeOf('python', 'onnxruntime')}\nprint(*(list(made('photos/a.png').shape) for made in (embed, classify)))`;
     expect((await run(onnx!, ['-c', code])).trim()).toBe(SHAPES);
   });

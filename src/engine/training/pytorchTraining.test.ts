@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import type { MetricRow } from '../../core/metrics.ts';
 import { cacheSide, DEFAULT_SETTINGS, type Settings } from '../../core/settings.ts';
 import { expectClose } from '../../testing/closeTo.ts';
@@ -10,14 +10,13 @@ import { useDevice } from '../../testing/device.ts';
 import { writeModelFolder } from '../../testing/modelFolder.ts';
 import { opened } from '../../testing/modelZips.ts';
 import { noisePhotos } from '../../testing/photos.ts';
-import { pythonWith, runPython } from '../../testing/python.ts';
+import { itWith, pythonWith, runPython } from '../../testing/python.ts';
 import { runToEnd } from '../../testing/runTrainer.ts';
 import { Network, type NetworkWeights } from '../models/network.ts';
 import { pipelineViews } from './views.ts';
 
 const python = pythonWith(['torch', 'numpy', 'PIL']);
-if (python === null)
-  console.warn('No Python with torch, numpy and Pillow here: likeness.py train is written and not run.');
+const test = itWith(python, 'Python with torch, numpy and Pillow');
 
 const STEPS = 4;
 const PROGRAMS = path.join(import.meta.dirname, '../../testing/python');
@@ -70,10 +69,10 @@ function runLog(name: string): Row[] {
   return lines.map((line) => JSON.parse(line) as Row);
 }
 
-describe.skipIf(python === null)('likeness.py train', { timeout: PATIENCE_MS }, () => {
+describe('likeness.py train', { timeout: PATIENCE_MS }, () => {
   useDevice('wasm');
 
-  it('computes the losses and views of public implementations', () => {
+  test('computes the losses and views of public implementations', () => {
     const program = path.join(PROGRAMS, 'reference.py');
     const folders = [
       path.join(import.meta.dirname, '../../formats/pytorch'),
@@ -82,7 +81,7 @@ describe.skipIf(python === null)('likeness.py train', { timeout: PATIENCE_MS }, 
     expect(Number(runPython(python!, [program, ...folders]))).toBe(48);
   });
 
-  it('trains as the page does, from the same start, on the same views', async () => {
+  test('trains as the page does, from the same start, on the same views', async () => {
     const ours: Record<string, { rows: readonly MetricRow[]; weights: NetworkWeights | undefined }> = {};
     for (const [name, settings] of Object.entries(RECIPES)) {
       const { events, error } = await runToEnd(pipelineViews(PHOTOS), settings, { labels: LABELS });
@@ -99,7 +98,7 @@ describe.skipIf(python === null)('likeness.py train', { timeout: PATIENCE_MS }, 
       const { rows } = ours[name]!;
       const learned = RECIPES[name]!.learnTemperature ? (['temperature'] as const) : [];
       for (const column of ['loss', 'learningRate', 'gradientNorm', ...learned] as const) {
-        const [actual, expected] = [theirs, rows].map((all) => all.map((row) => row[column] ?? 0));
+        const [actual, expected] = [theirs, rows].map((all) => all.map((row) => row[column]));
         // A difference in the last bit doubles from step to step, first of all in the gradient.
         expectClose(actual!, expected!, column === 'gradientNorm' ? 3e-2 : 3e-3, `${name}, ${column}`);
       }
@@ -112,7 +111,7 @@ describe.skipIf(python === null)('likeness.py train', { timeout: PATIENCE_MS }, 
     }
   });
 
-  it('gives the same losses on two processes', async () => {
+  test('gives the same losses on two processes', async () => {
     const name = 'two';
     await writeModelFolder(path.join(root, name), BASE, Network.of(BASE).initialWeights(99));
     const port = String(20_000 + (process.pid % 20_000));

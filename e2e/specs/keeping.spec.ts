@@ -3,11 +3,13 @@ import { makePhotoFolder } from '../support/photoFolder.ts';
 import type { LogRow, StudioPage } from '../support/studioPage.ts';
 import { expect, test } from '../support/test.ts';
 
+/** Long enough to be paused on a fast machine; few enough steps to be begun again without a question. */
+const STEPS = 90;
 const SETTINGS = {
   encoder: 'tiny',
-  size: 16,
+  size: 32,
   batch: 8,
-  steps: 16,
+  steps: STEPS,
   backend: 'wasm',
   loss: 'info-nce',
   queue: 20,
@@ -54,7 +56,7 @@ test('a run goes on to the bit after a reload, and from a project file', async (
   await expect(studio.button('Continue where you left off')).toBeVisible();
   await expectAccessible(page, 'work to continue', 'main');
   await studio.button('Continue where you left off').click();
-  await expect(studio.trainingStatus).toContainText(`step ${step} of 16`);
+  await expect(studio.trainingStatus).toContainText(`step ${step} of ${STEPS}`);
   expect(await finish(studio)).toEqual(unbroken);
 
   page.on('dialog', (dialog) => void dialog.accept());
@@ -64,13 +66,13 @@ test('a run goes on to the bit after a reload, and from a project file', async (
   await studio.button('Forget everything').click();
   await expect(studio.button('Continue where you left off')).toBeHidden();
   await page.getByLabel('Open project').setInputFiles(project);
-  await expect(studio.trainingStatus).toContainText(`step ${step} of 16`);
+  await expect(studio.trainingStatus).toContainText(`step ${step} of ${STEPS}`);
   expect(await finish(studio)).toEqual(unbroken);
 });
 
 test('a browser without room costs no training and no model', async ({ studio, page, baseURL }, info) => {
   const session = await page.context().newCDPSession(page);
-  await studio.open(SETTINGS);
+  await studio.open({ ...SETTINGS, size: 16, steps: 16 });
   await session.send('Storage.overrideQuotaForOrigin', {
     origin: new URL(baseURL ?? '').origin,
     quotaSize: 20_000,

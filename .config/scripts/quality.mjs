@@ -129,8 +129,6 @@ const result = await withStudio(
       const batch = Number(await studio.field('Batch size').inputValue());
       await studio.setField('Steps', String(Number(given['epochs']) * Math.floor(photos / batch)));
     }
-    // No map and no charts: where the processor trains, drawing them takes its time from training.
-    await studio.goTo('Apply');
     await studio.train();
     const [rawPixels, untrained, trained] = await readScores(await studio.scoreTable());
     const { config, rows } = await studio.runLog();

@@ -37,7 +37,6 @@ await withStudio(
     await studio.open({ steps: '150', size: '32', batch: '64', seed: '0' });
     await page.getByRole('button', { name: 'Use sample pictures' }).click();
     await studio.until('Import', (text) => text.includes('photos ready'));
-    await studio.goTo('Apply');
     await studio.train();
     // The folders of the samples, so that there is a classifier to be seen.
     await page.getByRole('button', { name: 'Use the folders as labels' }).click();

@@ -45,8 +45,6 @@ try {
     async (studio) => {
       await studio.open(settings);
       await studio.importFolder(folder);
-      // No map and no charts: where the processor trains, drawing them takes its time from training.
-      await studio.goTo('Apply');
       await studio.train();
       // What was measured stands in the model card.
       await studio.scoreTable();

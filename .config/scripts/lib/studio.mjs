@@ -97,6 +97,8 @@ export class Studio {
   /** Trains to the end. @throws Error in the page's words when training fails */
   async train() {
     await this.page.getByRole('button', { name: 'Start training', exact: true }).click();
+    // A run that begins brings the map, which takes a processor's time from training. Nobody looks on here.
+    await this.goTo('Apply');
     const end = await this.until('Training', (text) => /finished|stopped|failed|at least/.test(text));
     if (!end.includes('finished')) throw new Error(`Training did not finish: ${end}`);
   }

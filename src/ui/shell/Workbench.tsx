@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ComponentType } from 'react';
+import { useEffect, useLayoutEffect, useRef, type ComponentType } from 'react';
 import type { StepName } from '../../store/state.ts';
 import { PhotosPanel } from '../photos/PhotosPanel.tsx';
 import { SettingsPanel } from '../settings/SettingsPanel.tsx';
@@ -28,6 +28,10 @@ export function Workbench() {
   useEffect(() => {
     if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
   }, []);
+  // A step begins at its beginning, wherever one was in the last; on a phone what scrolls is not main but what holds it.
+  useLayoutEffect(() => {
+    for (let box: Element | null = main.current; box !== null; box = box.parentElement) box.scrollTo(0, 0);
+  }, [step]);
   return (
     <div className="workbench">
       <main ref={main} className={`workbench__main workbench__main--${step}`} tabIndex={-1}>

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { photoFingerprint } from '../core/photoFingerprint.ts';
+import { METRIC_NAMES } from '../core/metrics.ts';
 import type { Project } from '../core/project.ts';
 import { THUMBNAIL_BYTES } from '../core/thumbnailCode.ts';
 import { sampleProject } from '../testing/project.ts';
@@ -20,11 +21,11 @@ function kept(): Project {
 }
 
 /** A page that finds this project of an earlier visit. */
-async function found(pixels: boolean): Promise<StudioHarness> {
+async function found(pixels: boolean, metrics = kept().run.metrics): Promise<StudioHarness> {
   const page = new StudioHarness();
   const summary = { savedAt: kept().savedAt, step: 2, steps: 60, photos: 20, pixels, bytes: 9 };
   page.keeper.automatic.set('find', () => ({ kind: 'project', summary }));
-  page.keeper.automatic.set('load', kept);
+  page.keeper.automatic.set('load', () => ({ ...kept(), run: { ...kept().run, metrics } }));
   page.engine.automatic.set('restore', () => undefined);
   page.dataset.automatic.set('restore', () => {
     page.dataset.emit('photos', { records, thumbnails: new Uint8Array(20 * THUMBNAIL_BYTES) });
@@ -69,6 +70,36 @@ describe('work of an earlier visit', () => {
     expect(page.engine.paramsOf('train')).toMatchObject([{ from: { step: 2 }, settings: { steps: 60 } }]);
   });
 
+  it('has the runs before it, whose curves are drawn, and what they differ in', async () => {
+    const page = await found(true);
+    const { pastRuns, runPlace } = page.state;
+    expect(pastRuns).toMatchObject([{ number: 1, lastStep: 60, settings: { temperature: 0.3 } }]);
+    expect(pastRuns[0]!.curves.curve('loss').points).toEqual([
+      { step: 20, value: 3 },
+      { step: 40, value: 2 },
+      { step: 60, value: 1 },
+    ]);
+    expect(runPlace).toMatchObject({ number: 2, before: { photosVersion: page.state.photosVersion } });
+    // Both of the earlier runs knew the same of the photos; the last knew more.
+    expect(runPlace.before!.said).toBe(pastRuns[0]!.said);
+    expect(runPlace.before!.said).not.toContain(runPlace.said[0]);
+  });
+
+  it('keeps them once more for the visit after the next', async () => {
+    const page = await found(true);
+    void page.studio.actions.saveProject(false);
+    await settle();
+    const [{ project }] = page.keeper.paramsOf('makeFile') as [{ project: Project }];
+    expect(project.runs).toEqual(kept().runs);
+  });
+
+  it('is warned of again as it was, by its measures', async () => {
+    const figures: Record<string, number> = { std: 0.001, rankMe: 1, alignment: 0, comparedPhotos: 8 };
+    const rows = [50, 75].flatMap((step) => METRIC_NAMES.map((name) => ({ step, ...figures })[name] ?? NaN));
+    const page = await found(true, Float64Array.from(rows));
+    expect(page.state.alarms).toContain('collapse');
+  });
+
   it('waits for its photos where they were not kept, and goes on when the same come', async () => {
     const page = await found(false);
     expect(page.state).toMatchObject({ run: { phase: 'stopped' }, waitsForPhotos: { count: 20 } });
@@ -107,7 +138,7 @@ describe('the work of this visit', () => {
     await settle();
     // A slow disk: the next is not kept as it comes.
     await vi.advanceTimersByTimeAsync(500);
-    page.keeper.reply(page.keeper.idsOf('save')[1]!, { bytes: 10 });
+    page.keeper.reply(page.keeper.idsOf('save')[1]!, { bytes: 10, photoBytes: 20 });
     await settle();
     page.engine.emit('checkpoint', { runId: 1, ...checkpoint, step: 60 });
     await settle();
@@ -115,6 +146,26 @@ describe('the work of this visit', () => {
     page.engine.reply(page.engine.idsOf('train')[0]!, 'finished');
     await settle();
     expect(page.keeper.paramsOf('save')[2]).toMatchObject({ run: { checkpoint: { step: 60 } } });
+  });
+
+  it('has its photos kept again where the browser has cleared them away meanwhile', async () => {
+    const page = await running(null);
+    page.keeper.automatic.set('save', () => ({ bytes: 10, photoBytes: null }));
+    page.studio.actions.pause();
+    page.engine.emit('checkpoint', { runId: 1, ...kept().run.checkpoint, step: 4 });
+    await settle();
+    expect(page.dataset.idsOf('keep')).toHaveLength(2);
+    expect(page.state.keeping).toEqual({ phase: 'kept', step: 4, bytes: 30, photos: true });
+  });
+
+  it('is not said to be forgotten where it may still be there', async () => {
+    const page = await running(null);
+    const forgetting = page.studio.actions.forgetWork();
+    await settle();
+    page.keeper.refuse(page.keeper.idsOf('forget')[0]!, 'storage-denied', 'They are being written.');
+    await forgetting;
+    expect(page.state.projectWork).toMatchObject({ phase: 'failed' });
+    expect(page.state.keeping).toMatchObject({ phase: 'kept' });
   });
 
   it.each(['storage-full', 'storage-denied'])('goes on in memory where the answer is %s', async (why) => {

@@ -54,7 +54,7 @@ export function keepActions(
     layOutSettings(context, project);
     waiting = here ? null : project;
     state.setState({ waitsForPhotos: here ? null : project.photos });
-    await layOutRun(context, record, loop, project.run, here);
+    await layOutRun(context, record, loop, project, here);
   };
 
   /** Whether the photos are here now. What is at hand gives way to them. */
@@ -79,7 +79,7 @@ export function keepActions(
     state.setState({ waitsForPhotos: null });
     layOutSayings(context, project.sayings);
     layOutSettings(context, project);
-    void layOutRun(context, record, loop, project.run, true);
+    void layOutRun(context, record, loop, project, true);
   });
 
   const working = async (work: () => Promise<void>): Promise<void> => {
@@ -104,7 +104,7 @@ export function keepActions(
         if (waiting === null) keeper.adopt(project, found.summary.bytes);
         state.setState({ found: { kind: 'nothing' } });
       }),
-    forgetWork: () => keeper.forget(),
+    forgetWork: () => working(() => keeper.forget()),
     exportKept: () =>
       working(async () => {
         const { zip } = await client.ask('exportKept', undefined);

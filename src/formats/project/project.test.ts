@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LikenessError } from '../../core/errors.ts';
-import type { Project } from '../../core/project.ts';
+import { PROJECT_VERSION, type Project } from '../../core/project.ts';
 import { DEFAULT_SETTINGS } from '../../core/settings.ts';
 import { sampleProject } from '../../testing/project.ts';
 import { Unzip } from '../reading/unzip.ts';
@@ -61,7 +61,7 @@ describe('a project', () => {
 
   it('says so where a later version has written it', () => {
     const { json, bytes } = packProject(sampleProject());
-    const later = json.replace('"version":1', '"version":2');
+    const later = json.replace(`"version":${PROJECT_VERSION}`, `"version":${PROJECT_VERSION + 1}`);
     expect(() => unpackProject({ json: later, bytes })).toThrow(
       expect.objectContaining({ code: 'newer-project' }),
     );

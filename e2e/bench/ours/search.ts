@@ -14,7 +14,7 @@ export const searchTasks: Tasks = {
     d = workload.d;
     rows = Float32Array.from({ length: workload.photos * d }, () => random.uniform() - 0.5);
     normaliseLength(rows, d);
-    return Promise.resolve();
+    return Promise.resolve(null);
   },
 
   search({ photo }) {

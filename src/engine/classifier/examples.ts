@@ -69,12 +69,14 @@ export function partsOf(
   { excluded }: Pick<LabelledTask, 'excluded'>,
   { count, test, groups, apart = groups }: PackedPhotos,
 ): (photo: number) => Part {
+  const groupOf = (photo: number): number => apart?.[photo] ?? -1;
   const asked = new Set<number>();
-  for (let id = 0; id < count; id++)
-    if (test?.[id] === 1 && excluded?.[id] !== 1 && (apart?.[id] ?? -1) >= 0) asked.add(apart![id]!);
+  for (let photo = 0; photo < count; photo++)
+    if (test?.[photo] === 1 && excluded?.[photo] !== 1) asked.add(groupOf(photo));
+  asked.delete(-1);
   return (photo) => {
     if (test?.[photo] === 1) return 'test';
-    return asked.has(apart?.[photo] ?? -1) ? 'left-out' : 'known';
+    return asked.has(groupOf(photo)) ? 'left-out' : 'known';
   };
 }
 

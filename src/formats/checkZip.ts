@@ -1,6 +1,7 @@
 import { Inflate } from 'fflate';
 import { LikenessError } from '../core/errors.ts';
 import { message } from '../core/message.ts';
+import { ByteProgress, type ByteControl } from './byteProgress.ts';
 import { crc32 } from './crc32.ts';
 import { endOf, entriesOf, LOCAL_HEADER, type ZipEntry } from './reading/zipDirectory.ts';
 import type { WrittenFile } from './zip.ts';
@@ -13,9 +14,14 @@ const PIECE = 2 ** 20;
  * were lost on their way, are found while the model is still there.
  *
  * @param written by path, as `ZipWriter` remembers it
- * @throws LikenessError `bad-zip` where anything is missing or differs
+ * @throws AbortError, and LikenessError `bad-zip` where anything is missing or differs
  */
-export async function checkZip(zip: Blob, written: ReadonlyMap<string, WrittenFile>): Promise<void> {
+export async function checkZip(
+  zip: Blob,
+  written: ReadonlyMap<string, WrittenFile>,
+  control: ByteControl,
+): Promise<void> {
+  const progress = new ByteProgress(zip.size, control);
   const bytesOf = async (from: number, to: number): Promise<Uint8Array> =>
     new Uint8Array(await zip.slice(from, to).arrayBuffer());
   const { count, start, length } = endOf(await bytesOf(Math.max(0, zip.size - PIECE), zip.size));
@@ -23,7 +29,7 @@ export async function checkZip(zip: Blob, written: ReadonlyMap<string, WrittenFi
   if (entries.length !== written.size) throw broken('likeness-model.zip');
   for (const entry of entries) {
     const expected = written.get(entry.path);
-    const { size, crc } = await readBack(entry, bytesOf);
+    const { size, crc } = await readBack(entry, bytesOf, progress);
     if (expected?.size !== size || expected.crc !== crc || entry.crc !== crc) throw broken(entry.path);
   }
 }
@@ -32,6 +38,7 @@ export async function checkZip(zip: Blob, written: ReadonlyMap<string, WrittenFi
 async function readBack(
   { path, offset, packedSize }: ZipEntry,
   bytesOf: (from: number, to: number) => Promise<Uint8Array>,
+  progress: ByteProgress,
 ): Promise<WrittenFile> {
   const header = await bytesOf(offset, offset + LOCAL_HEADER.size);
   const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
@@ -51,6 +58,7 @@ async function readBack(
     } catch {
       throw broken(path);
     }
+    await progress.add(to - from);
   }
   return { size, crc };
 }

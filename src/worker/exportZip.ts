@@ -12,6 +12,7 @@ import type { EvaluationControl } from '../engine/probe/evaluateModel.ts';
 import type { ModelCardFacts } from '../formats/cardFacts.ts';
 import { BlobSink } from '../formats/blobSink.ts';
 import { topByChance } from '../formats/cardResults.ts';
+import { ByteProgress, type ByteControl } from '../formats/byteProgress.ts';
 import { checkZip } from '../formats/checkZip.ts';
 import { curvesPng } from '../formats/curves/curvesPng.ts';
 import { embeddingFiles } from '../formats/embeddings/embeddingFiles.ts';
@@ -20,7 +21,7 @@ import { modelZipEntries, type ModelZipContents } from '../formats/modelZip.ts';
 import { encoderOnnx, projectorOnnx } from '../formats/onnx/networkOnnx.ts';
 import { pytorchFiles } from '../formats/pytorch/pytorchFiles.ts';
 import { ZipWriter, type Parts, type ZipEntries } from '../formats/zip.ts';
-import type { EngineRequests, NamedPhotos } from '../protocol/engine.ts';
+import type { EngineEvents, EngineRequests, ExportWork, NamedPhotos } from '../protocol/engine.ts';
 import { classifierContents } from './classifierContents.ts';
 
 /** Version of the program that wrote a zip; the build fills it in. */
@@ -68,30 +69,50 @@ function onnxFiles(
   };
 }
 
+/** Who waits for the zip, hears how far it is and may give it up. */
+export interface ExportControl extends Omit<ByteControl, 'progress'> {
+  readonly tell: (told: EngineEvents['exporting']) => void;
+}
+
 type Request = EngineRequests['exportModel'][0];
 
 /**
  * `likeness-model.zip` of the session's latest model. It is written as a stream, and read back before it is handed over.
  *
- * @throws LikenessError `bad-zip` where what was read back is not what was written
+ * @throws AbortError, and LikenessError `bad-zip` where what was read back is not what was written
  */
 export async function exportZip(
   session: Session,
   { runLog, dataset, evaluation, embeddings }: Request,
-  control: EvaluationControl,
+  { signal, breathe, tell }: ExportControl,
 ): Promise<Blob> {
+  const controlOf = (at: ExportWork): ByteControl => ({
+    ...{ signal, breathe },
+    progress: (share) => tell({ at, share }),
+  });
   const sink = new BlobSink('application/zip');
   const zip = new ZipWriter((chunk) => sink.push(chunk));
-  for (const [path, content] of await modelEntries(session, { runLog, dataset, evaluation }))
-    zip.add(path, content);
+  const files = inBytes(await modelEntries(session, { runLog, dataset, evaluation }));
+  const total = files.reduce((sum, [, { length }]) => sum + length, 0);
+  const packed = new ByteProgress(total, controlOf('packing'));
+  for (const [path, content] of files) await zip.addParts(path, packed.pieces(content));
   if (embeddings !== null) {
+    const control = controlOf('embedding');
     for (const [name, parts] of embeddingFiles(await embedded(session, embeddings, control)))
       await zip.addParts(`embeddings/${name}`, withPauses(parts, control));
   }
   zip.end();
   const blob = sink.blob();
-  await checkZip(blob, zip.written);
+  await checkZip(blob, zip.written, controlOf('checking'));
   return blob;
+}
+
+function inBytes(entries: ZipEntries): [path: string, content: Uint8Array][] {
+  const text = new TextEncoder();
+  return Array.from(entries, ([path, content]) => [
+    path,
+    typeof content === 'string' ? text.encode(content) : content,
+  ]);
 }
 
 /** Lets messages in between two parts of a file. */

@@ -1,6 +1,7 @@
 import { LikenessError } from '../core/errors.ts';
 import { message } from '../core/message.ts';
 import { PROJECT_VERSION, type Project } from '../core/project.ts';
+import type { ByteControl } from '../formats/byteProgress.ts';
 import { packProject, unpackProject } from '../formats/project/projectData.ts';
 import {
   isProjectZip,
@@ -9,13 +10,19 @@ import {
   readProjectZip,
   zipPacked,
 } from '../formats/project/projectZip.ts';
-import type { Found, KeeperRequests } from '../protocol/keeper.ts';
+import type { Found, KeeperEvents, KeeperRequests } from '../protocol/keeper.ts';
 import { database } from '../storage/database.ts';
 import { bytesOf, Generations, type About, type Generation } from '../storage/generations.ts';
 import { photoFileBytes, removePhotoFiles } from '../storage/photoFile.ts';
-import { serve, withTransfer } from './serve.ts';
+import { yieldMacrotask } from './macrotask.ts';
+import { emitter, serve, withTransfer } from './serve.ts';
 
+const emit = emitter<KeeperEvents>(self);
 const generations = new Generations(database);
+
+function controlOf(signal: AbortSignal): ByteControl {
+  return { signal, breathe: yieldMacrotask, progress: (share) => emit('progress', share) };
+}
 
 async function latest(): Promise<Generation> {
   const kept = await generations.latest();
@@ -63,20 +70,20 @@ serve<KeeperRequests>(self, {
     return undefined;
   },
 
-  async exportKept() {
-    const zip = zipPacked(await latest());
+  async exportKept(_, signal) {
+    const zip = await zipPacked(await latest(), null, controlOf(signal));
     return withTransfer({ zip }, [zip.buffer]);
   },
 
-  makeFile({ project, photos }) {
-    const zip = makeProjectZip(project, photos);
+  async makeFile({ project, photos }, signal) {
+    const zip = await makeProjectZip(project, photos, controlOf(signal));
     return withTransfer({ zip }, [zip.buffer]);
   },
 
-  openFile({ zip }) {
+  async openFile({ zip }, signal) {
     const read = readProjectZip(zip);
     if (!isProjectZip(read)) return null;
-    const opened = openProjectZip(read);
+    const opened = await openProjectZip(read, controlOf(signal));
     return withTransfer(opened, opened.photos === null ? [] : [opened.photos.buffer]);
   },
 });

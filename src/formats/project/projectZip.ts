@@ -2,7 +2,9 @@ import { LikenessError } from '../../core/errors.ts';
 import { message } from '../../core/message.ts';
 import { MOST_PROJECT_BYTES, PROJECT_FILE_BYTES, type Project } from '../../core/project.ts';
 import { Unzip } from '../reading/unzip.ts';
-import { makeZip } from '../zip.ts';
+import { ByteProgress, type ByteControl } from '../byteProgress.ts';
+import { joined } from '../joined.ts';
+import { ZipWriter } from '../zip.ts';
 import type { PackedValue } from './arrays.ts';
 import { packProject, unpackProject } from './projectData.ts';
 
@@ -20,7 +22,11 @@ export interface OpenedProject {
  *
  * @throws LikenessError `too-large` where it could not be opened again
  */
-export function makeProjectZip(project: Project, photos: Uint8Array | null): Uint8Array<ArrayBuffer> {
+export async function makeProjectZip(
+  project: Project,
+  photos: Uint8Array | null,
+  control: ByteControl,
+): Promise<Uint8Array<ArrayBuffer>> {
   const packed = packProject(project);
   if (photos !== null && photos.length > MOST_PROJECT_BYTES.photos)
     throw new LikenessError(
@@ -35,21 +41,27 @@ export function makeProjectZip(project: Project, photos: Uint8Array | null): Uin
       'too-large',
       message('This model is too large for a project file. Download the model instead.'),
     );
-  return zipPacked(packed, photos);
+  return zipPacked(packed, photos, control);
 }
 
 /** The same for a project that is packed already, by whatever version: it goes into the file unread. */
-export function zipPacked(
+export async function zipPacked(
   { json, bytes }: PackedValue,
-  photos: Uint8Array | null = null,
-): Uint8Array<ArrayBuffer> {
-  return makeZip(
-    new Map<string, Uint8Array | string>([
-      [FILES.description, json],
-      [FILES.arrays, bytes],
-      ...(photos === null ? [] : [[FILES.photos, photos] as const]),
-    ]),
-  );
+  photos: Uint8Array | null,
+  control: ByteControl,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const files: [path: string, content: Uint8Array][] = [
+    [FILES.description, new TextEncoder().encode(json)],
+    [FILES.arrays, bytes],
+    ...(photos === null ? [] : [[FILES.photos, photos] satisfies [string, Uint8Array]]),
+  ];
+  const total = files.reduce((sum, [, { length }]) => sum + length, 0);
+  const progress = new ByteProgress(total, control);
+  const chunks: Uint8Array[] = [];
+  const zip = new ZipWriter((chunk) => chunks.push(chunk));
+  for (const [path, content] of files) await zip.addParts(path, progress.pieces(content));
+  zip.end();
+  return joined(chunks);
 }
 
 /** A zip that may be a project. @throws LikenessError `bad-zip` */
@@ -63,10 +75,12 @@ export function isProjectZip(zip: Unzip): boolean {
 }
 
 /** @throws LikenessError `bad-zip`, `bad-project` or `newer-project` */
-export function openProjectZip(zip: Unzip): OpenedProject {
-  const json = new TextDecoder().decode(zip.read(FILES.description, MOST_PROJECT_BYTES.description));
-  const bytes = zip.read(FILES.arrays, MOST_PROJECT_BYTES.arrays);
-  const project = unpackProject({ json, bytes });
-  const photos = zip.has(FILES.photos) ? zip.read(FILES.photos, MOST_PROJECT_BYTES.photos) : null;
-  return { project, photos };
+export async function openProjectZip(zip: Unzip, control: ByteControl): Promise<OpenedProject> {
+  const total = Object.values(FILES).reduce((sum, path) => sum + zip.packedBytes(path), 0);
+  const progress = new ByteProgress(total, control);
+  const read = (name: keyof typeof FILES): Promise<Uint8Array<ArrayBuffer>> =>
+    zip.readInPieces(FILES[name], MOST_PROJECT_BYTES[name], progress);
+  const json = new TextDecoder().decode(await read('description'));
+  const project = unpackProject({ json, bytes: await read('arrays') });
+  return { project, photos: zip.has(FILES.photos) ? await read('photos') : null };
 }

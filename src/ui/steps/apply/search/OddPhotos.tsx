@@ -2,7 +2,7 @@ import { useId } from 'react';
 import type { LookAlikes, OddPhotos as Found, Outlier } from '../../../../core/likeness.ts';
 import { t } from '../../../language/t.ts';
 import { Thumbnail } from '../../../photos/Thumbnail.tsx';
-import { ShareProgress } from '../../../primitives/ShareProgress.tsx';
+import { LongWork } from '../../../primitives/LongWork.tsx';
 import { useActions, useStudioState } from '../../../studioContext.ts';
 import { nameOf, similarityText } from '../../../words/mapWords.ts';
 import { oddWords } from '../../../words/searchWords.ts';
@@ -12,7 +12,7 @@ const SIDE = 64;
 /** Photos that are like none, and photos that are all but the same, as the model sees them. */
 export function OddPhotos() {
   const odd = useStudioState((state) => state.odd);
-  const { findOdd } = useActions();
+  const { findOdd, cancelOdd } = useActions();
   const title = useId();
   return (
     <section className="odd" aria-labelledby={title}>
@@ -35,7 +35,9 @@ export function OddPhotos() {
           {odd.phase === 'ready' && oddWords(odd.found)}
         </p>
       </div>
-      {odd.phase === 'working' && <ShareProgress label={t('Looking at all photos')} share={odd.share} />}
+      {odd.phase === 'working' && (
+        <LongWork label={t('Looking at all photos')} share={odd.share} onCancel={cancelOdd} />
+      )}
       {odd.phase === 'failed' && (
         <p role="alert">
           {t('They could not be found. {why} Photos and model are untouched: look once more.', {

@@ -1,10 +1,15 @@
-/** Whoever waits for work on many bytes, hears how far it is and may give it up. */
+/** Whoever waits for work on many bytes, may give it up and may hear how far it is. */
 export interface ByteControl {
-  readonly signal: AbortSignal;
+  readonly signal?: AbortSignal;
   /** Lets messages in. */
-  readonly breathe: () => Promise<void>;
+  readonly breathe?: () => Promise<void>;
   /** How much is done, in [0, 1]. */
-  readonly progress: (share: number) => void;
+  readonly progress?: (share: number) => void;
+}
+
+/** For a part of the work that goes from one share of it to another. */
+export function controlOfPart(control: ByteControl, from: number, to: number): ByteControl {
+  return { ...control, progress: (share) => control.progress?.(from + (to - from) * share) };
 }
 
 /** Bytes that are worked on in one go. */
@@ -31,11 +36,11 @@ export class ByteProgress {
     const { signal, breathe, progress } = this.#control;
     this.#done += bytes;
     if (performance.now() - this.#breathedMs >= BREATH_MS) {
-      progress(Math.min(1, this.#done / this.#total));
-      await breathe();
+      progress?.(Math.min(1, this.#done / this.#total));
+      await breathe?.();
       this.#breathedMs = performance.now();
     }
-    signal.throwIfAborted();
+    signal?.throwIfAborted();
   }
 
   /** The same bytes piece by piece; each is done when the next is asked for. */

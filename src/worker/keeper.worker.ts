@@ -3,18 +3,13 @@ import { message } from '../core/message.ts';
 import { PROJECT_VERSION, type Project } from '../core/project.ts';
 import type { ByteControl } from '../formats/byteProgress.ts';
 import { packProject, unpackProject } from '../formats/project/projectData.ts';
-import {
-  isProjectZip,
-  makeProjectZip,
-  openProjectZip,
-  readProjectZip,
-  zipPacked,
-} from '../formats/project/projectZip.ts';
+import { makeProjectZip, zipPacked } from '../formats/project/projectZip.ts';
 import type { Found, KeeperEvents, KeeperRequests } from '../protocol/keeper.ts';
 import { database } from '../storage/database.ts';
 import { bytesOf, Generations, type About, type Generation } from '../storage/generations.ts';
 import { photoFileBytes, removePhotoFiles } from '../storage/photoFile.ts';
 import { yieldMacrotask } from './macrotask.ts';
+import { openProjectFile } from './openProjectFile.ts';
 import { emitter, serve, withTransfer } from './serve.ts';
 
 const emit = emitter<KeeperEvents>(self);
@@ -71,19 +66,15 @@ serve<KeeperRequests>(self, {
   },
 
   async exportKept(_, signal) {
-    const zip = await zipPacked(await latest(), null, controlOf(signal));
-    return withTransfer({ zip }, [zip.buffer]);
+    return { zip: await zipPacked(await latest(), null, controlOf(signal)) };
   },
 
   async makeFile({ project, photos }, signal) {
-    const zip = await makeProjectZip(project, photos, controlOf(signal));
-    return withTransfer({ zip }, [zip.buffer]);
+    return { zip: await makeProjectZip(project, photos, controlOf(signal)) };
   },
 
   async openFile({ zip }, signal) {
-    const read = readProjectZip(zip);
-    if (!isProjectZip(read)) return null;
-    const opened = await openProjectZip(read, controlOf(signal));
-    return withTransfer(opened, opened.photos === null ? [] : [opened.photos.buffer]);
+    const opened = await openProjectFile(zip, controlOf(signal));
+    return withTransfer(opened, opened?.photos ? [opened.photos.buffer] : []);
   },
 });

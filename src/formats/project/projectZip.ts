@@ -2,9 +2,8 @@ import { LikenessError } from '../../core/errors.ts';
 import { message } from '../../core/message.ts';
 import { MOST_PROJECT_BYTES, PROJECT_FILE_BYTES, type Project } from '../../core/project.ts';
 import { Unzip } from '../reading/unzip.ts';
-import { ByteProgress, type ByteControl } from '../byteProgress.ts';
-import { joined } from '../joined.ts';
-import { ZipWriter } from '../zip.ts';
+import { ByteProgress, controlOfPart, type ByteControl } from '../byteProgress.ts';
+import { writeZip } from '../writeZip.ts';
 import type { PackedValue } from './arrays.ts';
 import { packProject, unpackProject } from './projectData.ts';
 
@@ -20,13 +19,14 @@ export interface OpenedProject {
 /**
  * `likeness-project.zip`: a project, and the pixels of its photos where they are to come along.
  *
- * @throws LikenessError `too-large` where it could not be opened again
+ * @throws LikenessError `too-large` where it could not be opened again; `bad-zip` where it cannot be read back;
+ *   AbortError
  */
 export async function makeProjectZip(
   project: Project,
   photos: Uint8Array | null,
-  control: ByteControl,
-): Promise<Uint8Array<ArrayBuffer>> {
+  control: ByteControl = {},
+): Promise<Blob> {
   const packed = packProject(project);
   if (photos !== null && photos.length > MOST_PROJECT_BYTES.photos)
     throw new LikenessError(
@@ -45,23 +45,20 @@ export async function makeProjectZip(
 }
 
 /** The same for a project that is packed already, by whatever version: it goes into the file unread. */
-export async function zipPacked(
+export function zipPacked(
   { json, bytes }: PackedValue,
   photos: Uint8Array | null,
   control: ByteControl,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const files: [path: string, content: Uint8Array][] = [
-    [FILES.description, new TextEncoder().encode(json)],
-    [FILES.arrays, bytes],
-    ...(photos === null ? [] : [[FILES.photos, photos] satisfies [string, Uint8Array]]),
-  ];
-  const total = files.reduce((sum, [, { length }]) => sum + length, 0);
-  const progress = new ByteProgress(total, control);
-  const chunks: Uint8Array[] = [];
-  const zip = new ZipWriter((chunk) => chunks.push(chunk));
-  for (const [path, content] of files) await zip.addParts(path, progress.pieces(content));
-  zip.end();
-  return joined(chunks);
+): Promise<Blob> {
+  const written = new ByteProgress(bytes.length + (photos?.length ?? 0), controlOfPart(control, 0, 0.5));
+  return writeZip(
+    async (zip) => {
+      zip.add(FILES.description, json);
+      await zip.addParts(FILES.arrays, written.pieces(bytes));
+      if (photos !== null) await zip.addParts(FILES.photos, written.pieces(photos));
+    },
+    controlOfPart(control, 0.5, 1),
+  );
 }
 
 /** A zip that may be a project. @throws LikenessError `bad-zip` */
@@ -74,8 +71,8 @@ export function isProjectZip(zip: Unzip): boolean {
   return zip.has(FILES.description) && zip.has(FILES.arrays);
 }
 
-/** @throws LikenessError `bad-zip`, `bad-project` or `newer-project` */
-export async function openProjectZip(zip: Unzip, control: ByteControl): Promise<OpenedProject> {
+/** @throws LikenessError `bad-zip`, `bad-project` or `newer-project`; AbortError */
+export async function openProjectZip(zip: Unzip, control: ByteControl = {}): Promise<OpenedProject> {
   const total = Object.values(FILES).reduce((sum, path) => sum + zip.packedBytes(path), 0);
   const progress = new ByteProgress(total, control);
   const read = (name: keyof typeof FILES): Promise<Uint8Array<ArrayBuffer>> =>

@@ -1,11 +1,11 @@
 import type { WorkerEvent } from '../../client/connection.ts';
-import { NO_LABELLING } from '../../core/labelling.ts';
 import { choicesAfter } from '../../core/pairMarks.ts';
 import type { SkippedFile } from '../../core/photos.ts';
 import type { DatasetEvents, ImportFile } from '../../protocol/dataset.ts';
 import type { StudioContext } from '../context.ts';
 import { photoSetOf } from '../photoSet.ts';
 import { withoutGroups, withoutPhotos } from '../history.ts';
+import { NO_PHOTOS } from '../photosState.ts';
 import type { StudioState } from '../state.ts';
 import { withSuggestions } from '../suggestions.ts';
 import type { Message } from '../../core/message.ts';
@@ -139,20 +139,7 @@ export class ImportProgress {
     this.#fast.features.set(null);
     this.#fast.hardNegatives.set(null);
     this.#groups = new Int32Array();
-    this.#state.setState(({ history }) => ({
-      history: withoutPhotos(history),
-      photos: [],
-      excluded: new Set(),
-      testPhotos: 0,
-      foundGroups: new Int32Array(),
-      pairMarks: [],
-      labelling: NO_LABELLING,
-      groups: [],
-      apart: [],
-      groupChoices: new Map(),
-      labels: [],
-      skipped: [],
-    }));
+    this.#state.setState(({ history }) => ({ history: withoutPhotos(history), ...NO_PHOTOS }));
   }
 
   #start(total: number, before: number): void {

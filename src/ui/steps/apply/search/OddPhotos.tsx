@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { LookAlikes, OddPhotos as Found, Outlier } from '../../../../core/likeness.ts';
 import { t } from '../../../language/t.ts';
+import { MeasuredPhoto } from '../../../photos/MeasuredPhoto.tsx';
 import { Thumbnail } from '../../../photos/Thumbnail.tsx';
 import { LongWork } from '../../../primitives/LongWork.tsx';
 import { useActions, useStudioState } from '../../../studioContext.ts';
@@ -97,29 +98,19 @@ function Lists({ found: { outliers, lookAlikes } }: { readonly found: Found }) {
 }
 
 function OutlierList({ outliers }: { readonly outliers: readonly Outlier[] }) {
-  const photos = useStudioState((state) => state.photos);
   const { choosePhoto } = useActions();
   return (
     <ol className="neighbours" aria-label={t('Outliers')}>
-      {outliers.map(({ photo, distance }) => {
-        const name = nameOf(photos[photo]?.path);
-        return (
-          <li key={photo}>
-            <button
-              type="button"
-              className="neighbour"
-              style={{ width: SIDE + 16 }}
-              aria-label={t('{name}, distance {distance}', { name, distance: similarityText(distance) })}
-              title={photos[photo]?.path}
-              onClick={() => choosePhoto(photo)}
-            >
-              <Thumbnail id={photo} side={SIDE} />
-              <span className="neighbour__name">{name}</span>
-              <span>{similarityText(distance)}</span>
-            </button>
-          </li>
-        );
-      })}
+      {outliers.map(({ photo, distance }) => (
+        <MeasuredPhoto
+          key={photo}
+          photo={photo}
+          side={SIDE}
+          figure={similarityText(distance)}
+          label={(name) => t('{name}, distance {distance}', { name, distance: similarityText(distance) })}
+          onChoose={choosePhoto}
+        />
+      ))}
     </ol>
   );
 }

@@ -17,9 +17,9 @@ export type KeeperRequests = {
   /** Forgets all that was kept, photos included. */
   forget: [undefined, undefined];
   /** A zip of what a later version has kept, as it stands. */
-  exportKept: [undefined, { zip: Uint8Array<ArrayBuffer> }];
-  /** `likeness-project.zip`. */
-  makeFile: [{ project: Project; photos: Uint8Array<ArrayBuffer> | null }, { zip: Uint8Array<ArrayBuffer> }];
+  exportKept: [undefined, { zip: Blob }];
+  /** `likeness-project.zip`, read back. Fails with `too-large` or `bad-zip`. */
+  makeFile: [{ project: Project; photos: Uint8Array<ArrayBuffer> | null }, { zip: Blob }];
   /** Fails with `bad-zip`, `bad-project` or `newer-project`. Null where the zip is no project, but a model perhaps. */
   openFile: [
     { zip: Uint8Array<ArrayBuffer> },

@@ -10,16 +10,15 @@ import { layoutOf, type Layout } from '../engine/models/layout.ts';
 import { namedArrays } from '../engine/models/namedArrays.ts';
 import type { EvaluationControl } from '../engine/probe/evaluateModel.ts';
 import type { ModelCardFacts } from '../formats/cardFacts.ts';
-import { BlobSink } from '../formats/blobSink.ts';
 import { topByChance } from '../formats/cardResults.ts';
-import { checkZip } from '../formats/checkZip.ts';
 import { curvesPng } from '../formats/curves/curvesPng.ts';
 import { embeddingFiles } from '../formats/embeddings/embeddingFiles.ts';
 import type { Embeddings } from '../formats/embeddings/embeddings.ts';
 import { modelZipEntries, type ModelZipContents } from '../formats/modelZip.ts';
 import { encoderOnnx, projectorOnnx } from '../formats/onnx/networkOnnx.ts';
 import { pytorchFiles } from '../formats/pytorch/pytorchFiles.ts';
-import { ZipWriter, type Parts, type ZipEntries } from '../formats/zip.ts';
+import { writeZip } from '../formats/writeZip.ts';
+import type { Parts, ZipEntries } from '../formats/zip.ts';
 import type { EngineRequests, NamedPhotos } from '../protocol/engine.ts';
 import { classifierContents } from './classifierContents.ts';
 
@@ -80,18 +79,13 @@ export async function exportZip(
   { runLog, dataset, evaluation, embeddings }: Request,
   control: EvaluationControl,
 ): Promise<Blob> {
-  const sink = new BlobSink('application/zip');
-  const zip = new ZipWriter((chunk) => sink.push(chunk));
-  for (const [path, content] of await modelEntries(session, { runLog, dataset, evaluation }))
-    zip.add(path, content);
-  if (embeddings !== null) {
+  return writeZip(async (zip) => {
+    for (const [path, content] of await modelEntries(session, { runLog, dataset, evaluation }))
+      zip.add(path, content);
+    if (embeddings === null) return;
     for (const [name, parts] of embeddingFiles(await embedded(session, embeddings, control)))
       await zip.addParts(`embeddings/${name}`, withPauses(parts, control));
-  }
-  zip.end();
-  const blob = sink.blob();
-  await checkZip(blob, zip.written);
-  return blob;
+  }, control.signal);
 }
 
 /** Lets messages in between two parts of a file. */

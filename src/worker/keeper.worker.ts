@@ -2,17 +2,12 @@ import { LikenessError } from '../core/errors.ts';
 import { message } from '../core/message.ts';
 import { PROJECT_VERSION, type Project } from '../core/project.ts';
 import { packProject, unpackProject } from '../formats/project/projectData.ts';
-import {
-  isProjectZip,
-  makeProjectZip,
-  openProjectZip,
-  readProjectZip,
-  zipPacked,
-} from '../formats/project/projectZip.ts';
+import { makeProjectZip, zipPacked } from '../formats/project/projectZip.ts';
 import type { Found, KeeperRequests } from '../protocol/keeper.ts';
 import { database } from '../storage/database.ts';
 import { bytesOf, Generations, type About, type Generation } from '../storage/generations.ts';
 import { photoFileBytes, removePhotoFiles } from '../storage/photoFile.ts';
+import { openProjectFile } from './openProjectFile.ts';
 import { serve, withTransfer } from './serve.ts';
 
 const generations = new Generations(database);
@@ -64,19 +59,15 @@ serve<KeeperRequests>(self, {
   },
 
   async exportKept() {
-    const zip = zipPacked(await latest());
-    return withTransfer({ zip }, [zip.buffer]);
+    return { zip: await zipPacked(await latest()) };
   },
 
-  makeFile({ project, photos }) {
-    const zip = makeProjectZip(project, photos);
-    return withTransfer({ zip }, [zip.buffer]);
+  async makeFile({ project, photos }) {
+    return { zip: await makeProjectZip(project, photos) };
   },
 
   openFile({ zip }) {
-    const read = readProjectZip(zip);
-    if (!isProjectZip(read)) return null;
-    const opened = openProjectZip(read);
-    return withTransfer(opened, opened.photos === null ? [] : [opened.photos.buffer]);
+    const opened = openProjectFile(zip);
+    return withTransfer(opened, opened?.photos ? [opened.photos.buffer] : []);
   },
 });

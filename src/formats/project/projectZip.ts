@@ -2,7 +2,7 @@ import { LikenessError } from '../../core/errors.ts';
 import { message } from '../../core/message.ts';
 import { MOST_PROJECT_BYTES, PROJECT_FILE_BYTES, type Project } from '../../core/project.ts';
 import { Unzip } from '../reading/unzip.ts';
-import { makeZip } from '../zip.ts';
+import { writeZip } from '../writeZip.ts';
 import type { PackedValue } from './arrays.ts';
 import { packProject, unpackProject } from './projectData.ts';
 
@@ -18,9 +18,9 @@ export interface OpenedProject {
 /**
  * `likeness-project.zip`: a project, and the pixels of its photos where they are to come along.
  *
- * @throws LikenessError `too-large` where it could not be opened again
+ * @throws LikenessError `too-large` where it could not be opened again; `bad-zip` where it cannot be read back
  */
-export function makeProjectZip(project: Project, photos: Uint8Array | null): Uint8Array<ArrayBuffer> {
+export async function makeProjectZip(project: Project, photos: Uint8Array | null): Promise<Blob> {
   const packed = packProject(project);
   if (photos !== null && photos.length > MOST_PROJECT_BYTES.photos)
     throw new LikenessError(
@@ -39,17 +39,12 @@ export function makeProjectZip(project: Project, photos: Uint8Array | null): Uin
 }
 
 /** The same for a project that is packed already, by whatever version: it goes into the file unread. */
-export function zipPacked(
-  { json, bytes }: PackedValue,
-  photos: Uint8Array | null = null,
-): Uint8Array<ArrayBuffer> {
-  return makeZip(
-    new Map<string, Uint8Array | string>([
-      [FILES.description, json],
-      [FILES.arrays, bytes],
-      ...(photos === null ? [] : [[FILES.photos, photos] as const]),
-    ]),
-  );
+export function zipPacked({ json, bytes }: PackedValue, photos: Uint8Array | null = null): Promise<Blob> {
+  return writeZip((zip) => {
+    zip.add(FILES.description, json);
+    zip.add(FILES.arrays, bytes);
+    if (photos !== null) zip.add(FILES.photos, photos);
+  });
 }
 
 /** A zip that may be a project. @throws LikenessError `bad-zip` */

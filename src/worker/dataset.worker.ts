@@ -172,6 +172,7 @@ serve<DatasetRequests>(self, {
       dataset.sources.push(...records.map(({ path }) => ({ path, file: new File([], path) })));
       dataset.labels.push(...records.map(({ label }) => label));
       emit('photos', { records, thumbnails }, [thumbnails.buffer]);
+      emit('progress', { done: dataset.records.length, total: kept.records.length });
     }
     dataset.groups = dataset.fingerprints.groups();
     emit('groups', dataset.groups);

@@ -33,10 +33,18 @@ describe('a project', () => {
       readProjectZip(new Uint8Array(await (await makeProjectZip(project, of)).arrayBuffer()));
     const zip = await saved(photos);
     expect(isProjectZip(zip)).toBe(true);
-    const opened = openProjectZip(zip);
+    const opened = await openProjectZip(zip);
     expect(opened.photos).toEqual(photos);
     expect(same(opened.project, project)).toBe(true);
-    expect(openProjectZip(await saved(null)).photos).toBeNull();
+    expect((await openProjectZip(await saved(null))).photos).toBeNull();
+  });
+
+  it('is given up when nobody waits for its zip any more', async () => {
+    const file = await makeProjectZip(sampleProject(), null);
+    const zip = readProjectZip(new Uint8Array(await file.arrayBuffer()));
+    const givenUp = { signal: AbortSignal.abort() };
+    await expect(makeProjectZip(sampleProject(), null, givenUp)).rejects.toThrow('abort');
+    await expect(openProjectZip(zip, givenUp)).rejects.toThrow('abort');
   });
 
   it.each([

@@ -92,6 +92,36 @@ describe('work of an earlier visit', () => {
   });
 });
 
+describe('a project file', () => {
+  it('tells how far it is while it is saved, and can be given up', async () => {
+    const page = await running(null);
+    const saving = page.studio.actions.saveProject(false);
+    await settle();
+    page.keeper.emit('progress', 0.25);
+    expect(page.state.projectWork).toEqual({ phase: 'working', what: 'saving', share: 0.25 });
+    page.studio.actions.cancelProjectWork();
+    await saving;
+    expect(page.keeper.cancelled).toEqual(page.keeper.idsOf('makeFile'));
+    expect(page.state.projectWork).toEqual({ phase: 'idle' });
+    expect(page.saved).toEqual([]);
+  });
+
+  it('that is no longer waited for leaves what is here as it is', async () => {
+    const page = await running(null);
+    page.studio.actions.stop();
+    page.engine.reply(page.engine.idsOf('train')[0]!, 'stopped');
+    await settle();
+    page.keeper.automatic.delete('openFile');
+    const opening = page.studio.actions.openZip(new File(['zip'], 'likeness-project.zip'));
+    await settle();
+    expect(page.state.projectWork).toMatchObject({ phase: 'working', what: 'opening' });
+    page.studio.actions.cancelProjectWork();
+    await opening;
+    expect(page.state).toMatchObject({ projectWork: { phase: 'idle' }, notice: null });
+    expect(page.state.photos).toHaveLength(40);
+  });
+});
+
 describe('the work of this visit', () => {
   it('is kept at a checkpoint, with its photos beside it', async () => {
     const page = await running(null);

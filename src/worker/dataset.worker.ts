@@ -14,7 +14,6 @@ import { readPicture } from '../dataset/readPicture.ts';
 import { unpackCache } from '../dataset/packedCache.ts';
 import { rereadPhotos } from '../dataset/reread.ts';
 import { sortIntoFolder } from '../dataset/sorting/sortIntoFolder.ts';
-import { sortIntoZip } from '../dataset/sorting/sortIntoZip.ts';
 import type { SortingJob } from '../dataset/sorting/sortedFile.ts';
 import { restorePhotos } from '../dataset/restorePhotos.ts';
 import type { DatasetEvents, DatasetRequests, ImportFile } from '../protocol/dataset.ts';
@@ -22,6 +21,7 @@ import { readPhotoFile, removePhotoFiles, writePhotoFile } from '../storage/phot
 import { packedDataset, startDataset, type Dataset } from './currentDataset.ts';
 import { DecodePool } from './decodePool.ts';
 import { emitter, serve, withTransfer } from './serve.ts';
+import { sortIntoZip } from './sortIntoZip.ts';
 import { message } from '../core/message.ts';
 
 allowOwnScriptsOnly(self);
@@ -182,6 +182,7 @@ serve<DatasetRequests>(self, {
       dataset.sources.push(...records.map(({ path }) => ({ path, file: new File([], path) })));
       dataset.labels.push(...records.map(({ label }) => label));
       emit('photos', { records, thumbnails }, [thumbnails.buffer]);
+      emit('progress', { done: dataset.records.length, total: kept.records.length });
     }
     dataset.groups = dataset.fingerprints.groups();
     emit('groups', dataset.groups);

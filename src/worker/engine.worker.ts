@@ -14,6 +14,7 @@ import { MetricOutbox } from './metricOutbox.ts';
 import { RunReporter } from './runReporter.ts';
 import { WorkerRunControl } from './runControl.ts';
 import { emitter, serve, withTransfer } from './serve.ts';
+import { reportUnheardFailures } from './unheardFailures.ts';
 import { diagnose } from '../engine/diagnose.ts';
 import { Session } from '../engine/session.ts';
 import { openModelZip } from '../formats/reading/openModelZip.ts';
@@ -32,6 +33,7 @@ interface Run {
 }
 
 allowOwnScriptsOnly(self);
+reportUnheardFailures(self);
 const emit = emitter<EngineEvents>(self);
 const lanes = workerLanes();
 const session = new Session({ lanes, tunings: storedTunings });
@@ -188,7 +190,7 @@ serve<EngineRequests>(self, {
   },
 
   async exportModel(request, signal) {
-    const progress = (share: number): void => emit('embedding', { share });
-    return { zip: await exportZip(session, request, { signal, breathe: yieldMacrotask, progress }) };
+    const tell = (told: EngineEvents['exporting']): void => emit('exporting', told);
+    return { zip: await exportZip(session, request, { signal, breathe: yieldMacrotask, tell }) };
   },
 });

@@ -83,4 +83,14 @@ describe('MetricReader', () => {
     reader.add(metricsOf(1), 1, 0.1);
     await expect(reader.drain()).rejects.toThrow('lost');
   });
+
+  it('passes on a failure in taking a reading in, which would else be missing for good', async () => {
+    const now = vi.fn(() => 0);
+    const reader = new MetricReader(16, now);
+    reader.add(metricsOf(1), 1, 0.1);
+    now.mockImplementation(() => {
+      throw new Error('the clock is broken');
+    });
+    await expect(reader.next()).rejects.toThrow('the clock is broken');
+  });
 });

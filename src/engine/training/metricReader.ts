@@ -16,7 +16,8 @@ interface StepOf {
 
 interface Pending {
   readonly steps: readonly StepOf[];
-  readonly rows: Promise<Float32Array>;
+  /** Settles once the rows have come, or rejects with what kept them away. */
+  readonly reading: Promise<unknown>;
   /** The rows, once they have come, and when they came. */
   came: { readonly values: Float32Array; readonly atMs: number } | null;
 }
@@ -62,14 +63,14 @@ export class MetricReader {
 
   /** The oldest reading, awaited, with those that have come as well; no rows when nothing is under way. */
   async next(): Promise<MetricRow[]> {
-    await this.#pending[0]?.rows;
+    await this.#pending[0]?.reading;
     return this.#take();
   }
 
   /** Everything that has been added, read. */
   async drain(): Promise<MetricRow[]> {
     if (this.#tensors.length > 0) this.#startReading();
-    await Promise.all(this.#pending.map(({ rows }) => rows));
+    await Promise.all(this.#pending.map(({ reading }) => reading));
     return this.#take();
   }
 
@@ -82,13 +83,12 @@ export class MetricReader {
     // Joined by copies: tfjs would compile a program for every number of steps.
     const length = this.#tensors.reduce((sum, { size }) => sum + size, 0);
     const stacked = join(this.#tensors, length); // [steps · numbers a step]
-    const rows = readAndDispose(stacked);
-    const pending: Pending = { steps: this.#steps, rows, came: null };
+    const reading = readAndDispose(stacked).then((values) => {
+      pending.came = { values, atMs: this.#now() };
+    });
+    const pending: Pending = { steps: this.#steps, reading, came: null };
     // Awaited later; until then a failure must not count as unhandled.
-    rows.then(
-      (values) => (pending.came = { values, atMs: this.#now() }),
-      () => undefined,
-    );
+    reading.catch(() => undefined);
     this.#pending.push(pending);
     tf.dispose(this.#tensors);
     this.#tensors = [];

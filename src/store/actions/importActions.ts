@@ -112,7 +112,7 @@ export function importActions(
     // The question may stand for long, and a run have begun meanwhile.
     if (isActive(state.getState().run)) return;
     fast.pictures.replace(files);
-    progress.begin(files.length, from);
+    progress.begin(files.length, { from, via: 'files' });
     await read(files, 'new', signal);
   };
 

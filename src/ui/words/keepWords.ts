@@ -82,7 +82,10 @@ export const projectWords = {
       'All of this training in one file: settings, weights, what the optimizer remembers, curves, labels. Opened here, it goes on as if it had never stopped.',
     ),
   save: (): string => t('Save project'),
-  working: (): string => t('The project file is being worked on.'),
+  working: (): Readonly<Record<'saving' | 'opening', string>> => ({
+    saving: t('Saving the project'),
+    opening: t('Opening the project'),
+  }),
   open: (): string => t('Open project'),
   withPhotos: (): string => t('With the photos, small as they were trained on'),
   kept: (bytes: number, step: number): string =>

@@ -14,6 +14,7 @@ const BATCH = 256;
  */
 export class DrawnDataset implements WorkerPort {
   #listener: (event: Event) => void = () => undefined;
+  #handed: string[] = [];
   #count = 0;
 
   addEventListener(type: string, listener: (event: Event) => void): void {
@@ -28,18 +29,21 @@ export class DrawnDataset implements WorkerPort {
     const request = message as ToWorker<DatasetRequests>;
     if (request.type === 'cancel') return;
     const { id } = request;
-    if (request.name === 'import') void this.#import(id, request.params.files);
+    if (request.name === 'hand') {
+      this.#handed.push(...request.params.files.map(({ path }) => path));
+      this.#say({ type: 'reply', id, result: undefined });
+    } else if (request.name === 'import') void this.#import(id, this.#handed.splice(0));
     else if (request.name === 'pack')
       this.#say({ type: 'reply', id, result: this.#pack(cacheSide(request.params.imageSize)) });
     // Nothing else is asked of photos that are drawn but to be kept, which they are not.
     else this.#say({ type: 'failure', id, error: { code: 'storage-denied', said: { text: 'Not kept.' } } });
   }
 
-  async #import(id: number, files: readonly { path: string }[]): Promise<void> {
-    this.#count = files.length;
-    for (let start = 0; start < files.length; start += BATCH) {
-      const batch = files.slice(start, start + BATCH);
-      const records = batch.map(({ path }, at): PhotoRecord => ({
+  async #import(id: number, paths: readonly string[]): Promise<void> {
+    this.#count = paths.length;
+    for (let start = 0; start < paths.length; start += BATCH) {
+      const batch = paths.slice(start, start + BATCH);
+      const records = batch.map((path, at): PhotoRecord => ({
         id: start + at,
         path,
         label: path.slice(0, path.indexOf('/')),
@@ -49,7 +53,7 @@ export class DrawnDataset implements WorkerPort {
       }));
       const thumbnails = drawThumbnails(start, batch.length);
       this.#say({ type: 'event', name: 'photos', payload: { records, thumbnails } });
-      const progress = { done: start + batch.length, total: files.length };
+      const progress = { done: start + batch.length, total: paths.length };
       this.#say({ type: 'event', name: 'progress', payload: progress });
       await yieldMacrotask();
     }

@@ -1,3 +1,4 @@
+import type { ClassifierMethod } from './classification.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import type { SettingChange } from './liveSettings.ts';
 import type { PairMark } from './pairMarks.ts';
@@ -58,11 +59,13 @@ export interface Project {
   readonly chosen: readonly string[];
   readonly photos: PhotoIdentity;
   readonly sayings: PhotoSayings;
+  /** The classifier that was at work. It is made anew, of the same labels and seed; absent where there was none. */
+  readonly classifier?: ClassifierMethod;
   readonly run: KeptRun;
 }
 
 /** Goes up when an older page could not read what this one writes. */
-export const PROJECT_VERSION = 1;
+export const PROJECT_VERSION = 2;
 
 /** What is told of a project before it is opened. */
 export interface ProjectSummary {

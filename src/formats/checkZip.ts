@@ -1,6 +1,7 @@
 import { Inflate } from 'fflate';
 import { LikenessError } from '../core/errors.ts';
 import { message, type Message } from '../core/message.ts';
+import { ByteProgress, type ByteControl } from './byteProgress.ts';
 import { crc32 } from './crc32.ts';
 import { endOf, entriesOf, LOCAL_HEADER, type ZipEntry } from './reading/zipDirectory.ts';
 import type { WrittenFile } from './zip.ts';
@@ -18,10 +19,11 @@ const PIECE = 2 ** 20;
 export async function checkZip(
   zip: Blob,
   written: ReadonlyMap<string, WrittenFile>,
-  signal?: AbortSignal,
+  control: ByteControl = {},
 ): Promise<void> {
+  const progress = new ByteProgress(zip.size, control);
   const bytesOf = async (from: number, to: number): Promise<Uint8Array> => {
-    signal?.throwIfAborted();
+    control.signal?.throwIfAborted();
     return new Uint8Array(await zip.slice(from, to).arrayBuffer());
   };
   const { count, start, length } = endOf(await bytesOf(Math.max(0, zip.size - PIECE), zip.size));
@@ -29,7 +31,7 @@ export async function checkZip(
   if (entries.length !== written.size) throw broken(message('the list of its files'));
   for (const entry of entries) {
     const expected = written.get(entry.path);
-    const { size, crc } = await readBack(entry, bytesOf);
+    const { size, crc } = await readBack(entry, bytesOf, progress);
     if (expected?.size !== size || expected.crc !== crc || entry.crc !== crc) throw broken(entry.path);
   }
 }
@@ -38,6 +40,7 @@ export async function checkZip(
 async function readBack(
   { path, offset, packedSize }: ZipEntry,
   bytesOf: (from: number, to: number) => Promise<Uint8Array>,
+  progress: ByteProgress,
 ): Promise<WrittenFile> {
   const header = await bytesOf(offset, offset + LOCAL_HEADER.size);
   const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
@@ -57,6 +60,7 @@ async function readBack(
     } catch {
       throw broken(path);
     }
+    await progress.add(to - from);
   }
   return { size, crc };
 }

@@ -7,6 +7,12 @@ export type Found =
   /** A later version of Likeness has kept it, and only that can read it. */
   | { readonly kind: 'newer'; readonly savedAt: string; readonly bytes: number };
 
+/** What the worker that keeps projects tells while it makes or opens a file. */
+export type KeeperEvents = {
+  /** Share of the work that is done, in [0, 1]. */
+  progress: number;
+};
+
 /** What the page may ask of the worker that keeps projects, which computes checksums and zips away from it. */
 export type KeeperRequests = {
   find: [undefined, Found];

@@ -20,11 +20,11 @@ function kept(): Project {
 }
 
 /** A page that finds this project of an earlier visit. */
-async function found(pixels: boolean): Promise<StudioHarness> {
+async function found(pixels: boolean, project = kept()): Promise<StudioHarness> {
   const page = new StudioHarness();
   const summary = { savedAt: kept().savedAt, step: 2, steps: 60, photos: 20, pixels, bytes: 9 };
   page.keeper.automatic.set('find', () => ({ kind: 'project', summary }));
-  page.keeper.automatic.set('load', kept);
+  page.keeper.automatic.set('load', () => project);
   page.engine.automatic.set('restore', () => undefined);
   page.dataset.automatic.set('restore', () => {
     page.dataset.emit('photos', { records, thumbnails: new Uint8Array(20 * THUMBNAIL_BYTES) });
@@ -92,10 +92,56 @@ describe('work of an earlier visit', () => {
   });
 });
 
+describe('the classifier of an earlier visit', () => {
+  const sayings = { ...kept().sayings, labels: [[3, 1] as const, [4, 0] as const] };
+
+  it('is made anew of the labels that came with it', async () => {
+    const page = await found(true, { ...kept(), sayings, classifier: 'probe' });
+    expect(page.engine.paramsOf('trainClassifier')).toMatchObject([
+      { method: 'probe', task: { classes: ['cats', '__proto__'] } },
+    ]);
+  });
+
+  it('is not where one class alone has labels left', async () => {
+    const page = await found(true, { ...kept(), classifier: 'probe' });
+    expect(page.engine.idsOf('trainClassifier')).toEqual([]);
+  });
+});
+
+describe('a project file', () => {
+  it('tells how far it is while it is saved, and can be given up', async () => {
+    const page = await running(null);
+    const saving = page.studio.actions.saveProject(false);
+    await settle();
+    page.keeper.emit('progress', 0.25);
+    expect(page.state.projectWork).toEqual({ phase: 'working', what: 'saving', share: 0.25 });
+    page.studio.actions.cancelProjectWork();
+    await saving;
+    expect(page.keeper.cancelled).toEqual(page.keeper.idsOf('makeFile'));
+    expect(page.state.projectWork).toEqual({ phase: 'idle' });
+    expect(page.saved).toEqual([]);
+  });
+
+  it('that is no longer waited for leaves what is here as it is', async () => {
+    const page = await running(null);
+    page.studio.actions.stop();
+    page.engine.reply(page.engine.idsOf('train')[0]!, 'stopped');
+    await settle();
+    page.keeper.automatic.delete('openFile');
+    const opening = page.studio.actions.openZip(new File(['zip'], 'likeness-project.zip'));
+    await settle();
+    expect(page.state.projectWork).toMatchObject({ phase: 'working', what: 'opening' });
+    page.studio.actions.cancelProjectWork();
+    await opening;
+    expect(page.state).toMatchObject({ projectWork: { phase: 'idle' }, notice: null });
+    expect(page.state.photos).toHaveLength(40);
+  });
+});
+
 describe('the work of this visit', () => {
   it('is kept at a checkpoint, with its photos beside it', async () => {
     const page = await running(null);
-    expect(page.state.keeping).toEqual({ phase: 'kept', step: 2, bytes: 30, photos: true });
+    expect(page.state.keeping).toMatchObject({ phase: 'kept', step: 2, bytes: 30, photos: true });
     expect(page.keeper.paramsOf('save')).toMatchObject([{ run: { checkpoint: { step: 2 } } }]);
   });
 
@@ -115,6 +161,21 @@ describe('the work of this visit', () => {
     page.engine.reply(page.engine.idsOf('train')[0]!, 'finished');
     await settle();
     expect(page.keeper.paramsOf('save')[2]).toMatchObject({ run: { checkpoint: { step: 60 } } });
+  });
+
+  it('is kept with labels that come after the run, once their maker rests', async () => {
+    const page = await running(null);
+    page.engine.reply(page.engine.idsOf('train')[0]!, 'finished');
+    await settle();
+    const before = page.keeper.idsOf('save').length;
+    page.studio.actions.labelAs([1], 'cat');
+    await vi.advanceTimersByTimeAsync(900);
+    page.studio.actions.labelAs([2], 'dog');
+    await vi.advanceTimersByTimeAsync(900);
+    expect(page.keeper.idsOf('save')).toHaveLength(before);
+    await vi.advanceTimersByTimeAsync(200);
+    const labels = Object.entries({ 1: 0, 2: 1 }).map(([id, place]) => [Number(id), place]);
+    expect(page.keeper.paramsOf('save').slice(before)).toMatchObject([{ sayings: { labels } }]);
   });
 
   it.each(['storage-full', 'storage-denied'])('goes on in memory where the answer is %s', async (why) => {

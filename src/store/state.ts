@@ -28,6 +28,8 @@ import type {
   LabelFileState,
   ModelState,
   OpenedFile,
+  ProjectWork,
+  Proposing,
 } from './phases.ts';
 
 export const STEPS = ['augment', 'encode', 'contrast', 'train', 'apply'] as const;
@@ -63,8 +65,7 @@ export interface StudioState extends PhotosState, MapState, ApplyState, Undoable
   readonly labelsRead: LabelFileState | null;
   /** Photos that are being labelled, one after the other; null where none are. */
   readonly labelQueue: LabelQueue | null;
-  /** Whether the model is being asked which come next. */
-  readonly proposing: WorkState;
+  readonly proposing: Proposing;
   readonly device: DeviceState;
   readonly run: RunState;
   /** What the last run was begun with: settings may have changed since. */
@@ -83,8 +84,7 @@ export interface StudioState extends PhotosState, MapState, ApplyState, Undoable
   readonly model: ModelState;
   readonly evaluation: EvaluationState;
   readonly download: DownloadState;
-  /** A project that is being saved, opened or taken up again. */
-  readonly projectWork: WorkState;
+  readonly projectWork: ProjectWork;
   /** What an earlier visit has left in this browser, once one has looked. */
   readonly found: Found | { readonly kind: 'looking' };
   readonly keeping: KeepingState;

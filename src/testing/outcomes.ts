@@ -3,14 +3,14 @@ import { LikenessError } from '../core/errors.ts';
 import type { DamagedZip } from './damagedZips.ts';
 
 /** What opening damaged zips comes to, in words that a person can read: `opened`, or the codes of refusals. */
-export function outcomesOf(
+export async function outcomesOf(
   zips: Iterable<DamagedZip>,
   open: (bytes: Uint8Array<ArrayBuffer>) => unknown,
-): string[] {
+): Promise<string[]> {
   const seen = new Set<string>();
   for (const { what, bytes } of zips) {
     try {
-      open(bytes);
+      await open(bytes);
       seen.add('opened');
     } catch (thrown) {
       if (!(thrown instanceof LikenessError)) throw new Error(what, { cause: thrown });

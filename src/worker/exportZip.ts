@@ -11,6 +11,7 @@ import { namedArrays } from '../engine/models/namedArrays.ts';
 import type { EvaluationControl } from '../engine/probe/evaluateModel.ts';
 import type { ModelCardFacts } from '../formats/cardFacts.ts';
 import { topByChance } from '../formats/cardResults.ts';
+import { ByteProgress, type ByteControl } from '../formats/byteProgress.ts';
 import { curvesPng } from '../formats/curves/curvesPng.ts';
 import { embeddingFiles } from '../formats/embeddings/embeddingFiles.ts';
 import type { Embeddings } from '../formats/embeddings/embeddings.ts';
@@ -19,7 +20,7 @@ import { encoderOnnx, projectorOnnx } from '../formats/onnx/networkOnnx.ts';
 import { pytorchFiles } from '../formats/pytorch/pytorchFiles.ts';
 import { writeZip } from '../formats/writeZip.ts';
 import type { Parts, ZipEntries } from '../formats/zip.ts';
-import type { EngineRequests, NamedPhotos } from '../protocol/engine.ts';
+import type { EngineEvents, EngineRequests, ExportWork, NamedPhotos } from '../protocol/engine.ts';
 import { classifierContents } from './classifierContents.ts';
 
 /** Version of the program that wrote a zip; the build fills it in. */
@@ -67,6 +68,11 @@ function onnxFiles(
   };
 }
 
+/** Who waits for the zip, hears how far it is and may give it up. */
+export interface ExportControl extends Omit<EvaluationControl, 'progress'> {
+  readonly tell: (told: EngineEvents['exporting']) => void;
+}
+
 type Request = EngineRequests['exportModel'][0];
 
 /**
@@ -77,15 +83,30 @@ type Request = EngineRequests['exportModel'][0];
 export async function exportZip(
   session: Session,
   { runLog, dataset, evaluation, embeddings }: Request,
-  control: EvaluationControl,
+  { signal, breathe, tell }: ExportControl,
 ): Promise<Blob> {
+  const controlOf = (at: ExportWork): Required<ByteControl> => ({
+    ...{ signal, breathe },
+    progress: (share) => tell({ at, share }),
+  });
   return writeZip(async (zip) => {
-    for (const [path, content] of await modelEntries(session, { runLog, dataset, evaluation }))
-      zip.add(path, content);
+    const files = inBytes(await modelEntries(session, { runLog, dataset, evaluation }));
+    const total = files.reduce((sum, [, { length }]) => sum + length, 0);
+    const packed = new ByteProgress(total, controlOf('packing'));
+    for (const [path, content] of files) await zip.addParts(path, packed.pieces(content));
     if (embeddings === null) return;
+    const control = controlOf('embedding');
     for (const [name, parts] of embeddingFiles(await embedded(session, embeddings, control)))
       await zip.addParts(`embeddings/${name}`, withPauses(parts, control));
-  }, control.signal);
+  }, controlOf('checking'));
+}
+
+function inBytes(entries: ZipEntries): [path: string, content: Uint8Array][] {
+  const text = new TextEncoder();
+  return Array.from(entries, ([path, content]) => [
+    path,
+    typeof content === 'string' ? text.encode(content) : content,
+  ]);
 }
 
 /** Lets messages in between two parts of a file. */

@@ -1,16 +1,23 @@
 import { LikenessError } from '../core/errors.ts';
 import { message } from '../core/message.ts';
 import { PROJECT_VERSION, type Project } from '../core/project.ts';
+import type { ByteControl } from '../formats/byteProgress.ts';
 import { packProject, unpackProject } from '../formats/project/projectData.ts';
 import { makeProjectZip, zipPacked } from '../formats/project/projectZip.ts';
-import type { Found, KeeperRequests } from '../protocol/keeper.ts';
+import type { Found, KeeperEvents, KeeperRequests } from '../protocol/keeper.ts';
 import { database } from '../storage/database.ts';
 import { bytesOf, Generations, type About, type Generation } from '../storage/generations.ts';
 import { photoFileBytes, removePhotoFiles } from '../storage/photoFile.ts';
+import { yieldMacrotask } from './macrotask.ts';
 import { openProjectFile } from './openProjectFile.ts';
-import { serve, withTransfer } from './serve.ts';
+import { emitter, serve, withTransfer } from './serve.ts';
 
+const emit = emitter<KeeperEvents>(self);
 const generations = new Generations(database);
+
+function controlOf(signal: AbortSignal): ByteControl {
+  return { signal, breathe: yieldMacrotask, progress: (share) => emit('progress', share) };
+}
 
 async function latest(): Promise<Generation> {
   const kept = await generations.latest();
@@ -58,16 +65,16 @@ serve<KeeperRequests>(self, {
     return undefined;
   },
 
-  async exportKept() {
-    return { zip: await zipPacked(await latest()) };
+  async exportKept(_, signal) {
+    return { zip: await zipPacked(await latest(), null, controlOf(signal)) };
   },
 
-  async makeFile({ project, photos }) {
-    return { zip: await makeProjectZip(project, photos) };
+  async makeFile({ project, photos }, signal) {
+    return { zip: await makeProjectZip(project, photos, controlOf(signal)) };
   },
 
-  openFile({ zip }) {
-    const opened = openProjectFile(zip);
+  async openFile({ zip }, signal) {
+    const opened = await openProjectFile(zip, controlOf(signal));
     return withTransfer(opened, opened?.photos ? [opened.photos.buffer] : []);
   },
 });

@@ -58,42 +58,45 @@ beforeAll(async () => {
 });
 
 /** As the page opens a file: what is no project may be a model. */
-const open = (bytes: Uint8Array): unknown => openProjectFile(bytes) ?? openModelZip(bytes);
+const open = async (bytes: Uint8Array): Promise<unknown> =>
+  (await openProjectFile(bytes)) ?? openModelZip(bytes);
 
 /** The project with its text changed. */
 const withText = (change: (text: string) => string): Uint8Array =>
   zipSync({ ...parts.files, 'project.json': strToU8(change(strFromU8(parts.files['project.json']!))) });
 
 describe('a project file', () => {
-  it('is opened with its photos', () => {
-    expect(openProjectFile(whole)).toMatchObject({ project: { photos: { count: COUNT } } });
+  it('is opened with its photos', async () => {
+    expect(await openProjectFile(whole)).toMatchObject({ project: { photos: { count: COUNT } } });
   });
 
-  it('of a thousand that are damaged is opened or refused in words', { timeout: 60_000 }, () => {
-    const outcomes = outcomesOf(damagedZips(parts, ROUNDS), open);
+  it('of a thousand that are damaged is opened or refused in words', { timeout: 60_000 }, async () => {
+    const outcomes = await outcomesOf(damagedZips(parts, ROUNDS), open);
     expect(outcomes).toEqual(['bad-project', 'bad-zip', 'no-tfjs-model', 'opened']);
   });
 
-  it('is refused with photos that are not its own, or cut off', () => {
+  it('is refused with photos that are not its own, or cut off', async () => {
     const { 'photos.bin': photos, ...others } = parts.files;
     const other = withText((text) => text.replace(/"fingerprint":"[\da-f]{16}"/, '"fingerprint":"0"'));
-    expect(() => open(other)).toThrow('not those that it was trained on');
-    expect(() => open(zipSync({ ...others, 'photos.bin': photos!.slice(0, -1) }))).toThrow('cut off');
+    await expect(open(other)).rejects.toThrow('not those that it was trained on');
+    const cut = zipSync({ ...others, 'photos.bin': photos!.slice(0, -1) });
+    await expect(open(cut)).rejects.toThrow('cut off');
   });
 
-  it('is refused where it is nested too deep, or would grow out of all proportion', () => {
-    expect(() => open(withText((text) => text.replace('[19]', DEEP)))).toThrow('nested too deep');
+  it('is refused where it is nested too deep, or would grow out of all proportion', async () => {
+    const deep = withText((text) => text.replace('[19]', DEEP));
+    await expect(open(deep)).rejects.toThrow('nested too deep');
     const { length } = parts.files['arrays.bin']!;
     const again = `{"array":"uint8","at":0,"length":${length}}`;
-    expect(() => open(withText((text) => text.replace('[19]', `[${again},${again}]`)))).toThrow(
-      'lie on one another',
-    );
+    const twice = withText((text) => text.replace('[19]', `[${again},${again}]`));
+    await expect(open(twice)).rejects.toThrow('lie on one another');
   });
 
   it.each([
     ['layers of no kind that is known', '"kind":"conv"', '"kind":"eval"', 'layers'],
     ['layers of half a filter', '"filters":4', '"filters":4.5', 'filters'],
-  ])('is refused with %s', (_, from, to, word) => {
-    expect(() => open(withText((text) => text.replaceAll(from, to)))).toThrow(word);
+  ])('is refused with %s', async (_, from, to, word) => {
+    const changed = withText((text) => text.replaceAll(from, to));
+    await expect(open(changed)).rejects.toThrow(word);
   });
 });

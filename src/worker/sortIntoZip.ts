@@ -31,12 +31,15 @@ export async function sortIntoZip(job: SortingJob): Promise<SortedZip> {
     throw new LikenessError('too-large', said);
   }
   let copied = 0;
-  const zip = await writeZip(async (writer) => {
-    for await (const { path, modified, content } of openedFiles(job)) {
-      await writer.addParts(path, content, zipTime(modified));
-      copied += 1;
-    }
-  }, signal);
+  const zip = await writeZip(
+    async (writer) => {
+      for await (const { path, modified, content } of openedFiles(job)) {
+        await writer.addParts(path, content, zipTime(modified));
+        copied += 1;
+      }
+    },
+    { signal },
+  );
   return { zip, copied };
 }
 

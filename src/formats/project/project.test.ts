@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LikenessError } from '../../core/errors.ts';
-import type { Project } from '../../core/project.ts';
+import { PROJECT_VERSION, type Project } from '../../core/project.ts';
 import { DEFAULT_SETTINGS } from '../../core/settings.ts';
 import { sampleProject } from '../../testing/project.ts';
 import type { Unzip } from '../reading/unzip.ts';
@@ -33,10 +33,18 @@ describe('a project', () => {
       readProjectZip(new Uint8Array(await (await makeProjectZip(project, of)).arrayBuffer()));
     const zip = await saved(photos);
     expect(isProjectZip(zip)).toBe(true);
-    const opened = openProjectZip(zip);
+    const opened = await openProjectZip(zip);
     expect(opened.photos).toEqual(photos);
     expect(same(opened.project, project)).toBe(true);
-    expect(openProjectZip(await saved(null)).photos).toBeNull();
+    expect((await openProjectZip(await saved(null))).photos).toBeNull();
+  });
+
+  it('is given up when nobody waits for its zip any more', async () => {
+    const file = await makeProjectZip(sampleProject(), null);
+    const zip = readProjectZip(new Uint8Array(await file.arrayBuffer()));
+    const givenUp = { signal: AbortSignal.abort() };
+    await expect(makeProjectZip(sampleProject(), null, givenUp)).rejects.toThrow('abort');
+    await expect(openProjectZip(zip, givenUp)).rejects.toThrow('abort');
   });
 
   it.each([
@@ -63,7 +71,7 @@ describe('a project', () => {
 
   it('says so where a later version has written it', () => {
     const { json, bytes } = packProject(sampleProject());
-    const later = json.replace('"version":1', '"version":2');
+    const later = json.replace(`"version":${PROJECT_VERSION}`, `"version":${PROJECT_VERSION + 1}`);
     expect(() => unpackProject({ json: later, bytes })).toThrow(
       expect.objectContaining({ code: 'newer-project' }),
     );

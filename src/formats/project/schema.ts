@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { AUGMENTATION_NAMES, AUGMENTATION_RANGES } from '../../core/augmentation.ts';
+import { CLASSIFIER_METHODS } from '../../core/classification.ts';
 import * as names from '../../core/settings.ts';
 import { layersSchema } from './layerSchema.ts';
 
@@ -117,5 +118,6 @@ export const projectSchema = v.strictObject({
     classes: v.pipe(v.array(text), v.maxLength(10_000)),
     labels: v.pipe(v.array(v.tuple([whole, whole])), v.maxLength(MOST_PHOTOS)),
   }),
+  classifier: v.optional(v.picklist(CLASSIFIER_METHODS)),
   run,
 });

@@ -3,7 +3,7 @@ import type { LookAlikes, OddPhotos as Found, Outlier } from '../../../../core/l
 import { t } from '../../../language/t.ts';
 import { MeasuredPhoto } from '../../../photos/MeasuredPhoto.tsx';
 import { Thumbnail } from '../../../photos/Thumbnail.tsx';
-import { ShareProgress } from '../../../primitives/ShareProgress.tsx';
+import { LongWork } from '../../../primitives/LongWork.tsx';
 import { useActions, useStudioState } from '../../../studioContext.ts';
 import { nameOf, similarityText } from '../../../words/mapWords.ts';
 import { oddWords } from '../../../words/searchWords.ts';
@@ -13,7 +13,7 @@ const SIDE = 64;
 /** Photos that are like none, and photos that are all but the same, as the model sees them. */
 export function OddPhotos() {
   const odd = useStudioState((state) => state.odd);
-  const { findOdd } = useActions();
+  const { findOdd, cancelOdd } = useActions();
   const title = useId();
   return (
     <section className="odd" aria-labelledby={title}>
@@ -36,7 +36,9 @@ export function OddPhotos() {
           {odd.phase === 'ready' && oddWords(odd.found)}
         </p>
       </div>
-      {odd.phase === 'working' && <ShareProgress label={t('Looking at all photos')} share={odd.share} />}
+      {odd.phase === 'working' && (
+        <LongWork label={t('Looking at all photos')} share={odd.share} onCancel={cancelOdd} />
+      )}
       {odd.phase === 'failed' && (
         <p role="alert">
           {t('They could not be found. {why} Photos and model are untouched: look once more.', {

@@ -8,19 +8,24 @@ const QUOTA_BYTES = 20e6;
 /** Their pixels alone are more than that. */
 const PHOTOS = 1500;
 
-/** Takes all room that is left. @returns {Promise<number>} bytes */
-const fill = async () => {
+/** Sizes of files that take what room is left, the last crumbs too: one that does not fit takes none. */
+const PIECES = [100_000, 10_000, 1000];
+
+/** Takes all room that is left. @param {readonly number[]} pieces @returns {Promise<number>} bytes */
+const fill = async (pieces) => {
   const folder = await navigator.storage.getDirectory();
-  const file = await (await folder.getFileHandle('soak', { create: true })).createWritable();
-  const piece = new Uint8Array(100_000);
   let bytes = 0;
-  try {
-    for (;;) {
-      await file.write(piece);
-      bytes += piece.length;
+  for (const size of pieces) {
+    for (let fits = true; fits;) {
+      const file = await (await folder.getFileHandle(`soak ${bytes}`, { create: true })).createWritable();
+      try {
+        await file.write(new Uint8Array(size));
+        await file.close();
+        bytes += size;
+      } catch {
+        fits = false;
+      }
     }
-  } catch {
-    await file.close().catch(() => undefined);
   }
   return bytes;
 };
@@ -45,7 +50,7 @@ export const quota = {
     const fullNote = page.getByText(/no more room to keep your work/);
     await photosNote.or(fullNote).waitFor();
     const first = (await photosNote.or(fullNote).textContent()) ?? '';
-    const filled = await page.evaluate(fill);
+    const filled = await page.evaluate(fill, PIECES);
     await reach(studio, (await stepOf(studio)) + 5);
     await page.getByRole('button', { name: 'Pause', exact: true }).click();
     await studio.until('Training', (text) => text.includes('paused'));

@@ -8,7 +8,7 @@ import type { EngineListener } from './engineListener.ts';
 const FASTEST = { backend: null, tune: true, half: false };
 const device: DeviceInfo = { backend: 'webgpu', adapter: 'SwiftShader', software: true, gigaflops: 4 };
 const DATASET = { photos: 1, skipped: 0, labels: [], description: '' };
-const HEARD = 'preparing evaluating embedding metrics similarities map probe checkpoint'.split(' ');
+const HEARD = 'preparing evaluating exporting metrics similarities map probe checkpoint'.split(' ');
 const checkpoint: Checkpoint = {
   settings: DEFAULT_SETTINGS,
   step: 40,

@@ -167,8 +167,8 @@ export class EngineClient {
       this.#listener.evaluating(event.payload);
       return;
     }
-    if (event.name === 'embedding') {
-      this.#listener.embedding(event.payload);
+    if (event.name === 'exporting') {
+      this.#listener.exporting(event.payload);
       return;
     }
     if (event.name === 'applying' || event.name === 'judged') {

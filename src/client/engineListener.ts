@@ -7,7 +7,7 @@ import type { EngineEvent } from './engineHost.ts';
 export interface EngineListener {
   preparing(progress: EngineEvents['preparing']): void;
   evaluating(progress: EngineEvents['evaluating']): void;
-  embedding(progress: EngineEvents['embedding']): void;
+  exporting(progress: EngineEvents['exporting']): void;
   /** The buffer goes back to the worker when this returns: copy what is to stay. */
   metrics(event: EngineEvents['metrics']): void;
   similarities(frame: EngineEvents['similarities']): void;
@@ -20,7 +20,7 @@ export interface EngineListener {
 /** An event of a run, by its name. */
 type RunEvent = Exclude<
   EngineEvent,
-  { readonly name: 'deviceFailed' | 'evaluating' | 'embedding' | keyof ApplyEvents }
+  { readonly name: 'deviceFailed' | 'evaluating' | 'exporting' | keyof ApplyEvents }
 >;
 
 /** Tells the listener of an event of its run. */

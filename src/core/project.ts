@@ -1,3 +1,4 @@
+import type { ClassifierMethod } from './classification.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import type { SettingChange } from './liveSettings.ts';
 import type { PairMark } from './pairMarks.ts';
@@ -94,6 +95,8 @@ export interface Project {
   readonly chosen: readonly string[];
   readonly photos: PhotoIdentity;
   readonly sayings: PhotoSayings;
+  /** The classifier that was at work. It is made anew, of the same labels and seed; absent where there was none. */
+  readonly classifier?: ClassifierMethod;
   readonly run: KeptRun;
   /** Absent from what version 1 wrote. */
   readonly runs?: KeptRuns | undefined;

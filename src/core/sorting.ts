@@ -11,17 +11,25 @@ export interface SortedPhoto {
 /** What no folder's name may hold on one operating system or another, and names that Windows keeps to itself. */
 const FORBIDDEN = /[\\/:*?"<>|\u0000-\u001f]/g;
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
-const LONGEST = 80;
+const LONGEST = { folder: 80, file: 200 } as const;
 
 /** A class's name as a folder's: what folders may not be called is replaced, and dots and spaces at the ends go. */
 export function folderNameOf(className: string): string {
   const name = className
     .normalize('NFC')
     .replaceAll(FORBIDDEN, '_')
-    .slice(0, LONGEST)
+    .slice(0, LONGEST.folder)
     .replace(/^[. ]+|[. ]+$/g, '');
   if (name === '') return '_';
   return RESERVED.test(name) ? `${name}_` : name;
+}
+
+/** A photo's own name, as every file system and every zip takes it; its ending stays. */
+function fileNameOf(path: string): string {
+  return path
+    .slice(path.lastIndexOf('/') + 1)
+    .replaceAll(FORBIDDEN, '_')
+    .slice(-LONGEST.file);
 }
 
 /** A folder for each class, no two the same: some file systems take `Cat` and `cat` for one. */
@@ -47,8 +55,7 @@ export function sortingPlan(
   return photos.flatMap(({ id, path }) => {
     const folder = folders.get(id);
     if (folder === undefined) return [];
-    const file = path.slice(path.lastIndexOf('/') + 1);
-    const free = freePath(`${folder}/${file}`, (one) => taken.has(one.toLowerCase()));
+    const free = freePath(`${folder}/${fileNameOf(path)}`, (one) => taken.has(one.toLowerCase()));
     taken.add(free.toLowerCase());
     return [{ photo: id, folder, name: free.slice(folder.length + 1) }];
   });

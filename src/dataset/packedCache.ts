@@ -61,8 +61,6 @@ export function packCache(cache: PhotoCache, records: readonly PhotoRecord[]): U
  */
 export function unpackCache(bytes: Uint8Array<ArrayBuffer>): UnpackedCache {
   const { side, records, start } = readHead(bytes);
-  const size = records.reduce((sum, record) => sum + 3 * record.side ** 2, 0);
-  if (start + size !== bytes.length) throw damaged(message('their pixels are cut off'));
   let at = start;
   const pixels = records.map((record) => {
     const end = at + 3 * record.side ** 2;
@@ -75,6 +73,11 @@ export function unpackCache(bytes: Uint8Array<ArrayBuffer>): UnpackedCache {
     records: records.map(({ path, label, width, height, hash }) => ({ path, label, width, height, hash })),
     pixels,
   };
+}
+
+/** What is told of the photos in a packed cache, which is whole. @throws LikenessError `bad-project` */
+export function packedRecords(bytes: Uint8Array): UnpackedCache['records'] {
+  return readHead(bytes).records;
 }
 
 function readHead(bytes: Uint8Array): v.InferOutput<typeof headSchema> & { readonly start: number } {
@@ -90,6 +93,8 @@ function readHead(bytes: Uint8Array): v.InferOutput<typeof headSchema> & { reado
   }
   const head = v.safeParse(headSchema, read);
   if (!head.success) throw damaged(message('their description is not what it should be'));
+  const size = head.output.records.reduce((sum, { side }) => sum + 3 * side ** 2, 0);
+  if (start + size !== bytes.length) throw damaged(message('their pixels are cut off'));
   return { ...head.output, start };
 }
 

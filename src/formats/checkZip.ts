@@ -1,6 +1,7 @@
 import { Inflate } from 'fflate';
 import { LikenessError } from '../core/errors.ts';
-import { message } from '../core/message.ts';
+import { message, type Message } from '../core/message.ts';
+import { ByteProgress, type ByteControl } from './byteProgress.ts';
 import { crc32 } from './crc32.ts';
 import { endOf, entriesOf, LOCAL_HEADER, type ZipEntry } from './reading/zipDirectory.ts';
 import type { WrittenFile } from './zip.ts';
@@ -10,20 +11,27 @@ const PIECE = 2 ** 20;
 
 /**
  * Reads a zip back, piece by piece, and compares every file in it with what was put in: a disk that was full, or bytes that
- * were lost on their way, are found while the model is still there.
+ * were lost on their way, are found while what went in is still there.
  *
  * @param written by path, as `ZipWriter` remembers it
- * @throws LikenessError `bad-zip` where anything is missing or differs
+ * @throws LikenessError `bad-zip` where anything is missing or differs; AbortError
  */
-export async function checkZip(zip: Blob, written: ReadonlyMap<string, WrittenFile>): Promise<void> {
-  const bytesOf = async (from: number, to: number): Promise<Uint8Array> =>
-    new Uint8Array(await zip.slice(from, to).arrayBuffer());
+export async function checkZip(
+  zip: Blob,
+  written: ReadonlyMap<string, WrittenFile>,
+  control: ByteControl = {},
+): Promise<void> {
+  const progress = new ByteProgress(zip.size, control);
+  const bytesOf = async (from: number, to: number): Promise<Uint8Array> => {
+    control.signal?.throwIfAborted();
+    return new Uint8Array(await zip.slice(from, to).arrayBuffer());
+  };
   const { count, start, length } = endOf(await bytesOf(Math.max(0, zip.size - PIECE), zip.size));
   const entries = entriesOf(await bytesOf(start, start + length), count);
-  if (entries.length !== written.size) throw broken('likeness-model.zip');
+  if (entries.length !== written.size) throw broken(message('the list of its files'));
   for (const entry of entries) {
     const expected = written.get(entry.path);
-    const { size, crc } = await readBack(entry, bytesOf);
+    const { size, crc } = await readBack(entry, bytesOf, progress);
     if (expected?.size !== size || expected.crc !== crc || entry.crc !== crc) throw broken(entry.path);
   }
 }
@@ -32,6 +40,7 @@ export async function checkZip(zip: Blob, written: ReadonlyMap<string, WrittenFi
 async function readBack(
   { path, offset, packedSize }: ZipEntry,
   bytesOf: (from: number, to: number) => Promise<Uint8Array>,
+  progress: ByteProgress,
 ): Promise<WrittenFile> {
   const header = await bytesOf(offset, offset + LOCAL_HEADER.size);
   const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
@@ -51,11 +60,12 @@ async function readBack(
     } catch {
       throw broken(path);
     }
+    await progress.add(to - from);
   }
   return { size, crc };
 }
 
-function broken(path: string): LikenessError {
+function broken(path: string | Message): LikenessError {
   return new LikenessError(
     'bad-zip',
     message(

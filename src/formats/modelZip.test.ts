@@ -1,9 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings.ts';
-import { makeModelZip } from '../testing/modelZips.ts';
+import { makeModelZip, makeZip } from '../testing/modelZips.ts';
 import type { ModelZipContents } from './modelZip.ts';
-import { makeZip } from './zip.ts';
 
 const CONTENTS: ModelZipContents = {
   settings: DEFAULT_SETTINGS,
@@ -138,7 +137,7 @@ describe('makeModelZip', () => {
   });
 });
 
-describe('makeZip', () => {
+describe('a zip that is written', () => {
   it.each(['/etc/passwd', '../up', 'a/../../b'])('refuses the path %s', (path) => {
     expect(() => makeZip(new Map([[path, 'x']]))).toThrow(RangeError);
   });

@@ -1,6 +1,7 @@
 import { Zip, ZipDeflate } from 'fflate';
+import { LikenessError } from '../core/errors.ts';
+import { message } from '../core/message.ts';
 import { crc32 } from './crc32.ts';
-import { joined } from './joined.ts';
 import { isInnerPath } from './paths.ts';
 
 /** Files by path; text is stored as UTF-8. */
@@ -19,10 +20,13 @@ export interface WrittenFile {
 const FIXED_TIME = new Date(1980, 0, 1);
 
 /** Numbers and pictures do not shrink; text does. */
-const STORED = /\.(bin|onnx|safetensors|npy|png)$/;
+const STORED = /\.(bin|onnx|safetensors|npy|png|jpe?g|webp|gif|avif|hei[cf])$/i;
 
-/** Beyond this a zip would need the fields of Zip64, which our own reader does not know. */
-const MOST_BYTES = 0xffffffff;
+/** Beyond these a zip would need the fields of Zip64, which our own reader does not know, nor every other. */
+export const MOST = { bytes: 0xffffffff, files: 0xffff } as const;
+
+/** Bytes that are packed at once: fflate copies what it is given, and holds what comes of it. */
+const PIECE = 2 ** 18;
 
 /**
  * Writes a zip as a stream: whatever goes in comes out at once, packed, and nothing of it is kept but size and checksum.
@@ -49,16 +53,19 @@ export class ZipWriter {
     return this.#written;
   }
 
-  /** @throws RangeError when a path is absolute, leads out of the zip or is there already, or the zip gets too large */
+  /**
+   * @throws RangeError when a path is absolute, leads out of the zip or is there already
+   * @throws LikenessError `too-large` where the zip would be more than one is
+   */
   add(path: string, content: Uint8Array | string): void {
-    const file = this.#open(path);
+    const file = this.#open(path, FIXED_TIME);
     file.push(typeof content === 'string' ? new TextEncoder().encode(content) : content);
     file.end();
   }
 
-  /** The same for a file that comes in parts. */
-  async addParts(path: string, parts: Parts): Promise<void> {
-    const file = this.#open(path);
+  /** The same for a file that comes in parts, and may have a time of its own. */
+  async addParts(path: string, parts: Parts, time = FIXED_TIME): Promise<void> {
+    const file = this.#open(path, time);
     for await (const part of parts) file.push(part);
     file.end();
   }
@@ -68,10 +75,11 @@ export class ZipWriter {
     this.#zip.end();
   }
 
-  #open(path: string): { push: (part: Uint8Array) => void; end: () => void } {
+  #open(path: string, time: Date): { push: (part: Uint8Array) => void; end: () => void } {
     if (!isInnerPath(path) || this.#written.has(path)) throw new RangeError(`zip: bad path ${path}`);
+    if (this.#written.size === MOST.files) throw tooLarge();
     const file = new ZipDeflate(path, { level: STORED.test(path) ? 0 : 6 });
-    file.mtime = FIXED_TIME;
+    file.mtime = time;
     this.#zip.add(file);
     let size = 0;
     let crc = 0;
@@ -79,9 +87,8 @@ export class ZipWriter {
       push: (part) => {
         size += part.length;
         crc = crc32(part, crc);
-        file.push(part);
-        if (Math.max(size, this.#bytes) > MOST_BYTES)
-          throw new RangeError('zip: it would be larger than 4 GiB');
+        for (let from = 0; from < part.length; from += PIECE) file.push(part.subarray(from, from + PIECE));
+        if (Math.max(size, this.#bytes) > MOST.bytes) throw tooLarge();
       },
       end: () => {
         file.push(new Uint8Array(), true);
@@ -91,11 +98,6 @@ export class ZipWriter {
   }
 }
 
-/** A zip of the entries, in their order, in memory. @throws RangeError as `ZipWriter` does */
-export function makeZip(entries: ZipEntries): Uint8Array<ArrayBuffer> {
-  const chunks: Uint8Array[] = [];
-  const writer = new ZipWriter((chunk) => chunks.push(chunk));
-  for (const [path, content] of entries) writer.add(path, content);
-  writer.end();
-  return joined(chunks);
+function tooLarge(): LikenessError {
+  return new LikenessError('too-large', message('This is more than a zip holds: 4 GiB, or 65,535 files.'));
 }

@@ -79,6 +79,9 @@ export type { Checkpoint, KeptModel };
 
 export type RunOutcome = 'finished' | 'stopped';
 
+/** What an export does: files are packed, photos embedded where their embeddings come along, and the zip is read back. */
+export type ExportWork = 'packing' | 'embedding' | 'checking';
+
 /** What the page may ask of the engine worker. */
 export type EngineRequests = ApplyRequests & {
   /** Opens the backend named, or the best that works. Fails with `no-adapter` when the one named is not there. */
@@ -157,8 +160,8 @@ export type EngineEvents = ApplyEvents & {
   preparing: { readonly runId: number; readonly ready: number; readonly total: number };
   /** How much of `evaluate` is done, in [0, 1]. */
   evaluating: { readonly share: number };
-  /** How much of the photos `exportModel` has embedded, in [0, 1]. */
-  embedding: { readonly share: number };
+  /** How far the export of a model is: what it is at, and how much of that is done, in [0, 1]. */
+  exporting: { readonly at: ExportWork; readonly share: number };
   /** Rows of METRIC_NAMES columns, row-major. The page answers with `acknowledge`. */
   metrics: { readonly runId: number; readonly rows: number; readonly buffer: Float64Array<ArrayBuffer> };
   similarities: SimilaritiesFrame;

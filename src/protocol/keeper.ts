@@ -8,6 +8,12 @@ export type Found =
   /** A later version of Likeness has kept it, and only that can read it. */
   | { readonly kind: 'newer'; readonly savedAt: string; readonly bytes: number };
 
+/** What the worker that keeps projects tells while it makes or opens a file. */
+export type KeeperEvents = {
+  /** Share of the work that is done, in [0, 1]. */
+  progress: number;
+};
+
 /** What the page may ask of the worker that keeps projects, which computes checksums and zips away from it. */
 export type KeeperRequests = {
   find: [undefined, Found];
@@ -23,9 +29,9 @@ export type KeeperRequests = {
   /** What lies in the browser's storage, for a report. Fails with `storage-denied`. */
   sizes: [undefined, KeptSizes];
   /** A zip of what a later version has kept, as it stands. */
-  exportKept: [undefined, { zip: Uint8Array<ArrayBuffer> }];
-  /** `likeness-project.zip`. */
-  makeFile: [{ project: Project; photos: Uint8Array<ArrayBuffer> | null }, { zip: Uint8Array<ArrayBuffer> }];
+  exportKept: [undefined, { zip: Blob }];
+  /** `likeness-project.zip`, read back. Fails with `too-large` or `bad-zip`. */
+  makeFile: [{ project: Project; photos: Uint8Array<ArrayBuffer> | null }, { zip: Blob }];
   /** Fails with `bad-zip`, `bad-project` or `newer-project`. Null where the zip is no project, but a model perhaps. */
   openFile: [
     { zip: Uint8Array<ArrayBuffer> },

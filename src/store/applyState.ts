@@ -29,7 +29,8 @@ export interface Measured<T> {
 /** A photo that is none of the set, and what the model makes of it. */
 export type TriedPhoto =
   | { readonly phase: 'none' }
-  | { readonly phase: 'looking'; readonly name: string }
+  /** With how many of the photos it is compared with are seen, in [0, 1]: at first all have to be. */
+  | { readonly phase: 'looking'; readonly name: string; readonly share: number }
   | { readonly phase: 'found'; readonly name: string; readonly look: PictureLook }
   | { readonly phase: 'failed'; readonly name: string; readonly message: Message };
 
@@ -38,6 +39,8 @@ export type PartSearch =
   | { readonly phase: 'none' }
   | {
       readonly phase: 'looking';
+      /** How many of the photos are seen, in [0, 1]: before the first search all have to be. */
+      readonly share: number;
       readonly photo: number;
       readonly region: SquareRegion;
       readonly last: LikePhotos | null;

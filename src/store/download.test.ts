@@ -30,9 +30,9 @@ describe('the model that is taken home', () => {
     page.engine.automatic.delete('exportModel');
     const cancelled = page.studio.actions.downloadModel();
     await settle();
-    page.engine.emit('embedding', { share: 0.25 });
+    page.engine.emit('exporting', { at: 'embedding', share: 0.25 });
     await settle();
-    expect(page.state.download).toEqual({ phase: 'working', share: 0.25 });
+    expect(page.state.download).toEqual({ phase: 'working', at: 'embedding', share: 0.25 });
     page.studio.actions.cancelDownload();
     await cancelled;
     expect(page.state).toMatchObject({ download: { phase: 'idle' }, model: { saved: true } });

@@ -1,15 +1,20 @@
 import type { OpenedEncoder } from '../core/architecture/ownEncoder.ts';
 import type { ErrorCode } from '../core/errors.ts';
+import type { Labelling } from '../core/labelling.ts';
 import type { Message } from '../core/message.ts';
 import type { Evaluation } from '../core/scores.ts';
 import type { Settings } from '../core/settings.ts';
-import type { DeviceInfo } from '../protocol/engine.ts';
+import type { DeviceInfo, ExportWork } from '../protocol/engine.ts';
+
+export type { ExportWork };
 
 export type ImportState =
   | { readonly phase: 'empty' }
   | { readonly phase: 'collecting' }
   | {
       readonly phase: 'importing';
+      /** Files of the user's, or photos of a project, which come all or not at all. */
+      readonly via: 'files' | 'project';
       readonly done: number;
       readonly total: number;
       /** Photos that were there before, and stay. */
@@ -38,6 +43,8 @@ export type KeepingState =
       /** Of the model that is kept. */
       readonly step: number;
       readonly bytes: number;
+      /** The labels that are kept with it. */
+      readonly labelling: Labelling;
       /** Whether the pixels of the photos are kept too. */
       readonly photos: boolean;
     }
@@ -45,6 +52,24 @@ export type KeepingState =
       readonly phase: 'off';
       readonly why: 'storage-full' | 'storage-denied' | 'newer-project' | 'other-tab';
     };
+
+/** Whether the model is being asked which photos to label next. */
+export type Proposing =
+  | { readonly phase: 'idle' }
+  /** With how many of the photos it has seen, in [0, 1]. */
+  | { readonly phase: 'working'; readonly share: number }
+  | { readonly phase: 'failed'; readonly message: Message };
+
+/** A project file that is being saved, or a project that is opened or taken up again. */
+export type ProjectWork =
+  | { readonly phase: 'idle' }
+  | {
+      readonly phase: 'working';
+      readonly what: 'saving' | 'opening';
+      /** How much of the file is made or read, in [0, 1]. */
+      readonly share: number;
+    }
+  | { readonly phase: 'failed'; readonly message: Message };
 
 export type DeviceState =
   | { readonly phase: 'opening' }
@@ -81,8 +106,9 @@ export type DownloadState =
   | { readonly phase: 'idle' }
   | {
       readonly phase: 'working';
-      /** How much of the photos is embedded, in [0, 1]; null where they are not, or not yet. */
-      readonly share: number | null;
+      readonly at: ExportWork;
+      /** How much of that is done, in [0, 1]. */
+      readonly share: number;
     }
   | { readonly phase: 'failed'; readonly message: Message };
 

@@ -1,10 +1,8 @@
 import type { AlarmName } from '../core/alarms.ts';
-import { surplusPhotos, type PhotoGroup } from '../core/duplicates.ts';
-import { NO_LABELLING } from '../core/labelling.ts';
+import { surplusPhotos } from '../core/duplicates.ts';
 import type { SettingChange } from '../core/liveSettings.ts';
 import type { LanguageName } from '../core/languages.ts';
 import type { Message } from '../core/message.ts';
-import type { PhotoRecord, SkippedFile } from '../core/photos.ts';
 import { isActive, type RunState } from '../core/runState.ts';
 import { DEFAULT_SETTINGS, type BackendName, type Settings } from '../core/settings.ts';
 import { trainingCount } from '../core/split.ts';
@@ -17,6 +15,7 @@ import type { Intake } from './newcomers.ts';
 import type { Recovery } from '../core/recovery.ts';
 import type { Question } from './question.ts';
 import { INITIAL_MAP_STATE, type MapState } from './mapState.ts';
+import { INITIAL_PHOTOS_STATE, type PhotosState } from './photosState.ts';
 import type { WorkState } from './work.ts';
 import type { PastRun, RunPlace } from './pastRuns.ts';
 import type {
@@ -29,6 +28,8 @@ import type {
   LabelFileState,
   ModelState,
   OpenedFile,
+  ProjectWork,
+  Proposing,
 } from './phases.ts';
 
 export const STEPS = ['augment', 'encode', 'contrast', 'train', 'apply'] as const;
@@ -36,7 +37,7 @@ export type StepName = (typeof STEPS)[number];
 
 export type { SettingKey, SettingName } from '../core/settings.ts';
 
-export interface StudioState extends MapState, ApplyState, UndoableState {
+export interface StudioState extends PhotosState, MapState, ApplyState, UndoableState {
   readonly step: StepName;
   /** What can be undone, and redone. */
   readonly history: History;
@@ -60,26 +61,11 @@ export interface StudioState extends MapState, ApplyState, UndoableState {
   /** What becomes of photos when others are chosen; a drop says it by where it falls. */
   readonly intake: Intake;
   readonly importing: ImportState;
-  readonly photos: readonly PhotoRecord[];
-  /** How many of them are not excluded and a test set, on which nothing is trained. */
-  readonly testPhotos: number;
-  /** [photos]: the group of near-duplicates that import found for each, −1 for none; empty where it told of none. */
-  readonly foundGroups: Int32Array;
-  /** Near-duplicates among the photos, those that the user has told of included. */
-  readonly groups: readonly PhotoGroup[];
-  /** The same with photos that only show the same thing: those of a group never share a batch. */
-  readonly apart: readonly PhotoGroup[];
-  readonly photosFrom: 'user' | 'samples';
-  /** Goes up whenever the set of photos has changed and is complete. */
-  readonly photosVersion: number;
-  readonly labels: readonly string[];
-  readonly skipped: readonly SkippedFile[];
   /** What came of the last file of labels; null before there was one. */
   readonly labelsRead: LabelFileState | null;
   /** Photos that are being labelled, one after the other; null where none are. */
   readonly labelQueue: LabelQueue | null;
-  /** Whether the model is being asked which come next. */
-  readonly proposing: WorkState;
+  readonly proposing: Proposing;
   readonly device: DeviceState;
   readonly run: RunState;
   /** What the last run was begun with: settings may have changed since. */
@@ -98,8 +84,7 @@ export interface StudioState extends MapState, ApplyState, UndoableState {
   readonly model: ModelState;
   readonly evaluation: EvaluationState;
   readonly download: DownloadState;
-  /** A project that is being saved, opened or taken up again. */
-  readonly projectWork: WorkState;
+  readonly projectWork: ProjectWork;
   /** What an earlier visit has left in this browser, once one has looked. */
   readonly found: Found | { readonly kind: 'looking' };
   readonly keeping: KeepingState;
@@ -140,6 +125,7 @@ export function trainedStep({ model }: Pick<StudioState, 'model'>): number | nul
 }
 
 export const INITIAL_STATE: StudioState = {
+  ...INITIAL_PHOTOS_STATE,
   ...INITIAL_MAP_STATE,
   ...INITIAL_APPLY_STATE,
   step: 'train',
@@ -157,19 +143,6 @@ export const INITIAL_STATE: StudioState = {
   leaving: false,
   intake: 'replace',
   importing: { phase: 'empty' },
-  photos: [],
-  excluded: new Set(),
-  testPhotos: 0,
-  foundGroups: new Int32Array(),
-  pairMarks: [],
-  labelling: NO_LABELLING,
-  groups: [],
-  apart: [],
-  groupChoices: new Map(),
-  photosFrom: 'user',
-  photosVersion: 0,
-  labels: [],
-  skipped: [],
   labelsRead: null,
   labelQueue: null,
   proposing: { phase: 'idle' },

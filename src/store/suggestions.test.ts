@@ -73,6 +73,7 @@ it('does not lower a batch because only the first photos have been read so far',
     photos: photos(20),
     importing: {
       phase: 'importing',
+      via: 'files',
       done: 20,
       total: 240,
       before: 0,

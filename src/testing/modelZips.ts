@@ -1,8 +1,18 @@
 import { DEFAULT_SETTINGS } from '../core/settings.ts';
 import type { LayersModelParts } from '../formats/modelJson.ts';
 import { modelZipEntries, type ModelZipContents } from '../formats/modelZip.ts';
-import { makeZip } from '../formats/zip.ts';
+import { joined } from '../formats/joined.ts';
+import { ZipWriter, type ZipEntries } from '../formats/zip.ts';
 import { openModelZip, type OpenedModel } from '../formats/reading/openModelZip.ts';
+
+/** A zip of the entries, in their order, in memory. @throws as `ZipWriter` does */
+export function makeZip(entries: ZipEntries): Uint8Array<ArrayBuffer> {
+  const chunks: Uint8Array[] = [];
+  const writer = new ZipWriter((chunk) => chunks.push(chunk));
+  for (const [path, content] of entries) writer.add(path, content);
+  writer.end();
+  return joined(chunks);
+}
 
 /** `likeness-model.zip`, in memory. */
 export function makeModelZip(contents: ModelZipContents): Uint8Array<ArrayBuffer> {

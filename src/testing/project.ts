@@ -7,8 +7,9 @@ const SETTINGS: Settings = { ...DEFAULT_SETTINGS, batchSize: 8, imageSize: 16, s
 
 /** A project of a run that was kept after its second step, with 20 photos. */
 export function sampleProject(settings: Settings = SETTINGS): Project {
-  const { encoder, imageSize, normalisation } = settings;
-  const { parameterLength, statisticsLength, projection } = layoutOf(encoder, imageSize, normalisation);
+  const { encoder, imageSize, normalisation, own } = settings;
+  const layout = layoutOf(encoder, imageSize, normalisation, own);
+  const { parameterLength, statisticsLength, projection } = layout;
   const numbers = (length: number): Float32Array<ArrayBuffer> =>
     Float32Array.from({ length }, (_, at) => Math.sin(at + 1));
   return {

@@ -14,14 +14,14 @@ import { readPicture } from '../dataset/readPicture.ts';
 import { unpackCache } from '../dataset/packedCache.ts';
 import { rereadPhotos } from '../dataset/reread.ts';
 import { sortIntoFolder } from '../dataset/sorting/sortIntoFolder.ts';
-import { sortIntoZip } from '../dataset/sorting/sortIntoZip.ts';
 import type { SortingJob } from '../dataset/sorting/sortedFile.ts';
 import { restorePhotos } from '../dataset/restorePhotos.ts';
-import type { DatasetEvents, DatasetRequests } from '../protocol/dataset.ts';
+import type { DatasetEvents, DatasetRequests, ImportFile } from '../protocol/dataset.ts';
 import { readPhotoFile, removePhotoFiles, writePhotoFile } from '../storage/photoFile.ts';
 import { packedDataset, startDataset, type Dataset } from './currentDataset.ts';
 import { DecodePool } from './decodePool.ts';
 import { emitter, serve, withTransfer } from './serve.ts';
+import { sortIntoZip } from './sortIntoZip.ts';
 import { message } from '../core/message.ts';
 
 allowOwnScriptsOnly(self);
@@ -40,6 +40,8 @@ const decode = createDecoder({
 });
 const concurrency = importConcurrency(cores);
 let current: Dataset | null = null;
+/** Files that the next import is to read. */
+let handed: ImportFile[] = [];
 
 /** The photos at hand, all of them read. */
 function wholeDataset(): Dataset {
@@ -80,7 +82,15 @@ function sortingJob(plan: readonly SortedPhoto[], signal: AbortSignal): SortingJ
 }
 
 serve<DatasetRequests>(self, {
-  async import({ files, side, into }, cancelled) {
+  hand({ files, at }) {
+    handed.length = at;
+    handed.push(...files);
+    return undefined;
+  },
+
+  async import({ side, into }, cancelled) {
+    const files = handed;
+    handed = [];
     const dataset = datasetFor(into, side);
     const signal = AbortSignal.any([cancelled, dataset.replaced.signal]);
     heads.expect(files.map(({ file }) => file));
@@ -172,6 +182,7 @@ serve<DatasetRequests>(self, {
       dataset.sources.push(...records.map(({ path }) => ({ path, file: new File([], path) })));
       dataset.labels.push(...records.map(({ label }) => label));
       emit('photos', { records, thumbnails }, [thumbnails.buffer]);
+      emit('progress', { done: dataset.records.length, total: kept.records.length });
     }
     dataset.groups = dataset.fingerprints.groups();
     emit('groups', dataset.groups);

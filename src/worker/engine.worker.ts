@@ -190,7 +190,7 @@ serve<EngineRequests>(self, {
   },
 
   async exportModel(request, signal) {
-    const progress = (share: number): void => emit('embedding', { share });
-    return { zip: await exportZip(session, request, { signal, breathe: yieldMacrotask, progress }) };
+    const tell = (told: EngineEvents['exporting']): void => emit('exporting', told);
+    return { zip: await exportZip(session, request, { signal, breathe: yieldMacrotask, tell }) };
   },
 });

@@ -10,17 +10,17 @@ import { layoutOf, type Layout } from '../engine/models/layout.ts';
 import { namedArrays } from '../engine/models/namedArrays.ts';
 import type { EvaluationControl } from '../engine/probe/evaluateModel.ts';
 import type { ModelCardFacts } from '../formats/cardFacts.ts';
-import { BlobSink } from '../formats/blobSink.ts';
 import { topByChance } from '../formats/cardResults.ts';
-import { checkZip } from '../formats/checkZip.ts';
+import { ByteProgress, type ByteControl } from '../formats/byteProgress.ts';
 import { curvesPng } from '../formats/curves/curvesPng.ts';
 import { embeddingFiles } from '../formats/embeddings/embeddingFiles.ts';
 import type { Embeddings } from '../formats/embeddings/embeddings.ts';
 import { modelZipEntries, type ModelZipContents } from '../formats/modelZip.ts';
 import { encoderOnnx, projectorOnnx } from '../formats/onnx/networkOnnx.ts';
 import { pytorchFiles } from '../formats/pytorch/pytorchFiles.ts';
-import { ZipWriter, type Parts, type ZipEntries } from '../formats/zip.ts';
-import type { EngineRequests, NamedPhotos } from '../protocol/engine.ts';
+import { writeZip } from '../formats/writeZip.ts';
+import type { Parts, ZipEntries } from '../formats/zip.ts';
+import type { EngineEvents, EngineRequests, ExportWork, NamedPhotos } from '../protocol/engine.ts';
 import { classifierContents } from './classifierContents.ts';
 
 /** Version of the program that wrote a zip; the build fills it in. */
@@ -68,6 +68,11 @@ function onnxFiles(
   };
 }
 
+/** Who waits for the zip, hears how far it is and may give it up. */
+export interface ExportControl extends Omit<EvaluationControl, 'progress'> {
+  readonly tell: (told: EngineEvents['exporting']) => void;
+}
+
 type Request = EngineRequests['exportModel'][0];
 
 /**
@@ -78,20 +83,30 @@ type Request = EngineRequests['exportModel'][0];
 export async function exportZip(
   session: Session,
   { runLog, dataset, evaluation, embeddings }: Request,
-  control: EvaluationControl,
+  { signal, breathe, tell }: ExportControl,
 ): Promise<Blob> {
-  const sink = new BlobSink('application/zip');
-  const zip = new ZipWriter((chunk) => sink.push(chunk));
-  for (const [path, content] of await modelEntries(session, { runLog, dataset, evaluation }))
-    zip.add(path, content);
-  if (embeddings !== null) {
+  const controlOf = (at: ExportWork): Required<ByteControl> => ({
+    ...{ signal, breathe },
+    progress: (share) => tell({ at, share }),
+  });
+  return writeZip(async (zip) => {
+    const files = inBytes(await modelEntries(session, { runLog, dataset, evaluation }));
+    const total = files.reduce((sum, [, { length }]) => sum + length, 0);
+    const packed = new ByteProgress(total, controlOf('packing'));
+    for (const [path, content] of files) await zip.addParts(path, packed.pieces(content));
+    if (embeddings === null) return;
+    const control = controlOf('embedding');
     for (const [name, parts] of embeddingFiles(await embedded(session, embeddings, control)))
       await zip.addParts(`embeddings/${name}`, withPauses(parts, control));
-  }
-  zip.end();
-  const blob = sink.blob();
-  await checkZip(blob, zip.written);
-  return blob;
+  }, controlOf('checking'));
+}
+
+function inBytes(entries: ZipEntries): [path: string, content: Uint8Array][] {
+  const text = new TextEncoder();
+  return Array.from(entries, ([path, content]) => [
+    path,
+    typeof content === 'string' ? text.encode(content) : content,
+  ]);
 }
 
 /** Lets messages in between two parts of a file. */

@@ -1,21 +1,23 @@
 import { LikenessError } from '../core/errors.ts';
 import { message } from '../core/message.ts';
 import { PROJECT_VERSION, type Project } from '../core/project.ts';
+import type { ByteControl } from '../formats/byteProgress.ts';
 import { packProject, unpackProject } from '../formats/project/projectData.ts';
-import {
-  isProjectZip,
-  makeProjectZip,
-  openProjectZip,
-  readProjectZip,
-  zipPacked,
-} from '../formats/project/projectZip.ts';
-import type { Found, KeeperRequests } from '../protocol/keeper.ts';
+import { makeProjectZip, zipPacked } from '../formats/project/projectZip.ts';
+import type { Found, KeeperEvents, KeeperRequests } from '../protocol/keeper.ts';
 import { database } from '../storage/database.ts';
 import { bytesOf, Generations, type About, type Generation } from '../storage/generations.ts';
 import { photoFileBytes, photoFilesBytes, removePhotoFiles } from '../storage/photoFile.ts';
-import { serve, withTransfer } from './serve.ts';
+import { yieldMacrotask } from './macrotask.ts';
+import { openProjectFile } from './openProjectFile.ts';
+import { emitter, serve, withTransfer } from './serve.ts';
 
+const emit = emitter<KeeperEvents>(self);
 const generations = new Generations(database);
+
+function controlOf(signal: AbortSignal): ByteControl {
+  return { signal, breathe: yieldMacrotask, progress: (share) => emit('progress', share) };
+}
 
 async function latest(): Promise<Generation> {
   const kept = await generations.latest();
@@ -67,20 +69,16 @@ serve<KeeperRequests>(self, {
     return { generations: await generations.sizes(), photoBytes: await photoFilesBytes() };
   },
 
-  async exportKept() {
-    const zip = zipPacked(await latest());
-    return withTransfer({ zip }, [zip.buffer]);
+  async exportKept(_, signal) {
+    return { zip: await zipPacked(await latest(), null, controlOf(signal)) };
   },
 
-  makeFile({ project, photos }) {
-    const zip = makeProjectZip(project, photos);
-    return withTransfer({ zip }, [zip.buffer]);
+  async makeFile({ project, photos }, signal) {
+    return { zip: await makeProjectZip(project, photos, controlOf(signal)) };
   },
 
-  openFile({ zip }) {
-    const read = readProjectZip(zip);
-    if (!isProjectZip(read)) return null;
-    const opened = openProjectZip(read);
-    return withTransfer(opened, opened.photos === null ? [] : [opened.photos.buffer]);
+  async openFile({ zip }, signal) {
+    const opened = await openProjectFile(zip, controlOf(signal));
+    return withTransfer(opened, opened?.photos ? [opened.photos.buffer] : []);
   },
 });

@@ -3,9 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../core/settings.ts';
 import { expectClose } from '../../testing/closeTo.ts';
 import { useDevice } from '../../testing/device.ts';
-import { randomValues } from '../../testing/random.ts';
-import { Network } from '../models/network.ts';
-import { STEP_METRICS, TrainingState } from './step.ts';
+import { stepThrough } from '../../testing/steppedTraining.ts';
+import { STEP_METRICS } from './step.ts';
 
 const SETTINGS = { ...DEFAULT_SETTINGS, encoder: 'medium', batchSize: 4, imageSize: 16 } as const;
 const STEPS = 2;
@@ -18,21 +17,8 @@ describe.each(['webgpu', 'wasm'] as const)('training medium on %s', (backend) =>
 
   it('keeps no tensor', { timeout: 240_000 }, async () => {
     const before = tf.memory().numTensors;
-    const network = Network.of(SETTINGS);
-    const training = new TrainingState(network, SETTINGS, network.initialWeights(3));
-    const rows: number[] = [];
-    const counts = new Set<number>();
-    for (let step = 1; step <= STEPS; step++) {
-      const views = tf.tensor4d(randomValues(step, 8 * 16 * 16 * 3), [8, 16, 16, 3]);
-      const metrics = training.step(views, step, 1e-3);
-      rows.push(...(await metrics.data()));
-      tf.dispose([views, metrics]);
-      counts.add(tf.memory().numTensors);
-    }
-    expect(counts.size).toBe(1);
-    training.dispose();
+    told[backend] = await stepThrough(SETTINGS, STEPS);
     expect(tf.memory().numTensors).toBe(before);
-    told[backend] = rows;
   });
 });
 

@@ -3,31 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, ENCODERS, type EncoderName } from '../../core/settings.ts';
 import { expectClose } from '../../testing/closeTo.ts';
 import { useDevice } from '../../testing/device.ts';
-import { randomValues } from '../../testing/random.ts';
-import { Network } from '../models/network.ts';
-import { STEP_METRICS, TrainingState } from './step.ts';
+import { stepThrough } from '../../testing/steppedTraining.ts';
+import { STEP_METRICS } from './step.ts';
 
 const SETTINGS = { ...DEFAULT_SETTINGS, batchSize: 4, imageSize: 16 };
 const STEPS = 3;
 const told: Partial<Record<string, number[]>> = {};
 
-/** Trains for a few steps, and sees that none leaves a tensor behind. */
-async function run(encoder: EncoderName): Promise<number[]> {
-  const network = new Network(encoder, SETTINGS.imageSize);
-  const training = new TrainingState(network, { ...SETTINGS, encoder }, network.initialWeights(3));
-  const rows: number[] = [];
-  const counts = new Set<number>();
-  for (let step = 1; step <= STEPS; step++) {
-    const views = tf.tensor4d(randomValues(step, 8 * 16 * 16 * 3), [8, 16, 16, 3]);
-    const metrics = training.step(views, step, 1e-3);
-    rows.push(...(await metrics.data()));
-    tf.dispose([views, metrics]);
-    counts.add(tf.memory().numTensors);
-  }
-  expect(counts.size).toBe(1);
-  training.dispose();
-  return rows;
-}
+const run = (encoder: EncoderName): Promise<number[]> => stepThrough({ ...SETTINGS, encoder }, STEPS);
 
 describe('a training step on wasm', () => {
   useDevice('wasm');

@@ -1,4 +1,5 @@
 import { message } from '../../core/message.ts';
+import { isTooDeep } from '../nesting.ts';
 import { badProject } from './refusals.ts';
 
 /** Kinds of arrays that a project holds. */
@@ -49,13 +50,23 @@ export function packArrays(value: unknown): PackedValue {
 }
 
 /**
- * What `packArrays` packed. Nothing of it is trusted: an array that lies outside of the bytes is refused.
+ * What `packArrays` packed. Nothing of it is trusted: an array that lies outside of the bytes is refused, and so are more
+ * arrays than the bytes hold, which would take memory out of all proportion.
  *
  * @throws LikenessError `bad-project`
  */
 export function unpackArrays({ json, bytes }: PackedValue): unknown {
+  if (isTooDeep(json)) throw badProject(message('its description is nested too deep'));
+  let left = bytes.length;
+  const revived = (_: string, part: unknown): unknown => {
+    if (!isPlace(part)) return part;
+    const array = arrayAt(bytes, part);
+    left -= array.byteLength;
+    if (left < 0) throw badProject(message('its arrays lie on one another'));
+    return array;
+  };
   try {
-    return JSON.parse(json, (_, part: unknown) => (isPlace(part) ? arrayAt(bytes, part) : part));
+    return JSON.parse(json, revived);
   } catch (thrown) {
     if (thrown instanceof SyntaxError) throw badProject(message('its description is no JSON'));
     throw thrown;

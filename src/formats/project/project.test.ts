@@ -3,7 +3,7 @@ import { LikenessError } from '../../core/errors.ts';
 import { PROJECT_VERSION, type Project } from '../../core/project.ts';
 import { DEFAULT_SETTINGS } from '../../core/settings.ts';
 import { sampleProject } from '../../testing/project.ts';
-import { Unzip } from '../reading/unzip.ts';
+import type { Unzip } from '../reading/unzip.ts';
 import { packProject, unpackProject } from './projectData.ts';
 import { isProjectZip, makeProjectZip, openProjectZip, readProjectZip } from './projectZip.ts';
 
@@ -26,15 +26,25 @@ describe('a project', () => {
     expect(again(queued)).toBe(true);
   });
 
-  it('comes back from its zip, with the pixels of its photos where they came along', () => {
+  it('comes back from its zip, with the pixels of its photos where they came along', async () => {
     const project = sampleProject();
     const photos = Uint8Array.of(1, 2, 3);
-    const zip = new Unzip(makeProjectZip(project, photos));
+    const saved = async (of: Uint8Array | null): Promise<Unzip> =>
+      readProjectZip(new Uint8Array(await (await makeProjectZip(project, of)).arrayBuffer()));
+    const zip = await saved(photos);
     expect(isProjectZip(zip)).toBe(true);
-    const opened = openProjectZip(zip);
+    const opened = await openProjectZip(zip);
     expect(opened.photos).toEqual(photos);
     expect(same(opened.project, project)).toBe(true);
-    expect(openProjectZip(new Unzip(makeProjectZip(project, null))).photos).toBeNull();
+    expect((await openProjectZip(await saved(null))).photos).toBeNull();
+  });
+
+  it('is given up when nobody waits for its zip any more', async () => {
+    const file = await makeProjectZip(sampleProject(), null);
+    const zip = readProjectZip(new Uint8Array(await file.arrayBuffer()));
+    const givenUp = { signal: AbortSignal.abort() };
+    await expect(makeProjectZip(sampleProject(), null, givenUp)).rejects.toThrow('abort');
+    await expect(openProjectZip(zip, givenUp)).rejects.toThrow('abort');
   });
 
   it.each([
@@ -82,9 +92,9 @@ describe('a project', () => {
     expect(() => unpackProject(packProject(broken))).toThrow('curves');
   });
 
-  it('with more photos than could be opened again is not saved, and one with fewer is read', () => {
-    const save = (bytes: number) => () => makeProjectZip(sampleProject(), new Uint8Array(bytes));
-    expect(save(2 ** 30 + 1)).toThrow(expect.objectContaining({ code: 'too-large' }));
+  it('with more photos than could be opened again is not saved, and one with fewer is read', async () => {
+    const saving = makeProjectZip(sampleProject(), new Uint8Array(2 ** 30 + 1));
+    await expect(saving).rejects.toMatchObject({ code: 'too-large' });
     // Larger than any model may be: what is wrong with these zeros is something else.
     expect(() => readProjectZip(new Uint8Array(300 * 2 ** 20))).toThrow('it is no zip');
   });

@@ -35,6 +35,8 @@ export function unpackProject(packed: PackedValue): Project {
     throw badProject(message('{part} is not what it should be', { part: v.getDotPath(issue) ?? 'project' }));
   }
   const project = result.output as unknown as Project;
+  // Those of the page are not the run's where they have been changed since.
+  shapesOf(project.settings);
   checkRun(project.run);
   checkPhotos(project);
   return project;
@@ -46,10 +48,15 @@ function checkRun({ begun, checkpoint, metrics, maps }: KeptRun): void {
   const expected = shapesOf(settings);
   if (parameters.length !== expected.parameters || statistics.length !== expected.statistics)
     throw badProject(message('its weights do not fit the encoder that it names'));
+  if (shapesOf(begun).parameters !== expected.parameters)
+    throw badProject(message('its run began with another encoder'));
+  if (![parameters, statistics].every(areNumbers))
+    throw badProject(message('some of its weights are no numbers'));
   if (memory.moments.length > 2 * expected.parameters + 8)
     throw badProject(message('its moments do not fit its weights'));
   const queue = queueInForce(settings);
-  if (memory.queue === null ? queue !== 0 : memory.queue.rows.length !== queue * expected.projection)
+  const remembered = memory.queue ?? { rows: [], photos: [] };
+  if (remembered.rows.length !== queue * expected.projection || remembered.photos.length > queue)
     throw badProject(message('its queue has not the length that its settings say'));
   if (step > settings.steps || settings.steps !== begun.steps)
     throw badProject(message('it has more steps than its run'));
@@ -57,6 +64,8 @@ function checkRun({ begun, checkpoint, metrics, maps }: KeptRun): void {
   for (const { photos, positions, pairPhotos, pairPositions } of maps) {
     if (positions.length !== 2 * photos.length || pairPositions.length !== 4 * pairPhotos.length)
       throw badProject(message('one of its maps is cut off'));
+    if (![positions, pairPositions].every(areNumbers))
+      throw badProject(message('some places on its maps are no numbers'));
   }
 }
 
@@ -76,6 +85,8 @@ function checkPhotos({ photos: { count }, sayings, run }: Project): void {
   if (sayings.labels.some(([, place]) => place >= sayings.classes.length))
     throw badProject(message('it speaks of classes that it does not have'));
 }
+
+const areNumbers = (array: Float32Array): boolean => array.every(Number.isFinite);
 
 interface Shapes {
   readonly parameters: number;

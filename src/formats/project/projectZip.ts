@@ -2,7 +2,8 @@ import { LikenessError } from '../../core/errors.ts';
 import { message } from '../../core/message.ts';
 import { MOST_PROJECT_BYTES, PROJECT_FILE_BYTES, type Project } from '../../core/project.ts';
 import { Unzip } from '../reading/unzip.ts';
-import { makeZip } from '../zip.ts';
+import { ByteProgress, controlOfPart, type ByteControl } from '../byteProgress.ts';
+import { writeZip } from '../writeZip.ts';
 import type { PackedValue } from './arrays.ts';
 import { packProject, unpackProject } from './projectData.ts';
 
@@ -18,9 +19,14 @@ export interface OpenedProject {
 /**
  * `likeness-project.zip`: a project, and the pixels of its photos where they are to come along.
  *
- * @throws LikenessError `too-large` where it could not be opened again
+ * @throws LikenessError `too-large` where it could not be opened again; `bad-zip` where it cannot be read back;
+ *   AbortError
  */
-export function makeProjectZip(project: Project, photos: Uint8Array | null): Uint8Array<ArrayBuffer> {
+export async function makeProjectZip(
+  project: Project,
+  photos: Uint8Array | null,
+  control: ByteControl = {},
+): Promise<Blob> {
   const packed = packProject(project);
   if (photos !== null && photos.length > MOST_PROJECT_BYTES.photos)
     throw new LikenessError(
@@ -35,20 +41,23 @@ export function makeProjectZip(project: Project, photos: Uint8Array | null): Uin
       'too-large',
       message('This model is too large for a project file. Download the model instead.'),
     );
-  return zipPacked(packed, photos);
+  return zipPacked(packed, photos, control);
 }
 
 /** The same for a project that is packed already, by whatever version: it goes into the file unread. */
 export function zipPacked(
   { json, bytes }: PackedValue,
-  photos: Uint8Array | null = null,
-): Uint8Array<ArrayBuffer> {
-  return makeZip(
-    new Map<string, Uint8Array | string>([
-      [FILES.description, json],
-      [FILES.arrays, bytes],
-      ...(photos === null ? [] : [[FILES.photos, photos] as const]),
-    ]),
+  photos: Uint8Array | null,
+  control: ByteControl,
+): Promise<Blob> {
+  const written = new ByteProgress(bytes.length + (photos?.length ?? 0), controlOfPart(control, 0, 0.5));
+  return writeZip(
+    async (zip) => {
+      zip.add(FILES.description, json);
+      await zip.addParts(FILES.arrays, written.pieces(bytes));
+      if (photos !== null) await zip.addParts(FILES.photos, written.pieces(photos));
+    },
+    controlOfPart(control, 0.5, 1),
   );
 }
 
@@ -62,11 +71,13 @@ export function isProjectZip(zip: Unzip): boolean {
   return zip.has(FILES.description) && zip.has(FILES.arrays);
 }
 
-/** @throws LikenessError `bad-zip`, `bad-project` or `newer-project` */
-export function openProjectZip(zip: Unzip): OpenedProject {
-  const json = new TextDecoder().decode(zip.read(FILES.description, MOST_PROJECT_BYTES.description));
-  const bytes = zip.read(FILES.arrays, MOST_PROJECT_BYTES.arrays);
-  const project = unpackProject({ json, bytes });
-  const photos = zip.has(FILES.photos) ? zip.read(FILES.photos, MOST_PROJECT_BYTES.photos) : null;
-  return { project, photos };
+/** @throws LikenessError `bad-zip`, `bad-project` or `newer-project`; AbortError */
+export async function openProjectZip(zip: Unzip, control: ByteControl = {}): Promise<OpenedProject> {
+  const total = Object.values(FILES).reduce((sum, path) => sum + zip.packedBytes(path), 0);
+  const progress = new ByteProgress(total, control);
+  const read = (name: keyof typeof FILES): Promise<Uint8Array<ArrayBuffer>> =>
+    zip.readInPieces(FILES[name], MOST_PROJECT_BYTES[name], progress);
+  const json = new TextDecoder().decode(await read('description'));
+  const project = unpackProject({ json, bytes: await read('arrays') });
+  return { project, photos: zip.has(FILES.photos) ? await read('photos') : null };
 }

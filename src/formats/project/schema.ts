@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { AUGMENTATION_NAMES, AUGMENTATION_RANGES } from '../../core/augmentation.ts';
+import { CLASSIFIER_METHODS } from '../../core/classification.ts';
 import * as names from '../../core/settings.ts';
+import { layersSchema } from './layerSchema.ts';
 
 const MOST_PHOTOS = 1_000_000;
 const MOST_LISTED = 100_000;
@@ -13,13 +15,6 @@ const numeric = (name: names.NumericSetting) =>
     v.check((value) => names.isAllowed(name, value)),
   );
 const list = <T extends v.GenericSchema>(of: T) => v.pipe(v.array(of), v.maxLength(MOST_LISTED));
-
-/** Layers are looked at again when their shapes are computed. */
-interface LayerLike {
-  readonly kind: string;
-  readonly name: string;
-}
-const layer: v.GenericSchema<LayerLike> = v.looseObject({ kind: text, name: text });
 
 const augmentation = v.strictObject(
   Object.fromEntries(
@@ -34,8 +29,8 @@ const settings = v.strictObject({
   encoder: v.picklist([...names.ENCODERS, 'own']),
   own: v.optional(
     v.strictObject({
-      layers: v.pipe(v.array(layer), v.maxLength(1000)),
-      imageSize: v.nullable(whole),
+      layers: layersSchema,
+      imageSize: v.nullable(numeric('imageSize')),
       fingerprint: text,
     }),
   ),
@@ -156,6 +151,7 @@ export const projectSchema = v.strictObject({
     classes: v.pipe(v.array(text), v.maxLength(10_000)),
     labels: v.pipe(v.array(v.tuple([whole, whole])), v.maxLength(MOST_PHOTOS)),
   }),
+  classifier: v.optional(v.picklist(CLASSIFIER_METHODS)),
   run,
   runs: v.optional(runs),
 });

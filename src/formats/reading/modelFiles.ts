@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { LikenessError } from '../../core/errors.ts';
 import { joined } from '../joined.ts';
+import { isTooDeep } from '../nesting.ts';
 import { isInnerPath } from '../paths.ts';
 import { badModel, unsupported } from './refusals.ts';
 import type { Unzip } from './unzip.ts';
@@ -19,7 +20,6 @@ export interface ModelFiles {
 }
 
 const JSON_BYTES = 8 * 2 ** 20;
-const DEEPEST = 64;
 /** Weights of as many numbers as can be trained, and as many again for a head that is left out. */
 const WEIGHT_BYTES = 96 * 2 ** 20;
 /** Where our own zips have it. */
@@ -116,21 +116,6 @@ export function readJson(zip: Unzip, path: string): unknown {
   }
   if (isTooDeep(text)) throw badModel(message('{path} is nested too deep', { path }));
   return value;
-}
-
-/** Whether brackets lie deeper within each other than in any model: whoever walks down there might run out of stack. */
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  let inString = false;
-  for (let at = 0; at < text.length; at++) {
-    const mark = text[at];
-    if (mark === '"') inString = !inString;
-    else if (inString) at += mark === '\\' ? 1 : 0;
-    else if (mark === '[' || mark === '{') depth += 1;
-    else if (mark === ']' || mark === '}') depth -= 1;
-    if (depth > DEEPEST) return true;
-  }
-  return false;
 }
 
 function findModel(zip: Unzip): string {

@@ -27,7 +27,7 @@ export function downloadActions(context: StudioContext, record: RunRecord): Down
     const asked = state.getState().model;
     current = new AbortController();
     const { signal } = current;
-    state.setState({ download: { phase: 'working', share: null } });
+    state.setState({ download: { phase: 'working', at: 'packing', share: 0 } });
     try {
       const { withEmbeddings, evaluation: measured } = state.getState();
       const evaluation = 'last' in measured ? measured.last : null;

@@ -1,11 +1,11 @@
 import type { WorkerEvent } from '../../client/connection.ts';
-import { NO_LABELLING } from '../../core/labelling.ts';
 import { choicesAfter } from '../../core/pairMarks.ts';
 import type { SkippedFile } from '../../core/photos.ts';
 import type { DatasetEvents, ImportFile } from '../../protocol/dataset.ts';
 import type { StudioContext } from '../context.ts';
 import { photoSetOf } from '../photoSet.ts';
 import { withoutGroups, withoutPhotos } from '../history.ts';
+import { NO_PHOTOS } from '../photosState.ts';
 import type { StudioState } from '../state.ts';
 import { withSuggestions } from '../suggestions.ts';
 import type { Message } from '../../core/message.ts';
@@ -13,12 +13,19 @@ import type { Message } from '../../core/message.ts';
 /** The first files wait for decoders to warm up: before this a rate says little of the rest. */
 const SECONDS_FOR_RATE = 1.5;
 
+/** Photos that are about to come: whose they are, and which way they come. */
+interface Coming {
+  readonly from: StudioState['photosFrom'];
+  readonly via: 'files' | 'project';
+}
+
 /** Writes what the dataset worker tells into the state. */
 export class ImportProgress {
   readonly #state: StudioContext['state'];
   readonly #fast: StudioContext['fast'];
   #startedAtMs = 0;
   #before = 0;
+  #via: Coming['via'] = 'files';
   #groups: Int32Array = new Int32Array();
 
   constructor({ state, fast }: Pick<StudioContext, 'state' | 'fast'>) {
@@ -27,8 +34,9 @@ export class ImportProgress {
   }
 
   /** Makes room: the photos of before go, and all that was drawn of them. */
-  begin(total: number, photosFrom: StudioState['photosFrom']): void {
+  begin(total: number, { from: photosFrom, via }: Coming): void {
     this.#forgetPhotos();
+    this.#via = via;
     this.#start(total, 0);
     this.#state.setState({ photosFrom });
   }
@@ -50,6 +58,7 @@ export class ImportProgress {
       skipped: [...skipped.filter(({ path }) => !told.has(path)), ...here],
       history: withoutGroups(history),
     }));
+    this.#via = 'files';
     this.#start(fresh.length, this.#state.getState().photos.length);
   }
 
@@ -130,20 +139,7 @@ export class ImportProgress {
     this.#fast.features.set(null);
     this.#fast.hardNegatives.set(null);
     this.#groups = new Int32Array();
-    this.#state.setState(({ history }) => ({
-      history: withoutPhotos(history),
-      photos: [],
-      excluded: new Set(),
-      testPhotos: 0,
-      foundGroups: new Int32Array(),
-      pairMarks: [],
-      labelling: NO_LABELLING,
-      groups: [],
-      apart: [],
-      groupChoices: new Map(),
-      labels: [],
-      skipped: [],
-    }));
+    this.#state.setState(({ history }) => ({ history: withoutPhotos(history), ...NO_PHOTOS }));
   }
 
   #start(total: number, before: number): void {
@@ -152,7 +148,8 @@ export class ImportProgress {
     this.#state.setState((current) => {
       const { photos, skipped } = current;
       const counts = { done: 0, total, before, photos: photos.length, skipped: skipped.length };
-      const importing = { phase: 'importing', ...counts, rate: 0, secondsLeft: null } as const;
+      const about = { via: this.#via, rate: 0, secondsLeft: null };
+      const importing = { phase: 'importing', ...counts, ...about } as const;
       return { ...withSuggestions({ ...current, importing }), importing };
     });
   }
@@ -165,7 +162,7 @@ export class ImportProgress {
     const secondsLeft = seconds < SECONDS_FOR_RATE ? null : (total - done) / rate;
     const counts = { photos: photos.length, skipped: skipped.length };
     this.#state.setState({
-      importing: { phase: 'importing', done, total, before, ...counts, rate, secondsLeft },
+      importing: { phase: 'importing', via: this.#via, done, total, before, ...counts, rate, secondsLeft },
     });
   }
 }

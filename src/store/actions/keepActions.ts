@@ -1,5 +1,7 @@
-import type { KeeperClient } from '../../client/keeperClient.ts';
+import type { KeeperClient, KeeperOptions } from '../../client/keeperClient.ts';
+import type { ClassifierMethod } from '../../core/classification.ts';
 import { asLikenessError } from '../../core/errors.ts';
+import { classCounts } from '../../core/labelling.ts';
 import { PROJECT_FILE_BYTES, type Project } from '../../core/project.ts';
 import { isActive } from '../../core/runState.ts';
 import type { KeeperRequests } from '../../protocol/keeper.ts';
@@ -24,6 +26,8 @@ export interface KeepActions {
   readonly saveProject: (withPhotos: boolean) => Promise<void>;
   /** Opens a zip: a project in the place of what is here, or else a model. A failure leaves all as it was. */
   readonly openZip: (file: File) => Promise<void>;
+  /** Gives up the file that is being saved or opened: all stays as it was. */
+  readonly cancelProjectWork: () => void;
 }
 
 /** What the actions on kept work go by. */
@@ -35,6 +39,7 @@ export interface KeepParts {
   readonly progress: ImportProgress;
   readonly guard: ModelGuard;
   readonly openModel: (file: File) => Promise<void>;
+  readonly putToWork: (method: ClassifierMethod) => Promise<void>;
 }
 
 /** Pixels of photos: in the browser's storage, or from a project file; null where there are none. */
@@ -42,9 +47,10 @@ type Pixels = { readonly fingerprint: string } | { readonly bytes: Uint8Array<Ar
 
 export function keepActions(
   context: StudioContext,
-  { client, keeper, record, loop, progress, guard, openModel }: KeepParts,
+  { client, keeper, record, loop, progress, guard, openModel, putToWork }: KeepParts,
 ): KeepActions {
   const { state, dataset, environment } = context;
+  let current = new AbortController();
   /** One that waits for its photos. */
   let waiting: Project | null = null;
 
@@ -55,11 +61,19 @@ export function keepActions(
     waiting = here ? null : project;
     state.setState({ waitsForPhotos: here ? null : project.photos });
     await layOutRun(context, record, loop, project, here);
+    if (here) makeClassifier(project);
+  };
+
+  /** The classifier that was at work, where the labels that are left tell classes apart. */
+  const makeClassifier = ({ classifier }: Project): void => {
+    const { labelling, excluded } = state.getState();
+    const labelled = classCounts(labelling, excluded).filter((count) => count > 0);
+    if (classifier && labelled.length > 1) void putToWork(classifier);
   };
 
   /** Whether the photos are here now. What is at hand gives way to them. */
   const takePhotos = async (project: Project, pixels: NonNullable<Pixels>): Promise<boolean> => {
-    progress.begin(project.photos.count, project.photos.from);
+    progress.begin(project.photos.count, { from: project.photos.from, via: 'project' });
     try {
       await dataset.restore(pixels);
       progress.end(false);
@@ -79,23 +93,32 @@ export function keepActions(
     state.setState({ waitsForPhotos: null });
     layOutSayings(context, project.sayings);
     layOutSettings(context, project);
-    void layOutRun(context, record, loop, project, true);
+    void layOutRun(context, record, loop, project, true).then(() => makeClassifier(project));
   });
 
-  const working = async (work: () => Promise<void>): Promise<void> => {
+  const working = async (
+    what: 'saving' | 'opening',
+    work: (options: Required<Pick<KeeperOptions, 'signal' | 'progress'>>) => Promise<void>,
+  ): Promise<void> => {
     if (state.getState().projectWork.phase === 'working') return;
-    state.setState({ projectWork: { phase: 'working' } });
+    current = new AbortController();
+    const { signal } = current;
+    const tell = (share: number): void => state.setState({ projectWork: { phase: 'working', what, share } });
+    tell(0);
     try {
-      await work();
+      await work({ signal, progress: (share) => !signal.aborted && tell(share) });
       state.setState({ projectWork: { phase: 'idle' } });
     } catch (thrown) {
-      state.setState({ projectWork: { phase: 'failed', message: asLikenessError(thrown).said } });
+      const { said } = asLikenessError(thrown);
+      state.setState({
+        projectWork: signal.aborted ? { phase: 'idle' } : { phase: 'failed', message: said },
+      });
     }
   };
 
   return {
     continueWork: () =>
-      working(async () => {
+      working('opening', async () => {
         const { found } = state.getState();
         if (found.kind !== 'project' || isActive(state.getState().run)) return;
         const project = await client.ask('load', undefined);
@@ -104,37 +127,50 @@ export function keepActions(
         if (waiting === null) keeper.adopt(project, found.summary.bytes);
         state.setState({ found: { kind: 'nothing' } });
       }),
-    forgetWork: () => working(() => keeper.forget()),
+    async forgetWork() {
+      try {
+        await keeper.forget();
+      } catch (thrown) {
+        state.setState({ projectWork: { phase: 'failed', message: asLikenessError(thrown).said } });
+      }
+    },
     exportKept: () =>
-      working(async () => {
-        const { zip } = await client.ask('exportKept', undefined);
+      working('saving', async (options) => {
+        const { zip } = await client.ask('exportKept', undefined, options);
         environment.save('likeness-project.zip', 'application/zip', zip);
       }),
     saveProject: (withPhotos) =>
-      working(async () => {
+      working('saving', async (options) => {
         const project = collectProject(context, record, loop);
         if (project === null) return;
         const photos = withPhotos ? await dataset.packCache() : null;
-        const { zip } = await client.ask('makeFile', { project, photos }, photos ? [photos.buffer] : []);
+        const { zip } = await client.ask(
+          'makeFile',
+          { project, photos },
+          { ...options, transfer: photos ? [photos.buffer] : [] },
+        );
         environment.save('likeness-project.zip', 'application/zip', zip);
       }),
     openZip: (file) =>
-      working(async () => {
-        const opened = isActive(state.getState().run) ? null : await openFile(file);
+      working('opening', async (options) => {
+        const opened = isActive(state.getState().run) ? null : await openFile(file, options);
         // What is no project may be a model, which says what it is otherwise.
         if (opened === null) await openModel(file);
         else if (!guard.isNeeded || (await guard.ask('photos')))
           await layOut(opened.project, opened.photos && { bytes: opened.photos });
       }),
+    cancelProjectWork: () => current.abort(),
   };
 
-  async function openFile(file: File): Promise<ResultOf<KeeperRequests, 'openFile'>> {
+  async function openFile(file: File, options: KeeperOptions): Promise<ResultOf<KeeperRequests, 'openFile'>> {
     if (file.size > PROJECT_FILE_BYTES) return null;
     const zip = new Uint8Array(await file.arrayBuffer());
-    return client.ask('openFile', { zip }, [zip.buffer]).catch((thrown: unknown) => {
-      // A zip that cannot be read at all is told of where models are opened.
-      if (asLikenessError(thrown).code === 'bad-zip') return null;
-      throw thrown;
-    });
+    return client
+      .ask('openFile', { zip }, { ...options, transfer: [zip.buffer] })
+      .catch((thrown: unknown) => {
+        // A zip that cannot be read at all is told of where models are opened.
+        if (asLikenessError(thrown).code === 'bad-zip') return null;
+        throw thrown;
+      });
   }
 }

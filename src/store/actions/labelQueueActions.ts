@@ -32,14 +32,20 @@ export function labelQueueActions({ state, engine, photoSync }: StudioContext): 
     const abort = new AbortController();
     asked = abort;
     askedWith = state.getState().labelling.labels.size;
-    state.setState({ proposing: { phase: 'working' } });
+    state.setState({ proposing: { phase: 'working', share: 0 } });
     try {
       await photoSync.ensure(model.settings.imageSize);
       const task = labelledTask(state.getState());
       const { photos, by, likely, confidence } = await engine.apply(
         'proposePhotos',
         { task, count: PROPOSALS },
-        { signal: abort.signal },
+        {
+          signal: abort.signal,
+          progress: ({ work, share }) =>
+            asked === abort &&
+            work === 'embedding' &&
+            state.setState({ proposing: { phase: 'working', share } }),
+        },
       );
       if (asked !== abort) return;
       const known = [...photos].flatMap((id, at): [number, LikelyClass][] =>

@@ -21,9 +21,9 @@ export function runEvents(state: StudioContext['state'], fast: FastState): Engin
       state.setState(({ evaluation }) =>
         evaluation.phase === 'working' ? { evaluation: { ...evaluation, share } } : {},
       ),
-    embedding: ({ share }) =>
+    exporting: (told) =>
       state.setState(({ download }) =>
-        download.phase === 'working' ? { download: { ...download, share } } : {},
+        download.phase === 'working' ? { download: { phase: 'working', ...told } } : {},
       ),
     metrics({ rows, buffer }) {
       const measured = fast.metrics.measuredRows.length;

@@ -14,6 +14,7 @@ export interface SearchActions {
   readonly forgetPart: () => void;
   /** Finds photos that are like none, and pairs that are all but the same. */
   readonly findOdd: () => Promise<void>;
+  readonly cancelOdd: () => void;
 }
 
 /** Outliers, and pairs of look-alikes, that are listed. */
@@ -48,7 +49,8 @@ export function searchActions({ state, engine, dataset, photoSync }: StudioConte
         if (isNewest()) state.setState({ partSearch: next });
       };
       const last = 'last' in partSearch && partSearch.photo === photo ? partSearch.last : null;
-      show({ phase: 'looking', photo, region, last });
+      const looking = { phase: 'looking', photo, region, last } as const;
+      show({ ...looking, share: 0 });
       try {
         const { imageSize } = model.settings;
         const query: LikenessQuery =
@@ -60,13 +62,20 @@ export function searchActions({ state, engine, dataset, photoSync }: StudioConte
               };
         await photoSync.ensure(imageSize);
         const params = { query, k: NEIGHBOURS, ...excludedMarksOf(state.getState()) };
-        const found = await engine.apply('likePhotos', params, { signal });
+        const found = await engine.apply('likePhotos', params, {
+          signal,
+          progress: ({ work, share }) => work === 'embedding' && show({ ...looking, share }),
+        });
         show({ phase: 'found', photo, region, last: found });
       } catch (thrown) {
         show({ phase: 'failed', message: asLikenessError(thrown).said });
       }
     },
     forgetPart,
+    cancelOdd() {
+      finding.drop();
+      if (state.getState().odd.phase === 'working') state.setState({ odd: { phase: 'none' } });
+    },
     async findOdd() {
       const { model } = state.getState();
       if (model.phase !== 'trained') return;

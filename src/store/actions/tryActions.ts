@@ -48,7 +48,7 @@ export function tryActions({
     const show = (tried: TriedPhoto): void => {
       if (isNewest()) state.setState({ tried });
     };
-    show({ phase: 'looking', name });
+    show({ phase: 'looking', name, share: 0 });
     try {
       const { imageSize } = model.settings;
       const picture = { of: { file }, region: WHOLE_REGION };
@@ -57,7 +57,10 @@ export function tryActions({
       const seen = await dataset.picture({ ...picture, imageSize }, signal);
       await photoSync.ensure(imageSize);
       const params = { picture: seen, k: NEIGHBOURS, ...excludedMarksOf(state.getState()) };
-      const look = await engine.apply('lookAtPicture', params, { signal });
+      const look = await engine.apply('lookAtPicture', params, {
+        signal,
+        progress: ({ work, share }) => work === 'embedding' && show({ phase: 'looking', name, share }),
+      });
       show({ phase: 'found', name, look });
     } catch (thrown) {
       show({ phase: 'failed', name, message: asLikenessError(thrown).said });

@@ -1,5 +1,6 @@
 import { photoFingerprint } from '../../core/photoFingerprint.ts';
 import type { KeptMap, KeptRun, PhotoIdentity, PhotoSayings, Project } from '../../core/project.ts';
+import { lastOf } from '../applyState.ts';
 import type { RunLoop } from '../actions/runLoop.ts';
 import type { RunRecord } from '../actions/runRecord.ts';
 import type { StudioContext } from '../context.ts';
@@ -32,12 +33,14 @@ export function collectProject(
     metrics: fast.metrics.rowsUpTo(step),
     maps: keptMaps(fast.map.maps(), step),
   };
+  const classifier = lastOf(current.classifier)?.found.method;
   return {
     savedAt: new Date().toISOString(),
     settings: current.settings,
     chosen: [...current.chosen],
     photos: identityOf(current),
     sayings: sayingsOf(current),
+    ...(classifier && { classifier }),
     run,
     runs: collectRuns(current),
   };

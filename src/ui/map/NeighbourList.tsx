@@ -1,8 +1,7 @@
 import type { Neighbourhood } from '../../core/neighbourhood.ts';
-import { Thumbnail } from '../photos/Thumbnail.tsx';
-import { useStudioState } from '../studioContext.ts';
-import { nameOf, similarityText } from '../words/mapWords.ts';
 import { t } from '../language/t.ts';
+import { MeasuredPhoto } from '../photos/MeasuredPhoto.tsx';
+import { similarityText } from '../words/mapWords.ts';
 
 interface NeighbourListProps {
   readonly found: Pick<Neighbourhood, 'neighbours' | 'similarities'>;
@@ -13,27 +12,19 @@ interface NeighbourListProps {
 
 /** The photos most like one, nearest first. Each can be chosen in turn, so that one may walk from photo to photo. */
 export function NeighbourList({ found, side, onChoose }: NeighbourListProps) {
-  const photos = useStudioState((state) => state.photos);
   return (
     <ol className="neighbours">
       {found.neighbours.map((id, place) => {
         const similarity = similarityText(found.similarities[place] ?? 0);
-        const name = nameOf(photos[id]?.path);
         return (
-          <li key={id}>
-            <button
-              type="button"
-              className="neighbour"
-              style={{ width: side + 16 }}
-              aria-label={t('{name}, similarity {similarity}', { name, similarity })}
-              title={photos[id]?.path}
-              onClick={() => onChoose(id)}
-            >
-              <Thumbnail id={id} side={side} />
-              <span className="neighbour__name">{name}</span>
-              <span>{similarity}</span>
-            </button>
-          </li>
+          <MeasuredPhoto
+            key={id}
+            photo={id}
+            side={side}
+            figure={similarity}
+            label={(name) => t('{name}, similarity {similarity}', { name, similarity })}
+            onChoose={onChoose}
+          />
         );
       })}
     </ol>

@@ -11,14 +11,16 @@ export function ImportStatus() {
   const importing = useStudioState((state) => state.importing);
   const excluded = useStudioState((state) => state.excluded.size);
   const { cancelImport } = useActions();
-  const busy = importing.phase === 'importing' || importing.phase === 'collecting';
+  // What a project opens with comes all or not at all.
+  const canCancel =
+    importing.phase === 'collecting' || (importing.phase === 'importing' && importing.via === 'files');
   return (
     <div className="import-status">
       <div className="import-status__line">
         <p role="status" aria-live="off" aria-label={t('Import')}>
           {importStatus(importing, excluded)}
         </p>
-        {busy && (
+        {canCancel && (
           <button type="button" className="button button--small" onClick={cancelImport}>
             {t('Cancel')}
           </button>

@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { isActive } from '../../core/runState.ts';
 import { useActions, useStudioState } from '../studioContext.ts';
 import { DownloadModel } from './DownloadModel.tsx';
+import { PackingProgress } from './PackingProgress.tsx';
 import './runBar.css';
 import { TrainingStatus } from './TrainingStatus.tsx';
 import { useWakeLock } from './useWakeLock.ts';
@@ -16,7 +17,12 @@ export function RunBar() {
       <RunButtons />
       <TrainingStatus />
       {/* The last step has this button in its midst, and one name belongs to one button. */}
-      {step !== 'apply' && <DownloadModel emphasis="quiet" />}
+      {step !== 'apply' && (
+        <>
+          <DownloadModel emphasis="quiet" />
+          <PackingProgress />
+        </>
+      )}
       <RunProgress />
     </footer>
   );

@@ -3,6 +3,7 @@ import { say } from '../language/t.ts';
 import { useActions, useStudioState } from '../studioContext.ts';
 import { keepingTrouble, keepWords, projectWords } from '../words/keepWords.ts';
 import { DismissButton } from './DismissButton.tsx';
+import { ProjectProgress } from './ProjectProgress.tsx';
 
 /** What became of keeping work and of projects, where the user should know of it. */
 export function KeepingNote() {
@@ -11,10 +12,13 @@ export function KeepingNote() {
     projectWork.phase === 'failed' ? projectWork.message : null,
   );
   const waits = useStudioState((state) => state.waitsForPhotos);
+  // The last step tells of it where its buttons are.
+  const isTold = useStudioState(({ step, photos }) => step === 'apply' && photos.length > 0);
   const [seen, setSeen] = useState<string | null>(null);
   return (
     <>
       <NewerNote />
+      {!isTold && <ProjectProgress />}
       {failed !== null && (
         <p className="notice" role="alert">
           {projectWords.failed(say(failed))}

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { INITIAL_STATE, type StudioState } from '../../store/state.ts';
 import type { Actions } from '../../store/studio.ts';
 import { pageChord } from './chords.ts';
@@ -50,13 +50,33 @@ describe('pageChord', () => {
 describe('isForPage', () => {
   const event = (given: Partial<KeyboardEvent>) => ({ target: null, ...given }) as KeyboardEvent;
 
+  /** Stands in for an element, of which Node has none: it matches the selectors that name its tag. */
+  class FakeElement {
+    readonly #tag: string;
+    constructor(tag: string) {
+      this.#tag = tag;
+    }
+    closest(selectors: string): FakeElement | null {
+      const tags = selectors.split(/, (?!\[)/).map((selector) => selector.replace(/\W.*/, ''));
+      return tags.includes(this.#tag) ? this : null;
+    }
+  }
+
+  beforeEach(() => void vi.stubGlobal('Element', FakeElement));
+  afterEach(() => void vi.unstubAllGlobals());
+
   it('leaves chords, repeats and what was answered already alone', () => {
-    // Node has no elements, and none is asked about here.
-    vi.stubGlobal('Element', Date);
     expect(isForPage(event({ key: ' ' }))).toBe(true);
     for (const given of [{ ctrlKey: true }, { metaKey: true }, { altKey: true }, { repeat: true }])
       expect(isForPage(event(given))).toBe(false);
     expect(isForPage(event({ defaultPrevented: true }))).toBe(false);
-    vi.unstubAllGlobals();
+  });
+
+  it('takes digits from a button that has the focus, where Space presses it, and neither from a field', () => {
+    const at = (tag: string, key: string): boolean =>
+      isForPage(event({ key, target: new FakeElement(tag) as unknown as EventTarget }));
+    for (const tag of ['button', 'a', 'summary']) expect([at(tag, '2'), at(tag, ' ')]).toEqual([true, false]);
+    for (const tag of ['input', 'select', 'textarea', 'dialog'])
+      expect([at(tag, '2'), at(tag, '?')]).toEqual([false, false]);
   });
 });

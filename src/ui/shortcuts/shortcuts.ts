@@ -14,11 +14,16 @@ function pauseOrResume({ run }: StudioState, { pause, resume }: Actions): (() =>
   return run.phase === 'paused' || run.phase === 'pausing' ? resume : pause;
 }
 
-/** Where keys have a meaning of their own: what is typed into, pressed or opened, and all of an open dialog. */
-const OWN_KEYS = 'input, select, textarea, button, a, summary, dialog, [contenteditable]';
+/** Where characters are typed or choose by their first letter, and all of an open dialog. */
+const TYPED_INTO =
+  'input:not([type=checkbox], [type=radio], [type=range], [type=file]), select, textarea, dialog, [contenteditable]';
+
+/** Where Space has a meaning of its own besides: what it presses, ticks or opens. */
+const PRESSED = 'input, button, a, summary';
 
 /** Whether a key pressed there, alone, is the page's to answer. */
 export function isForPage(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return false;
-  return !(event.target instanceof Element && event.target.closest(OWN_KEYS));
+  const taken = event.key === ' ' ? `${TYPED_INTO}, ${PRESSED}` : TYPED_INTO;
+  return !(event.target instanceof Element && event.target.closest(taken));
 }

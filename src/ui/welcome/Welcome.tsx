@@ -2,16 +2,26 @@ import { DropZone } from '../photos/DropZone.tsx';
 import { ImportStatus } from '../photos/ImportStatus.tsx';
 import { SkippedFiles } from '../photos/SkippedFiles.tsx';
 import { OpenProject } from '../shell/OpenProject.tsx';
+import { useKeptMark } from '../shell/useKeptMark.ts';
 import { useActions, useStudioState } from '../studioContext.ts';
 import { ContinueCard } from './ContinueCard.tsx';
 import { Scene } from './Scene.tsx';
 import './welcome.css';
 import { t } from '../language/t.ts';
 
+/** Whether there is work of an earlier visit to go on with, as far as one knows. */
+function useReturns(): boolean {
+  const isExpected = useKeptMark();
+  const found = useStudioState((state) => state.found.kind);
+  return found === 'project' || (found === 'looking' && isExpected);
+}
+
 /** The first screen: what this is, and three ways to begin. */
 export function Welcome() {
   const busy = useStudioState((state) => state.importing.phase === 'collecting');
   const empty = useStudioState((state) => state.importing.phase === 'empty');
+  // Whoever has been here before wants to go on; one button leads, and then that is it.
+  const returns = useReturns();
   const { useSamples: loadSamples } = useActions();
   return (
     <div className="welcome">
@@ -26,7 +36,7 @@ export function Welcome() {
         <div className="welcome__samples">
           <button
             type="button"
-            className="button button--primary"
+            className={`button ${returns ? '' : 'button--primary'}`}
             disabled={busy}
             onClick={() => void loadSamples()}
           >

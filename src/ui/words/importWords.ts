@@ -32,11 +32,11 @@ export function importStatus(state: ImportState, excluded = 0): string {
 }
 
 function importProgress(state: ImportState & { phase: 'importing' }): string {
+  const counts = { done: count(state.done), total: state.total };
   const parts = [
-    t('{done} of {total, plural, one {# file} other {# files}}', {
-      done: count(state.done),
-      total: state.total,
-    }),
+    state.via === 'project'
+      ? t('{done} of {total, plural, one {# photo} other {# photos}} of the project', counts)
+      : t('{done} of {total, plural, one {# file} other {# files}}', counts),
   ];
   if (state.done > 0) parts.push(t('{rate} a second', { rate: rate(state.rate) }));
   if (state.secondsLeft !== null) parts.push(timeLeft(state.secondsLeft));

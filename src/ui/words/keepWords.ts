@@ -82,11 +82,19 @@ export const projectWords = {
       'All of this training in one file: settings, weights, what the optimizer remembers, curves, labels. Opened here, it goes on as if it had never stopped.',
     ),
   save: (): string => t('Save project'),
-  working: (): string => t('The project file is being worked on.'),
+  working: (): Readonly<Record<'saving' | 'opening', string>> => ({
+    saving: t('Saving the project'),
+    opening: t('Opening the project'),
+  }),
   open: (): string => t('Open project'),
   withPhotos: (): string => t('With the photos, small as they were trained on'),
-  kept: (bytes: number, step: number): string =>
-    t('Step {step, number} is kept in this browser and takes {size}.', { step, size: megabytes(bytes) }),
+  kept: (bytes: number, step: number, labels: number): string =>
+    labels === 0
+      ? t('Step {step, number} is kept in this browser and takes {size}.', { step, size: megabytes(bytes) })
+      : t(
+          'Step {step, number} and {labels, plural, one {# label} other {# labels}} are kept in this browser and take {size}.',
+          { step, labels, size: megabytes(bytes) },
+        ),
   failed: (reason: string): string => t('That did not work. {reason} Nothing has changed.', { reason }),
   waits: (count: number): string =>
     t(

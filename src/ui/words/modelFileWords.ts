@@ -1,4 +1,4 @@
-import type { OpenedFile } from '../../store/phases.ts';
+import type { ExportWork, OpenedFile } from '../../store/phases.ts';
 import { t } from '../language/t.ts';
 
 /** Which file, and how far it had come: `cats.zip, trained for 1,500 steps`. */
@@ -12,3 +12,10 @@ export function leftOutWords({ leftOut }: Pick<OpenedFile, 'leftOut'>): string |
   if (leftOut.length === 0) return null;
   return t('Left out, as it serves another end: {layers}.', { layers: leftOut.join(', ') });
 }
+
+/** What is done while a model zip is made. */
+export const packingWords = (): Readonly<Record<ExportWork, string>> => ({
+  packing: t('Packing the model'),
+  embedding: t('Looking at all photos'),
+  checking: t('Checking the file'),
+});

@@ -41,8 +41,11 @@ describe('the status of the import', () => {
   it('tells how far it is, how fast, and how long it will take', () => {
     const counts = { done: 120, total: 1500, before: 0, photos: 118, skipped: 2 };
     const state = { ...counts, rate: 80.2, secondsLeft: 17.2 };
-    expect(importStatus({ phase: 'importing', ...state })).toBe(
+    expect(importStatus({ phase: 'importing', via: 'files', ...state })).toBe(
       '120 of 1,500 files, 80 a second, 18 s left, 2 skipped',
+    );
+    expect(importStatus({ phase: 'importing', via: 'project', ...state, skipped: 0 })).toBe(
+      '120 of 1,500 photos of the project, 80 a second, 18 s left',
     );
   });
 });

@@ -2,13 +2,14 @@ import { useId, useState } from 'react';
 import { trainedStep } from '../../../store/state.ts';
 import { ForgetWork } from '../../shell/ForgetWork.tsx';
 import { OpenProject } from '../../shell/OpenProject.tsx';
+import { ProjectProgress } from '../../shell/ProjectProgress.tsx';
 import { useActions, useStudioState } from '../../studioContext.ts';
 import { projectWords } from '../../words/keepWords.ts';
 
 /** All of a training as one file, and what of it lies in the browser. */
 export function ProjectPart() {
   const trained = useStudioState(trainedStep) !== null;
-  const busy = useStudioState((state) => state.projectWork.phase === 'working');
+  const work = useStudioState((state) => state.projectWork);
   const keeping = useStudioState((state) => state.keeping);
   const { saveProject } = useActions();
   const [withPhotos, setWithPhotos] = useState(false);
@@ -30,19 +31,22 @@ export function ProjectPart() {
         <button
           type="button"
           className="button"
-          disabled={!trained || busy}
+          disabled={!trained || work.phase === 'working'}
           onClick={() => void saveProject(withPhotos)}
         >
           {projectWords.save()}
         </button>
         <OpenProject look="" />
       </div>
-      <p role="status" className="soft">
-        {busy && projectWords.working()}
+      <p role="status" className="visually-hidden">
+        {work.phase === 'working' && projectWords.working()[work.what]}
       </p>
+      <ProjectProgress />
       {keeping.phase === 'kept' && (
         <div>
-          <p className="soft">{projectWords.kept(keeping.bytes, keeping.step)}</p>
+          <p className="soft">
+            {projectWords.kept(keeping.bytes, keeping.step, keeping.labelling.labels.size)}
+          </p>
           <ForgetWork bytes={keeping.bytes} />
         </div>
       )}

@@ -1,6 +1,6 @@
 import { t } from '../../../language/t.ts';
-import { ShareProgress } from '../../../primitives/ShareProgress.tsx';
 import { DownloadModel } from '../../../run/DownloadModel.tsx';
+import { PackingProgress } from '../../../run/PackingProgress.tsx';
 import { useActions, useStudioState } from '../../../studioContext.ts';
 import { modelFiles } from '../../../words/modelFileList.ts';
 import { ApplyPart } from '../ApplyPart.tsx';
@@ -10,8 +10,7 @@ import { UsageCode } from './UsageCode.tsx';
 /** The model as files that work elsewhere, and the few lines that use them. */
 export function HomePart() {
   const model = useStudioState((state) => state.model);
-  const embedded = useStudioState(({ download }) => (download.phase === 'working' ? download.share : null));
-  const { cancelDownload, downloadRunLog } = useActions();
+  const { downloadRunLog } = useActions();
   const trained = model.phase === 'trained';
   return (
     <ApplyPart name="home">
@@ -31,14 +30,7 @@ export function HomePart() {
           {t('Download run log')}
         </button>
       </div>
-      {embedded !== null && (
-        <div className="part__buttons">
-          <ShareProgress label={t('Looking at all photos')} share={embedded} />
-          <button type="button" className="button button--small" onClick={cancelDownload}>
-            {t('Cancel packing')}
-          </button>
-        </div>
-      )}
+      <PackingProgress />
       <EmbeddingsChoice />
       <section aria-labelledby="zip-title">
         <h3 id="zip-title">{t('In likeness-model.zip')}</h3>

@@ -3,6 +3,7 @@ import type { LabelQueue } from '../../../../store/labelQueue.ts';
 import { labelGoal } from '../../../../store/labelQueue.ts';
 import { t } from '../../../language/t.ts';
 import { LargePhoto } from '../../../photos/LargePhoto.tsx';
+import { LastingProgress } from '../../../primitives/LastingProgress.tsx';
 import { Modal } from '../../../primitives/Modal.tsx';
 import { useActions, useStudioState } from '../../../studioContext.ts';
 import { likelyWords, progressWords, queueWords } from '../../../words/labelWords.ts';
@@ -20,6 +21,7 @@ export function LabelView({ queue }: { readonly queue: LabelQueue }) {
   const excluded = useStudioState((state) => state.excluded.size);
   const isLabelLast = useStudioState(({ history }) => history.past.at(-1)?.deed.what === 'label');
   const { labelPhotos, labelAs, moveLabelling, endLabelling, undo } = useActions();
+  const proposing = useStudioState((state) => state.proposing);
   const stage = useRef<HTMLDivElement>(null);
   const id = queue.photos[queue.at];
   const likely = id === undefined ? undefined : queue.likely.get(id);
@@ -95,6 +97,10 @@ export function LabelView({ queue }: { readonly queue: LabelQueue }) {
                 }}
               />
               <p className="soft">{queueWords(queue.by)}</p>
+              <LastingProgress
+                label={t('The model looks at all photos')}
+                share={proposing.phase === 'working' ? proposing.share : null}
+              />
             </div>
           </>
         )}

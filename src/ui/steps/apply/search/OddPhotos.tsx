@@ -1,8 +1,9 @@
 import { useId } from 'react';
 import type { LookAlikes, OddPhotos as Found, Outlier } from '../../../../core/likeness.ts';
 import { t } from '../../../language/t.ts';
+import { MeasuredPhoto } from '../../../photos/MeasuredPhoto.tsx';
 import { Thumbnail } from '../../../photos/Thumbnail.tsx';
-import { ShareProgress } from '../../../primitives/ShareProgress.tsx';
+import { LongWork } from '../../../primitives/LongWork.tsx';
 import { useActions, useStudioState } from '../../../studioContext.ts';
 import { nameOf, similarityText } from '../../../words/mapWords.ts';
 import { oddWords } from '../../../words/searchWords.ts';
@@ -12,7 +13,7 @@ const SIDE = 64;
 /** Photos that are like none, and photos that are all but the same, as the model sees them. */
 export function OddPhotos() {
   const odd = useStudioState((state) => state.odd);
-  const { findOdd } = useActions();
+  const { findOdd, cancelOdd } = useActions();
   const title = useId();
   return (
     <section className="odd" aria-labelledby={title}>
@@ -35,7 +36,9 @@ export function OddPhotos() {
           {odd.phase === 'ready' && oddWords(odd.found)}
         </p>
       </div>
-      {odd.phase === 'working' && <ShareProgress label={t('Looking at all photos')} share={odd.share} />}
+      {odd.phase === 'working' && (
+        <LongWork label={t('Looking at all photos')} share={odd.share} onCancel={cancelOdd} />
+      )}
       {odd.phase === 'failed' && (
         <p role="alert">
           {t('They could not be found. {why} Photos and model are untouched: look once more.', {
@@ -95,29 +98,19 @@ function Lists({ found: { outliers, lookAlikes } }: { readonly found: Found }) {
 }
 
 function OutlierList({ outliers }: { readonly outliers: readonly Outlier[] }) {
-  const photos = useStudioState((state) => state.photos);
   const { choosePhoto } = useActions();
   return (
     <ol className="neighbours" aria-label={t('Outliers')}>
-      {outliers.map(({ photo, distance }) => {
-        const name = nameOf(photos[photo]?.path);
-        return (
-          <li key={photo}>
-            <button
-              type="button"
-              className="neighbour"
-              style={{ width: SIDE + 16 }}
-              aria-label={t('{name}, distance {distance}', { name, distance: similarityText(distance) })}
-              title={photos[photo]?.path}
-              onClick={() => choosePhoto(photo)}
-            >
-              <Thumbnail id={photo} side={SIDE} />
-              <span className="neighbour__name">{name}</span>
-              <span>{similarityText(distance)}</span>
-            </button>
-          </li>
-        );
-      })}
+      {outliers.map(({ photo, distance }) => (
+        <MeasuredPhoto
+          key={photo}
+          photo={photo}
+          side={SIDE}
+          figure={similarityText(distance)}
+          label={(name) => t('{name}, distance {distance}', { name, distance: similarityText(distance) })}
+          onChoose={choosePhoto}
+        />
+      ))}
     </ol>
   );
 }

@@ -4,6 +4,7 @@ import { say, t } from '../../../language/t.ts';
 import { NeighbourList } from '../../../map/NeighbourList.tsx';
 import '../../../map/strip.css';
 import { Icon } from '../../../primitives/Icon.tsx';
+import { LastingProgress } from '../../../primitives/LastingProgress.tsx';
 import { useActions, useStudio, useStudioState } from '../../../studioContext.ts';
 import { searchWords, searchedWords } from '../../../words/searchWords.ts';
 import { nameOf, neighbourhoodSource, noNeighbours } from '../../../words/mapWords.ts';
@@ -82,6 +83,7 @@ function Search() {
                 ? searchedWords(byPart, part.region)
                 : source}
           </p>
+          <LastingProgress label={t('Looking at all photos')} share={isLooking ? part.share : null} />
           {part.phase === 'failed' && <p role="alert">{say(part.message)}</p>}
           <button type="button" className="button button--small" onClick={another}>
             <Icon name="shuffle" />

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { PictureLook } from '../../../../core/likeness.ts';
 import { t } from '../../../language/t.ts';
+import { LastingProgress } from '../../../primitives/LastingProgress.tsx';
 import { useActions, useStudio, useStudioState } from '../../../studioContext.ts';
 import { LikeList } from '../LikeList.tsx';
 import { PhotoPixels } from '../PhotoPixels.tsx';
@@ -31,6 +32,10 @@ export function TriedResult() {
               tried.look.verdict === null &&
               t('Train a classifier above, and it says what this is.')}
           </p>
+          <LastingProgress
+            label={t('Looking at all photos')}
+            share={tried.phase === 'looking' ? tried.share : null}
+          />
           {tried.phase === 'failed' && (
             <p role="alert">
               {t(

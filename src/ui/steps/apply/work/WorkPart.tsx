@@ -1,14 +1,13 @@
 import { useId, useState, useSyncExternalStore } from 'react';
 import { t } from '../../../language/t.ts';
 import { Icon } from '../../../primitives/Icon.tsx';
-import { ShareProgress } from '../../../primitives/ShareProgress.tsx';
+import { LongWork } from '../../../primitives/LongWork.tsx';
 import { useActions, useStudio, useStudioState } from '../../../studioContext.ts';
 import { percent } from '../../../words/numbers.ts';
 import { sortedWords } from '../../../words/sortWords.ts';
 import { ApplyPart } from '../ApplyPart.tsx';
 import { SortedPreview } from './SortedPreview.tsx';
 import './work.css';
-import '../workProgress.css';
 
 /** How sure the classifier must be; of photos of which it is less sure, a person decides. */
 const CONFIDENCES = [0, 0.5, 0.7, 0.9] as const;
@@ -67,12 +66,7 @@ export function WorkPart() {
             </button>
           </div>
           {busy && (
-            <div className="work-progress">
-              <ShareProgress label={t('Sorting')} share={sorting.done / sorting.total} />
-              <button type="button" className="button button--small" onClick={cancelSorting}>
-                {t('Cancel')}
-              </button>
-            </div>
+            <LongWork label={t('Sorting')} share={sorting.done / sorting.total} onCancel={cancelSorting} />
           )}
           {/* A count would be spoken without end. */}
           <p role="status" aria-live={busy ? 'off' : 'polite'} aria-label={t('Sorting')}>

@@ -70,11 +70,10 @@ export class Keeper {
   /** Of a run that goes on the next checkpoint tells all that was said. */
   #saveAfterRest(): void {
     clearTimeout(this.#rest);
-    const waitMs = Math.max(REST_MS, this.#nextMs - performance.now());
     this.#rest = setTimeout(() => {
       const { run } = this.#context.state.getState();
       if (!isActive(run) || run.phase === 'paused') void this.#save('now');
-    }, waitMs);
+    }, REST_MS);
   }
 
   /** What was kept is known to lie there as it is now. */

@@ -72,7 +72,9 @@ export class Keeper {
     clearTimeout(this.#rest);
     this.#rest = setTimeout(() => {
       const { run } = this.#context.state.getState();
-      if (!isActive(run) || run.phase === 'paused') void this.#save('now');
+      // What is being written knows nothing of it.
+      if (this.#saving) this.#saveAfterRest();
+      else if (!isActive(run) || run.phase === 'paused') void this.#save('now');
     }, REST_MS);
   }
 
@@ -86,6 +88,7 @@ export class Keeper {
 
   /** @throws LikenessError where something of it may still be there */
   async forget(): Promise<void> {
+    clearTimeout(this.#rest);
     await this.#client.ask('forget', undefined);
     this.#kept = null;
     this.#photos = null;

@@ -83,6 +83,21 @@ describe('a project', () => {
     );
   });
 
+  it('is read as version 1 wrote it, without the runs before', () => {
+    const project = { ...sampleProject(), runs: undefined };
+    const { json, bytes } = packProject(project);
+    const first = json.replace(`"version":${PROJECT_VERSION}`, '"version":1');
+    expect(same(unpackProject({ json: first, bytes }), project)).toBe(true);
+  });
+
+  it('is refused with a curve whose steps are not as many as its values', () => {
+    const project = sampleProject();
+    const [past] = project.runs!.past;
+    const curves = past!.curves.map((curve) => ({ ...curve, values: curve.values.slice(1) }));
+    const broken = { ...project, runs: { ...project.runs!, past: [{ ...past!, curves }] } };
+    expect(() => unpackProject(packProject(broken))).toThrow('curves');
+  });
+
   it('with more photos than could be opened again is not saved, and one with fewer is read', async () => {
     const saving = makeProjectZip(sampleProject(), new Uint8Array(2 ** 30 + 1));
     await expect(saving).rejects.toMatchObject({ code: 'too-large' });

@@ -151,7 +151,7 @@ export function createStudio(options: StudioOptions): Studio {
   const actions: Actions = {
     ...settingsActions(context, adjuster),
     ...deviceActions(context, opener),
-    ...diagnosisActions(context, errors),
+    ...diagnosisActions(context, errors, client),
     ...models,
     ...guard.actions,
     ...excludeActions(context),

@@ -69,12 +69,33 @@ describe('a project', () => {
     expect(() => unpackProject(packProject({ ...project, sayings }))).toThrow('photos that it does not have');
   });
 
+  it('is refused where it labels a photo twice', () => {
+    const project = sampleProject();
+    const sayings = { ...project.sayings, labels: [[3, 1] as const, [3, 0] as const] };
+    expect(() => unpackProject(packProject({ ...project, sayings }))).toThrow('labels a photo twice');
+  });
+
   it('says so where a later version has written it', () => {
     const { json, bytes } = packProject(sampleProject());
     const later = json.replace(`"version":${PROJECT_VERSION}`, `"version":${PROJECT_VERSION + 1}`);
     expect(() => unpackProject({ json: later, bytes })).toThrow(
       expect.objectContaining({ code: 'newer-project' }),
     );
+  });
+
+  it('is read as version 1 wrote it, without the runs before', () => {
+    const project = { ...sampleProject(), runs: undefined };
+    const { json, bytes } = packProject(project);
+    const first = json.replace(`"version":${PROJECT_VERSION}`, '"version":1');
+    expect(same(unpackProject({ json: first, bytes }), project)).toBe(true);
+  });
+
+  it('is refused with a curve whose steps are not as many as its values', () => {
+    const project = sampleProject();
+    const [past] = project.runs!.past;
+    const curves = past!.curves.map((curve) => ({ ...curve, values: curve.values.slice(1) }));
+    const broken = { ...project, runs: { ...project.runs!, past: [{ ...past!, curves }] } };
+    expect(() => unpackProject(packProject(broken))).toThrow('curves');
   });
 
   it('with more photos than could be opened again is not saved, and one with fewer is read', async () => {

@@ -60,7 +60,7 @@ export function keepActions(
     layOutSettings(context, project);
     waiting = here ? null : project;
     state.setState({ waitsForPhotos: here ? null : project.photos });
-    await layOutRun(context, record, loop, project.run, here);
+    await layOutRun(context, record, loop, project, here);
     if (here) makeClassifier(project);
   };
 
@@ -93,7 +93,7 @@ export function keepActions(
     state.setState({ waitsForPhotos: null });
     layOutSayings(context, project.sayings);
     layOutSettings(context, project);
-    void layOutRun(context, record, loop, project.run, true).then(() => makeClassifier(project));
+    void layOutRun(context, record, loop, project, true).then(() => makeClassifier(project));
   });
 
   const working = async (
@@ -127,7 +127,13 @@ export function keepActions(
         if (waiting === null) keeper.adopt(project, found.summary.bytes);
         state.setState({ found: { kind: 'nothing' } });
       }),
-    forgetWork: () => keeper.forget(),
+    async forgetWork() {
+      try {
+        await keeper.forget();
+      } catch (thrown) {
+        state.setState({ projectWork: { phase: 'failed', message: asLikenessError(thrown).said } });
+      }
+    },
     exportKept: () =>
       working('saving', async (options) => {
         const { zip } = await client.ask('exportKept', undefined, options);

@@ -6,6 +6,7 @@ import type { RunRecord } from '../actions/runRecord.ts';
 import type { StudioContext } from '../context.ts';
 import type { MapFrame } from '../mapStore.ts';
 import type { StudioState } from '../state.ts';
+import { collectRuns } from './keptRuns.ts';
 
 /** Photos on all maps that are kept together: 12 bytes each. */
 const MOST_MAPPED = 300_000;
@@ -41,6 +42,7 @@ export function collectProject(
     sayings: sayingsOf(current),
     ...(classifier && { classifier }),
     run,
+    runs: collectRuns(current),
   };
 }
 

@@ -85,8 +85,9 @@ export class Keeper {
     this.#context.state.setState({ keeping: { phase: 'kept', step, bytes, labelling, photos: true } });
   }
 
+  /** @throws LikenessError where something of it may still be there */
   async forget(): Promise<void> {
-    await this.#client.ask('forget', undefined).catch(() => undefined);
+    await this.#client.ask('forget', undefined);
     this.#kept = null;
     this.#photos = null;
     this.#context.state.setState({ found: { kind: 'nothing' }, keeping: { phase: 'nothing' } });
@@ -104,8 +105,8 @@ export class Keeper {
       const { labelling } = state.getState();
       const project = collectProject(this.#context, this.#record, this.#loop);
       if (project === null) return;
-      const { bytes } = await this.#client.ask('save', project);
-      const photos = await this.#keepPhotos(project.photos.fingerprint);
+      const { bytes, photoBytes } = await this.#client.ask('save', project);
+      const photos = await this.#keepPhotos(project.photos.fingerprint, photoBytes);
       this.#kept = project.run.checkpoint;
       const { step } = this.#kept;
       state.setState({
@@ -129,11 +130,16 @@ export class Keeper {
     return this.#kept !== null && this.#kept === this.#context.engine.checkpoint;
   }
 
-  /** Bytes of the photos in storage; null where they do not fit, which costs the photos alone. */
-  async #keepPhotos(fingerprint: string): Promise<number | null> {
+  /**
+   * Bytes of the photos in storage; null where they do not fit, which costs the photos alone.
+   *
+   * @param lying what of them is there: a browser may clear its storage while the page is open
+   */
+  async #keepPhotos(fingerprint: string, lying: number | null): Promise<number | null> {
     const { state, dataset } = this.#context;
     const version = state.getState().photosVersion;
-    if (this.#photos?.version !== version) {
+    const gone = lying === null && this.#photos !== null && this.#photos.bytes !== null;
+    if (this.#photos?.version !== version || gone) {
       const kept = await dataset.keep(fingerprint).catch(() => ({ bytes: null }));
       this.#photos = { version, ...kept };
     }

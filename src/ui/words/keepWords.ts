@@ -90,7 +90,8 @@ export const projectWords = {
   withPhotos: (): string => t('With the photos, small as they were trained on'),
   kept: (bytes: number, step: number): string =>
     t('Step {step, number} is kept in this browser and takes {size}.', { step, size: megabytes(bytes) }),
-  failed: (reason: string): string => t('That did not work. {reason} Nothing has changed.', { reason }),
+  failed: (reason: string): string =>
+    t('That did not work. {reason} Nothing has changed: try once more, or choose another file.', { reason }),
   waits: (count: number): string =>
     t(
       'The training is open, without its {count, plural, one {photo} other {# photos}}. Drop the same photos here to go on with it; the model can be downloaded and used as it is.',

@@ -78,18 +78,32 @@ function drawThumbnails(first: number, count: number): Uint8Array<ArrayBuffer> {
   return thumbnails;
 }
 
-/** Slopes of colour, each photo its own, in ten kinds: [count, side, side, 3]. */
+/**
+ * Slopes and stripes of colour, each photo its own, in ten kinds that run into one another: [count, side, side, 3].
+ */
 function drawSquares(first: number, count: number, side: number): Uint8Array<ArrayBuffer> {
   const pixels = new Uint8Array(count * side * side * 3);
   for (let photo = 0, at = 0; photo < count; photo++) {
     const kind = (first + photo) % 10;
+    const [light, right, down, bright, across] = traitsOf(first + photo);
+    const base = 100 + kind * 6 + 80 * light;
+    const [stepX, stepY] = [Math.round((256 / side) * 8 * right), Math.round((256 / side) * 8 * down)];
     for (let y = 0; y < side; y++) {
       for (let x = 0; x < side; x++, at += 3) {
-        pixels[at] = kind * 25 + ((first + photo) % 7) * 3;
-        pixels[at + 1] = (x * 255) / side;
-        pixels[at + 2] = Math.min(255, (y * (kind + 1) * 25) / side);
+        pixels[at] = base + (((x * stepX + y * stepY) & 255) >> 2);
+        pixels[at + 1] = ((x * 200) / side) * (1 - across) + 50 * across;
+        pixels[at + 2] = Math.min(255, ((y * (kind + 4) * 16) / side) * (0.6 + bright));
       }
     }
   }
   return pixels;
+}
+
+/** Five numbers of a photo in [0, 1), as if by chance. */
+function traitsOf(photo: number): [number, number, number, number, number] {
+  const trait = (salt: number): number => {
+    const wave = Math.sin(photo * 12.9898 + salt * 78.233) * 43_758.5453;
+    return wave - Math.floor(wave);
+  };
+  return [trait(1), trait(2), trait(3), trait(4), trait(5)];
 }

@@ -32,7 +32,7 @@ export class StudioHarness {
     for (const name of ['setPhotos', 'acknowledge', 'pause'])
       this.engine.automatic.set(name, () => undefined);
     this.dataset.automatic.set('keep', () => ({ bytes: 20 }));
-    this.keeper.automatic.set('save', () => ({ bytes: 10 }));
+    this.keeper.automatic.set('save', () => ({ bytes: 10, photoBytes: 20 }));
     // No zip is a project.
     this.keeper.automatic.set('openFile', () => null);
     const file = { file: new File([], 'a.jpg'), path: 'a/a.jpg' };

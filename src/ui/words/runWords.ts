@@ -21,12 +21,14 @@ export interface RunWords {
 
 const NOTHING: RunWords = { phase: null, step: null, loss: null, rate: null, timeLeft: null, message: null };
 
-const readingWords = () => ({ message: t('Training can start when the photos are read.') });
+const readingWords = (progress: string) => ({
+  message: t('Training can start when the photos are read: {progress}.', { progress }),
+});
 
 /** What else there is to say of a run. */
 export interface RunSurroundings {
-  /** Whether photos are still being read. */
-  readonly reading?: boolean;
+  /** How far the reading of photos is, in words; null where none are read. On a phone this bar is all one sees of it. */
+  readonly reading?: string | null;
   /** The step whose weights can be downloaded; null where there are none. */
   readonly savedStep?: number | null;
   /** What a run that begins waits for; null where it is the first step. */
@@ -37,11 +39,11 @@ export function runWords(
   run: RunState,
   figures: Figures | null,
   photoCount: number,
-  { reading = false, savedStep = null, waitsFor = null }: RunSurroundings = {},
+  { reading = null, savedStep = null, waitsFor = null }: RunSurroundings = {},
 ): RunWords {
   switch (run.phase) {
     case 'idle':
-      return { ...NOTHING, ...(reading ? readingWords() : idleWords(photoCount)) };
+      return { ...NOTHING, ...(reading === null ? idleWords(photoCount) : readingWords(reading)) };
     case 'starting':
       return { ...NOTHING, phase: startingWords(run.kernels, waitsFor) };
     case 'running':

@@ -45,7 +45,7 @@ export function runWords(
     case 'idle':
       return { ...NOTHING, ...(reading === null ? idleWords(photoCount) : readingWords(reading)) };
     case 'starting':
-      return { ...NOTHING, phase: startingWords(run.kernels, waitsFor) };
+      return { ...NOTHING, phase: startingWords(run, waitsFor) };
     case 'running':
       return { ...figureWords(run.steps, figures), ...(figures && pace(figures)) };
     case 'pausing':
@@ -72,10 +72,18 @@ export function runWords(
 
 /** Compiling takes some GPUs many seconds; one sees that it goes on. */
 function startingWords(
-  kernels: { readonly ready: number; readonly total: number } | undefined,
+  { kernels, photos }: Extract<RunState, { readonly phase: 'starting' }>,
   waitsFor: RunSurroundings['waitsFor'],
 ): string {
   if (waitsFor === 'device') return t('starting, the device is being opened …');
+  if (waitsFor === 'photos' && photos !== undefined) {
+    const { done, total, secondsLeft } = photos;
+    const progress = t('starting, {done, number} of {total, number} photos are brought to size', {
+      done,
+      total,
+    });
+    return secondsLeft === null ? progress : `${progress}, ${timeLeft(secondsLeft)}`;
+  }
   if (waitsFor === 'photos') return t('starting, photos are brought to size …');
   if (kernels === undefined || kernels.ready === kernels.total) return t('starting …');
   return t('preparing the GPU, {ready} of {total} kernels …', { ready: kernels.ready, total: kernels.total });

@@ -15,7 +15,6 @@ export function TemperatureDial() {
   const { setSetting } = useActions();
   return (
     <label className="forces__dial">
-      <span>{t('nearest only')}</span>
       <Range
         aria-label={t('Turn τ: from nearest only to all alike')}
         aria-valuetext={`τ ${plain(temperature)}`}
@@ -26,8 +25,11 @@ export function TemperatureDial() {
         disabled={isStopping}
         onChange={(place) => setSetting('temperature', fromSlider('temperature', place))}
       />
-      <span>{t('all alike')}</span>
       <span className="forces__value">τ {plain(temperature)}</span>
+      <span className="forces__ends">
+        <span>{t('nearest only')}</span>
+        <span>{t('all alike')}</span>
+      </span>
     </label>
   );
 }

@@ -15,14 +15,14 @@ export async function withNewVersion(page: Page): Promise<void> {
   });
 }
 
-/** From now on the page finds a camera, which sees a grey wall. */
+/** From now on the page finds a camera, which sees a dark wall. */
 export async function withCamera(page: Page): Promise<void> {
   await page.evaluate(() => {
     const wall = document.createElement('canvas');
     [wall.width, wall.height] = [320, 240];
     const context = wall.getContext('2d');
-    if (context) context.fillStyle = '#999';
-    context?.fillRect(0, 0, wall.width, wall.height);
+    // Again and again: a picture that nothing is drawn on is no film.
+    setInterval(() => context?.fillRect(0, 0, wall.width, wall.height), 100);
     navigator.mediaDevices.getUserMedia = () => Promise.resolve(wall.captureStream(5));
   });
 }

@@ -4,12 +4,12 @@
 // Options: --epochs N or --steps N, --encoder, --size, --batch, --loss, --temperature, --optimizer, --lr, --norm,
 // --seed, --held-out SHARE, --backend, --json FILE. What is not given is what the page suggests.
 // --fine-tune: and how well classifiers do, the encoder fine-tuned and a network from scratch among them, with all
-// labels and with few, which takes many minutes on a processor.
+// labels; --few-labels: the same with few. Each takes many minutes on a processor.
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { compareMethods } from './lib/fifthStep.mjs';
+import { compareMethods, measureFewLabels } from './lib/fifthStep.mjs';
 import { installPackages, requireNode } from './lib/project.mjs';
 import { withStudio } from './lib/studio.mjs';
 
@@ -39,6 +39,7 @@ const { values } = parseArgs({
     ...Object.fromEntries([...SETTINGS, 'epochs', 'json'].map((name) => [name, text])),
     data: text,
     'fine-tune': { type: 'boolean' },
+    'few-labels': { type: 'boolean' },
   },
 });
 const given = /** @type {Record<string, string | undefined>} */ (values);
@@ -134,9 +135,11 @@ const result = await withStudio(
     const { config, rows } = await studio.runLog();
     const imagesPerSecond = Math.round(median(rows.map((row) => row['imagesPerSecond'] ?? NaN)));
     const measured = { settings: config, rawPixels, untrained, trained, imagesPerSecond };
-    if (values['fine-tune'] !== true) return measured;
-    const { methods, labels } = await compareMethods(studio);
-    return { ...measured, classifiers: await readMethods(methods), fewLabels: await readLabels(labels) };
+    return {
+      ...measured,
+      ...(values['fine-tune'] && { classifiers: await readMethods(await compareMethods(studio)) }),
+      ...(values['few-labels'] && { fewLabels: await readLabels(await measureFewLabels(studio)) }),
+    };
   },
   (words) => void process.stderr.write(`  … ${words}\n`),
 );

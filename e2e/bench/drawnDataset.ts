@@ -14,6 +14,7 @@ const BATCH = 256;
  */
 export class DrawnDataset implements WorkerPort {
   #listener: (event: Event) => void = () => undefined;
+  #handed: string[] = [];
   #count = 0;
 
   addEventListener(type: string, listener: (event: Event) => void): void {
@@ -28,18 +29,21 @@ export class DrawnDataset implements WorkerPort {
     const request = message as ToWorker<DatasetRequests>;
     if (request.type === 'cancel') return;
     const { id } = request;
-    if (request.name === 'import') void this.#import(id, request.params.files);
+    if (request.name === 'hand') {
+      this.#handed.push(...request.params.files.map(({ path }) => path));
+      this.#say({ type: 'reply', id, result: undefined });
+    } else if (request.name === 'import') void this.#import(id, this.#handed.splice(0));
     else if (request.name === 'pack')
       this.#say({ type: 'reply', id, result: this.#pack(cacheSide(request.params.imageSize)) });
     // Nothing else is asked of photos that are drawn but to be kept, which they are not.
     else this.#say({ type: 'failure', id, error: { code: 'storage-denied', said: { text: 'Not kept.' } } });
   }
 
-  async #import(id: number, files: readonly { path: string }[]): Promise<void> {
-    this.#count = files.length;
-    for (let start = 0; start < files.length; start += BATCH) {
-      const batch = files.slice(start, start + BATCH);
-      const records = batch.map(({ path }, at): PhotoRecord => ({
+  async #import(id: number, paths: readonly string[]): Promise<void> {
+    this.#count = paths.length;
+    for (let start = 0; start < paths.length; start += BATCH) {
+      const batch = paths.slice(start, start + BATCH);
+      const records = batch.map((path, at): PhotoRecord => ({
         id: start + at,
         path,
         label: path.slice(0, path.indexOf('/')),
@@ -49,7 +53,7 @@ export class DrawnDataset implements WorkerPort {
       }));
       const thumbnails = drawThumbnails(start, batch.length);
       this.#say({ type: 'event', name: 'photos', payload: { records, thumbnails } });
-      const progress = { done: start + batch.length, total: files.length };
+      const progress = { done: start + batch.length, total: paths.length };
       this.#say({ type: 'event', name: 'progress', payload: progress });
       await yieldMacrotask();
     }
@@ -74,18 +78,32 @@ function drawThumbnails(first: number, count: number): Uint8Array<ArrayBuffer> {
   return thumbnails;
 }
 
-/** Slopes of colour, each photo its own, in ten kinds: [count, side, side, 3]. */
+/**
+ * Slopes and stripes of colour, each photo its own, in ten kinds that run into one another: [count, side, side, 3].
+ */
 function drawSquares(first: number, count: number, side: number): Uint8Array<ArrayBuffer> {
   const pixels = new Uint8Array(count * side * side * 3);
   for (let photo = 0, at = 0; photo < count; photo++) {
     const kind = (first + photo) % 10;
+    const [light, right, down, bright, across] = traitsOf(first + photo);
+    const base = 100 + kind * 6 + 80 * light;
+    const [stepX, stepY] = [Math.round((256 / side) * 8 * right), Math.round((256 / side) * 8 * down)];
     for (let y = 0; y < side; y++) {
       for (let x = 0; x < side; x++, at += 3) {
-        pixels[at] = kind * 25 + ((first + photo) % 7) * 3;
-        pixels[at + 1] = (x * 255) / side;
-        pixels[at + 2] = Math.min(255, (y * (kind + 1) * 25) / side);
+        pixels[at] = base + (((x * stepX + y * stepY) & 255) >> 2);
+        pixels[at + 1] = ((x * 200) / side) * (1 - across) + 50 * across;
+        pixels[at + 2] = Math.min(255, ((y * (kind + 4) * 16) / side) * (0.6 + bright));
       }
     }
   }
   return pixels;
+}
+
+/** Five numbers of a photo in [0, 1), as if by chance. */
+function traitsOf(photo: number): [number, number, number, number, number] {
+  const trait = (salt: number): number => {
+    const wave = Math.sin(photo * 12.9898 + salt * 78.233) * 43_758.5453;
+    return wave - Math.floor(wave);
+  };
+  return [trait(1), trait(2), trait(3), trait(4), trait(5)];
 }

@@ -67,7 +67,7 @@ const importBench: ImportBench = {
     const files = photos().map((file) => ({ file, path: file.name }));
     const started = performance.now();
     const { signal } = new AbortController();
-    const { photos: read } = await client.import({ files, side, into: 'new' }, signal);
+    const { photos: read } = await client.import(files, { side, into: 'new' }, signal);
     if (read !== files.length)
       throw new Error(`${read.toString()} of ${files.length.toString()} photos were read`);
     return performance.now() - started;

@@ -5,12 +5,14 @@ import { DrawnDataset } from './drawnDataset.ts';
 import { FrameWatch, type Watched } from './frameWatch.ts';
 import { InputWatch, type Felt } from './inputWatch.ts';
 
-/** What `bench/page.mjs`, `sheet.mjs` and `input.mjs` call in the page, which is the product's with photos that are drawn. */
+/** What `bench/page.mjs`, `sheet.mjs`, `input.mjs` and `probe.mjs` call in the page, which is the product's with photos that are drawn. */
 export interface StudioBench {
   /** Fills the page with photos. */
   fill(count: number): Promise<void>;
   /** A map of all photos, as a fast engine would send it; each turn the cloud is turned a little. */
   pushMap(turn: number): void;
+  /** Puts the linear probe to work on the folders' names, as its button does; milliseconds until the page has what it says of all photos. */
+  putProbeToWork(): Promise<number>;
   /** From now on, count frames and long tasks. */
   watch(): void;
   watched(): Watched;
@@ -58,6 +60,14 @@ const studioBench: StudioBench = {
     const pairPhotos = photos.slice(0, 32);
     const pairPositions = Float32Array.from({ length: 128 }, (_, at) => Math.sin(at * 3.7));
     studio.map.push({ runId: 0, step: turn, photos, positions, pairPhotos, pairPositions });
+  },
+
+  async putProbeToWork() {
+    const started = performance.now();
+    await studio.actions.putToWork('probe');
+    const { classifier } = studio.state.getState();
+    if (classifier.phase !== 'ready') throw new Error(`the probe came to no end: ${classifier.phase}`);
+    return performance.now() - started;
   },
 
   watch() {

@@ -79,6 +79,10 @@ export interface TaskTable {
   ];
   readonly prepareRun: readonly [RunWorkload, { readonly adapter: string }];
   readonly run: readonly [{ readonly steps: number }, RunRecord];
+  /** Makes rows of h at random, of unit length: [photos, d]. */
+  readonly prepareSearch: readonly [{ readonly photos: number; readonly d: number }, null];
+  /** The photos most like one of them. */
+  readonly search: readonly [{ readonly photo: number }, readonly number[]];
 }
 
 export type TaskName = keyof TaskTable;

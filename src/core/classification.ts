@@ -43,7 +43,8 @@ export function isTrained(method: Method): method is TrainedMethod {
  * class has its share on either side, and near-duplicates stay on one.
  */
 export type Judging =
-  | { readonly kind: 'test-set' }
+  /** With how many labelled photos nobody learned from, since they show the same thing as one of the test set. */
+  | { readonly kind: 'test-set'; readonly leftOut: number }
   | { readonly kind: 'folds'; readonly folds: number }
   | { readonly kind: 'held-out'; readonly share: number };
 

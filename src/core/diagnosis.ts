@@ -31,6 +31,18 @@ export interface StorageDiagnosis {
   readonly persistent: boolean;
 }
 
+/** One of the two places in which work is kept; nulls where what lies there is not whole. */
+export interface GenerationSize {
+  readonly step: number | null;
+  readonly bytes: number | null;
+}
+
+/** What is kept in this browser: work, the newest first, and the pixels of photos beside it. */
+export interface KeptSizes {
+  readonly generations: readonly GenerationSize[];
+  readonly photoBytes: number;
+}
+
 /** All that helps to find out what goes wrong on a machine. No name of a file or folder is in it. */
 export interface Diagnosis {
   readonly browser: string;
@@ -39,6 +51,8 @@ export interface Diagnosis {
   /** Null where the worker does not answer. */
   readonly engine: EngineDiagnosis | null;
   readonly storage: StorageDiagnosis | null;
+  /** Null where the browser does not let one look. */
+  readonly kept: KeptSizes | null;
   readonly photos: number;
   readonly skipped: number;
   readonly run: string;
@@ -52,7 +66,7 @@ const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(3)} MB
 
 /** The diagnosis as text to send to those who build Likeness: in English, a fact a line. */
 export function diagnosisReport(diagnosis: Diagnosis): string {
-  const { engine, storage, kernels, errors } = diagnosis;
+  const { engine, storage, kept, kernels, errors } = diagnosis;
   const limits = Object.entries(engine?.limits ?? {}).map(([name, value]) => `  ${name} ${value}`);
   const variants = (kernels?.variants ?? []).map(
     ({ kernel, shape, chosen }) => `  ${kernel} ${shape}: ${chosen}`,
@@ -76,10 +90,21 @@ export function diagnosisReport(diagnosis: Diagnosis): string {
     storage === null
       ? 'Storage: not told'
       : `Storage: ${megabytes(storage.usedBytes)} of ${megabytes(storage.quotaBytes)}, persistent: ${storage.persistent}`,
+    ...(kept === null ? ['Kept: not told'] : keptLines(kept)),
     `Photos: ${diagnosis.photos}, skipped: ${diagnosis.skipped}`,
     `Run: ${diagnosis.run}`,
     `Settings: ${diagnosis.settings}`,
     'Last errors:',
     ...errors.map(({ seconds, code, text }) => `  ${seconds} s: ${code}: ${text}`),
   ].join('\n');
+}
+
+function keptLines({ generations, photoBytes }: KeptSizes): string[] {
+  return [
+    `Kept: ${generations.length === 0 ? 'nothing' : ''}`.trimEnd(),
+    ...generations.map(({ step, bytes }) =>
+      bytes === null ? '  damaged' : `  step ${step}: ${megabytes(bytes)}`,
+    ),
+    `  photos: ${megabytes(photoBytes)}`,
+  ];
 }

@@ -1,3 +1,4 @@
+import type { ClassifierMethod } from './classification.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import type { SettingChange } from './liveSettings.ts';
 import type { PairMark } from './pairMarks.ts';
@@ -49,6 +50,42 @@ export interface KeptRun {
   readonly maps: readonly KeptMap[];
 }
 
+/** What a run ran with, and on what. */
+export interface KeptBasis {
+  readonly settings: Settings;
+  readonly photos: number;
+  /** Runs with the same number had the same set of photos; 0 is that of the run at hand. */
+  readonly set: number;
+  /** And here the same had been said of them. */
+  readonly said: number;
+}
+
+/** A curve of a run that is over: each value is the mean of `stride` steps, at the last of them. */
+export interface KeptCurve {
+  readonly name: string;
+  readonly stride: number;
+  readonly steps: Float64Array<ArrayBuffer>;
+  readonly values: Float64Array<ArrayBuffer>;
+}
+
+/** A run that another has followed. */
+export interface KeptPastRun extends KeptBasis {
+  readonly number: number;
+  readonly before: KeptBasis | null;
+  readonly changes: readonly SettingChange[];
+  readonly lastStep: number;
+  readonly curves: readonly KeptCurve[];
+  /** Whether charts draw it. */
+  readonly shown: boolean;
+}
+
+/** The runs before the one at hand, oldest first, and its place after them. */
+export interface KeptRuns {
+  readonly past: readonly KeptPastRun[];
+  readonly number: number;
+  readonly before: KeptBasis | null;
+}
+
 /** All that a visit leaves: what autosave keeps, and what a project file holds. */
 export interface Project {
   /** ISO 8601. */
@@ -58,11 +95,15 @@ export interface Project {
   readonly chosen: readonly string[];
   readonly photos: PhotoIdentity;
   readonly sayings: PhotoSayings;
+  /** The classifier that was at work. It is made anew, of the same labels and seed; absent where there was none. */
+  readonly classifier?: ClassifierMethod;
   readonly run: KeptRun;
+  /** Absent from what version 1 wrote. */
+  readonly runs?: KeptRuns | undefined;
 }
 
 /** Goes up when an older page could not read what this one writes. */
-export const PROJECT_VERSION = 1;
+export const PROJECT_VERSION = 2;
 
 /** What is told of a project before it is opened. */
 export interface ProjectSummary {

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { comparePaths, isLitter, normalisePath } from './paths.ts';
+import { inPathOrder, isLitter, normalisePath } from './paths.ts';
+
+const ordering = (paths: readonly string[]): string[] =>
+  inPathOrder(paths.map((path) => ({ path }))).map(({ path }) => path);
 
 describe('paths', () => {
   it('have slashes between folders and none before', () => {
@@ -19,12 +22,12 @@ describe('paths', () => {
       'IMG_007.jpg',
       'img_8.jpg',
     ];
-    expect([...ordered].reverse().sort(comparePaths)).toEqual(ordered);
+    expect(ordering([...ordered].reverse())).toEqual(ordered);
   });
 
   it('are in one order even when they look alike', () => {
     const ordered = ['A1.jpg', 'a01.jpg', 'a1.jpg'];
-    expect([...ordered].reverse().sort(comparePaths)).toEqual(ordered);
+    expect(ordering([...ordered].reverse())).toEqual(ordered);
   });
 
   it('tell litter from photos', () => {

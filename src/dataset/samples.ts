@@ -1,9 +1,9 @@
 import { unzipSync } from 'fflate';
-import { comparePaths } from './paths.ts';
+import { inPathOrder } from './paths.ts';
 import type { SourceFile } from './sourceFile.ts';
 
 /**
- * The sample pictures, as files like any that a user drops: `group/name.webp`, in the order of `comparePaths`.
+ * The sample pictures, as files like any that a user drops: `group/name.webp`, in the order of `inPathOrder`.
  *
  * @param baseUrl absolute address of the folder that the page is served from
  * @throws TypeError when they cannot be fetched, AbortError when the signal fires
@@ -15,10 +15,9 @@ export async function loadSamples(baseUrl: string | URL, signal: AbortSignal): P
   const entries = unzipSync(new Uint8Array(await response.arrayBuffer()), {
     filter: ({ name }) => name.endsWith('.webp'),
   });
-  return Object.entries(entries)
-    .map(([path, bytes]) => ({
-      path,
-      file: new File([bytes], path.replace(/^.*\//, ''), { type: 'image/webp' }),
-    }))
-    .sort((a, b) => comparePaths(a.path, b.path));
+  const files = Object.entries(entries).map(([path, bytes]) => ({
+    path,
+    file: new File([bytes], path.replace(/^.*\//, ''), { type: 'image/webp' }),
+  }));
+  return inPathOrder(files);
 }

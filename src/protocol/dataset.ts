@@ -19,11 +19,13 @@ export interface ImportSummary {
 
 /** What the page may ask of the dataset worker, which owns the photos. */
 export type DatasetRequests = {
+  /** Hands over some of the files that the next `import` is to read; `at` of them were handed before. */
+  hand: [{ files: readonly ImportFile[]; at: number }, undefined];
   /**
-   * Reads files into the cache, in the order given: into a new data set, or after the photos of the current one, whose
-   * ids stay. Events tell of progress. Fails with `no-photos` where there is no current one.
+   * Reads the files that were handed over into the cache, in their order: into a new data set, or after the photos of
+   * the current one, whose ids stay. Events tell of progress. Fails with `no-photos` where there is no current one.
    */
-  import: [{ files: readonly ImportFile[]; side: number; into: 'new' | 'current' }, ImportSummary];
+  import: [{ side: number; into: 'new' | 'current' }, ImportSummary];
   /**
    * A copy of all photos for views of `imageSize` pixels, with room for crops; they are read again where the cache is
    * too small for that and the originals are not.

@@ -1,3 +1,4 @@
+import type { KeptSizes } from '../core/diagnosis.ts';
 import type { Project, ProjectSummary } from '../core/project.ts';
 
 /** What was found of an earlier visit. */
@@ -16,12 +17,17 @@ export type KeeperEvents = {
 /** What the page may ask of the worker that keeps projects, which computes checksums and zips away from it. */
 export type KeeperRequests = {
   find: [undefined, Found];
-  /** Keeps a project in place of the older of two. Fails with `storage-full` or `storage-denied`, and changes nothing then. */
-  save: [Project, { bytes: number }];
+  /**
+   * Keeps a project in place of the older of two. Fails with `storage-full` or `storage-denied`, and changes nothing then.
+   * Tells what it takes, and what its photos take that lie beside it: null where they do not, or not any more.
+   */
+  save: [Project, { bytes: number; photoBytes: number | null }];
   /** The project that was found. Fails with `bad-project`. */
   load: [undefined, Project];
-  /** Forgets all that was kept, photos included. */
+  /** Forgets all that was kept, photos included. Fails with `storage-denied` where some of it may still be there. */
   forget: [undefined, undefined];
+  /** What lies in the browser's storage, for a report. Fails with `storage-denied`. */
+  sizes: [undefined, KeptSizes];
   /** A zip of what a later version has kept, as it stands. */
   exportKept: [undefined, { zip: Blob }];
   /** `likeness-project.zip`, read back. Fails with `too-large` or `bad-zip`. */

@@ -13,7 +13,10 @@ export const database: RecordStore = {
     within(async (opened) => {
       // Strict: the promise comes once the disk has it.
       const writing = opened.transaction(GENERATIONS, 'readwrite', { durability: 'strict' });
-      await Promise.all([writing.store.put(record, slot), writing.done]);
+      const put = writing.store.put(record, slot);
+      // Where there is no room, some browsers tell the request that it was aborted, and only the transaction why.
+      put.catch(() => undefined);
+      await writing.done;
     }),
   clear: () => within((opened) => opened.clear(GENERATIONS)),
 };

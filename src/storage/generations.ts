@@ -1,3 +1,4 @@
+import type { GenerationSize } from '../core/diagnosis.ts';
 import type { ProjectSummary } from '../core/project.ts';
 import { crc32 } from '../formats/crc32.ts';
 import type { PackedValue } from '../formats/project/arrays.ts';
@@ -53,6 +54,17 @@ export class Generations {
     const records = await Promise.all(SLOTS.map((slot) => this.#store.read(slot)));
     const whole = records.filter(isWhole);
     return whole.sort((one, other) => other.number - one.number)[0] ?? null;
+  }
+
+  /** What each takes, the newest first; those that are not whole last. */
+  async sizes(): Promise<GenerationSize[]> {
+    const records = await Promise.all(SLOTS.map((slot) => this.#store.read(slot)));
+    const whole = records.filter(isWhole).sort((one, other) => other.number - one.number);
+    const broken = records.filter((record) => record !== undefined && !isWhole(record));
+    return [
+      ...whole.map((record) => ({ step: record.about.step, bytes: bytesOf(record) })),
+      ...broken.map(() => ({ step: null, bytes: null })),
+    ];
   }
 
   clear(): Promise<void> {

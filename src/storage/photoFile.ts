@@ -61,18 +61,51 @@ export async function photoFileBytes(fingerprint: string): Promise<number | null
   return (await fileOf(fingerprint))?.size ?? null;
 }
 
-/** Forgets all photos, but for one set of them. */
+/** Bytes that all sets of photos take together. */
+export async function photoFilesBytes(): Promise<number> {
+  const folder = await ourFolder();
+  if (folder === null) return 0;
+  let bytes = 0;
+  for await (const name of folder.keys())
+    if (OURS.test(name)) bytes += (await (await folder.getFileHandle(name)).getFile()).size;
+  return bytes;
+}
+
+/**
+ * Forgets all photos, but for one set of them.
+ *
+ * @throws LikenessError `storage-denied` where some are still there, as while they are being written
+ */
 export async function removePhotoFiles(except?: string): Promise<void> {
-  const folder = await navigator.storage.getDirectory();
-  for await (const name of folder.keys()) {
-    if (OURS.test(name) && (except === undefined || name !== nameOf(except))) await folder.removeEntry(name);
+  const folder = await ourFolder();
+  if (folder === null) return;
+  try {
+    for await (const name of folder.keys()) {
+      if (OURS.test(name) && (except === undefined || name !== nameOf(except)))
+        await folder.removeEntry(name);
+    }
+  } catch (thrown) {
+    throw new LikenessError(
+      'storage-denied',
+      message('The browser did not let go of the photos that are kept here. Try it again in a moment.'),
+      { cause: thrown },
+    );
+  }
+}
+
+/** The origin's own file system; null where the browser gives none, in which nothing lies then. */
+async function ourFolder(): Promise<FileSystemDirectoryHandle | null> {
+  try {
+    return await navigator.storage.getDirectory();
+  } catch {
+    return null;
   }
 }
 
 async function fileOf(fingerprint: string): Promise<File | null> {
+  const folder = await ourFolder();
   try {
-    const folder = await navigator.storage.getDirectory();
-    return await (await folder.getFileHandle(nameOf(fingerprint))).getFile();
+    return folder && (await (await folder.getFileHandle(nameOf(fingerprint))).getFile());
   } catch {
     return null;
   }

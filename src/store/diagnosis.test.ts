@@ -19,9 +19,18 @@ const ENGINE = {
   host: { processors: 2, isolated: true, threads: 1 },
 };
 
-it('a report tells of device, memory and errors, and names no photo, folder or file', async () => {
+const KEPT = {
+  generations: [
+    { step: 120, bytes: 5 * 2 ** 20 },
+    { step: null, bytes: null },
+  ],
+  photoBytes: 7 * 2 ** 20,
+};
+
+it('a report tells of device, memory, what is kept and errors, and names no photo, folder or file', async () => {
   const harness = new StudioHarness('#seed=7');
   harness.engine.automatic.set('diagnose', () => ENGINE);
+  harness.keeper.automatic.set('sizes', () => KEPT);
   harness.studio.openDevice();
   await harness.importPhotos(6);
   const secret = 'passport of Ada';
@@ -32,6 +41,8 @@ it('a report tells of device, memory and errors, and names no photo, folder or f
   });
   const report = diagnosisReport(await harness.studio.actions.diagnose());
   for (const part of ['SwiftShader', 'Tensors: 12', 'GPU memory: 3.000 MB', 'maxBufferSize 1024', 'seed=7'])
+    expect(report).toContain(part);
+  for (const part of ['  step 120: 5.000 MB', '  damaged', '  photos: 7.000 MB'])
     expect(report).toContain(part);
   expect(report).toContain('download: “…” could not be saved.');
   const { photos } = state.getState();

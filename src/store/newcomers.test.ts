@@ -48,9 +48,10 @@ describe('a second import', () => {
     dropped.push(file('9/9.jpg', 'abc'), file('0/0.jpg', 'other'));
     void page.studio.actions.importDrop(new Event('drop'));
     await settle();
-    expect(page.dataset.paramsOf('import').at(-1)).toMatchObject({
-      into: 'current',
+    expect(page.dataset.paramsOf('import').at(-1)).toMatchObject({ into: 'current' });
+    expect(page.dataset.paramsOf('hand').at(-1)).toMatchObject({
       files: [{ path: '9/9.jpg' }, { path: '0/0 (2).jpg' }],
+      at: 0,
     });
     const record = { label: null, width: 640, height: 480, hash: '0'.repeat(16) };
     const records = [

@@ -124,7 +124,8 @@ describe('a model file', () => {
   it('may be dropped like photos', async () => {
     const page = new StudioHarness('', [{ file: file('cats.zip'), path: 'cats.zip' }]);
     page.engine.automatic.set('openModel', () => OPENED);
-    await page.studio.actions.importDrop(new Event('drop'));
+    void page.studio.actions.importDrop(new Event('drop'));
+    await settle();
     expect(page.state.settings.encoder).toBe('own');
     expect(page.state.importing).toEqual({ phase: 'empty' });
     expect(page.dataset.idsOf('import')).toEqual([]);

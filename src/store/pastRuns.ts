@@ -44,11 +44,22 @@ export interface PastRun extends RunPlace, RunBasis {
 export class PastCurves implements CurveSource {
   readonly #curves: ReadonlyMap<MetricName, Curve>;
 
-  constructor(metrics: MetricColumns) {
-    const kept = METRIC_NAMES.map((name) => [name, metrics.series(name)] as const)
-      .filter(([, { values }]) => hasNumber(values))
-      .map(([name, series]) => [name, drawnCurve(thinned(series, KEPT_VALUES))] as const);
-    this.#curves = new Map(kept);
+  constructor(series: Iterable<readonly [MetricName, Series]>) {
+    this.#curves = new Map([...series].map(([name, of]) => [name, drawnCurve(of)]));
+  }
+
+  /** Those of the run at hand. */
+  static of(metrics: MetricColumns): PastCurves {
+    return new PastCurves(
+      METRIC_NAMES.map((name) => [name, metrics.series(name)] as const)
+        .filter(([, { values }]) => hasNumber(values))
+        .map(([name, series]) => [name, thinned(series, KEPT_VALUES)]),
+    );
+  }
+
+  /** All that there are, by name. */
+  get series(): readonly (readonly [MetricName, Series])[] {
+    return [...this.#curves].map(([name, { series }]) => [name, series]);
   }
 
   curve(name: MetricName): Curve {
@@ -58,16 +69,23 @@ export class PastCurves implements CurveSource {
 
 const NOTHING = drawnCurve({ steps: [], values: [] });
 
+/** A copy of a series, and how many of the measured values each of its values is the mean of. */
+export interface ThinSeries {
+  readonly steps: Float64Array<ArrayBuffer>;
+  readonly values: Float64Array<ArrayBuffer>;
+  readonly stride: number;
+}
+
 /**
  * A copy of a series with at most so many values: means of equally many neighbours, at the last of their steps. A
  * curve of means can be smoothed as that of all values can, which one of picked values cannot.
  */
-export function thinned({ steps, values }: Series, most: number): Series {
+export function thinned({ steps, values, stride: already = 1 }: Series, most: number): ThinSeries {
   const stride = Math.max(1, Math.ceil(values.length / most));
   const length = Math.ceil(values.length / stride);
   const ends = Array.from({ length }, (_, at) => Math.min(values.length, (at + 1) * stride));
   return {
-    stride,
+    stride: stride * already,
     steps: Float64Array.from(ends, (end) => steps[end - 1]!),
     values: Float64Array.from(ends, (end, at) => meanOf(values, at * stride, end)),
   };

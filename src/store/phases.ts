@@ -1,5 +1,6 @@
 import type { OpenedEncoder } from '../core/architecture/ownEncoder.ts';
 import type { ErrorCode } from '../core/errors.ts';
+import type { Labelling } from '../core/labelling.ts';
 import type { Message } from '../core/message.ts';
 import type { Evaluation } from '../core/scores.ts';
 import type { Settings } from '../core/settings.ts';
@@ -42,6 +43,8 @@ export type KeepingState =
       /** Of the model that is kept. */
       readonly step: number;
       readonly bytes: number;
+      /** The labels that are kept with it. */
+      readonly labelling: Labelling;
       /** Whether the pixels of the photos are kept too. */
       readonly photos: boolean;
     }

@@ -145,11 +145,13 @@ export function createStudio(options: StudioOptions): Studio {
   const client = new KeeperClient(options.spawnKeeper);
   const keeper = new Keeper(context, client, record, loop, options.locks);
   const { openModel } = models;
-  const keeps = keepActions(context, { client, keeper, record, loop, progress, guard, openModel });
+  const { putToWork } = classifiers.actions;
+  const parts = { client, keeper, record, loop, progress, guard, openModel, putToWork };
+  const keeps = keepActions(context, parts);
   const actions: Actions = {
     ...settingsActions(context, adjuster),
     ...deviceActions(context, opener),
-    ...diagnosisActions(context, errors),
+    ...diagnosisActions(context, errors, client),
     ...models,
     ...guard.actions,
     ...excludeActions(context),

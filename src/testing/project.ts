@@ -60,5 +60,22 @@ export function sampleProject(settings: Settings = SETTINGS): Project {
         },
       ],
     },
+    runs: {
+      past: [
+        {
+          ...{ settings: { ...settings, temperature: 0.3 }, photos: 20, set: 0, said: 1 },
+          ...{ number: 1, before: null, changes: [], lastStep: 60 },
+          curves: [
+            {
+              ...{ name: 'loss', stride: 20 },
+              ...{ steps: Float64Array.of(20, 40, 60), values: Float64Array.of(3, 2, 1) },
+            },
+          ],
+          shown: true,
+        },
+      ],
+      number: 2,
+      before: { settings, photos: 20, set: 0, said: 1 },
+    },
   };
 }

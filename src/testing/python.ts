@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import os from 'node:os';
+import path from 'node:path';
 import { it } from 'vitest';
 
 /** Ends well where all modules are there. It does not import them: PyTorch alone takes seconds. */
@@ -8,9 +10,12 @@ from importlib.util import find_spec
 sys.exit(None in map(find_spec, sys.argv[1:]))
 `;
 
+/** The machine's, and the one that `.config/scripts/python.mjs` makes for what apt does not have. */
+const PYTHONS = ['python3', '/usr/bin/python3', path.join(os.homedir(), '.cache/likeness-python/bin/python')];
+
 /** A Python that has these modules, or null where there is none on this machine. */
 export function pythonWith(modules: readonly string[]): string | null {
-  const found = ['python3', '/usr/bin/python3'].find(
+  const found = PYTHONS.find(
     (python) => spawnSync(python, ['-c', FIND, ...modules], { stdio: 'ignore' }).status === 0,
   );
   return found ?? null;

@@ -28,10 +28,11 @@ export class StudioHarness {
     this.hash = startHash;
     this.dataset.automatic.set('pack', () => ({ pixels: new Uint8Array(1), count: 1, side: 1 }));
     this.engine.automatic.set('open', () => SLOW_DEVICE);
+    this.dataset.automatic.set('hand', () => undefined);
     for (const name of ['setPhotos', 'acknowledge', 'pause'])
       this.engine.automatic.set(name, () => undefined);
     this.dataset.automatic.set('keep', () => ({ bytes: 20 }));
-    this.keeper.automatic.set('save', () => ({ bytes: 10 }));
+    this.keeper.automatic.set('save', () => ({ bytes: 10, photoBytes: 20 }));
     // No zip is a project.
     this.keeper.automatic.set('openFile', () => null);
     const file = { file: new File([], 'a.jpg'), path: 'a/a.jpg' };
@@ -130,4 +131,5 @@ export class StudioHarness {
   }
 }
 
-export const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(0);
+/** Lets what is due be done, and what follows it in tasks of its own. */
+export const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(2);

@@ -16,7 +16,7 @@ import { rereadPhotos } from '../dataset/reread.ts';
 import { sortIntoFolder } from '../dataset/sorting/sortIntoFolder.ts';
 import type { SortingJob } from '../dataset/sorting/sortedFile.ts';
 import { restorePhotos } from '../dataset/restorePhotos.ts';
-import type { DatasetEvents, DatasetRequests } from '../protocol/dataset.ts';
+import type { DatasetEvents, DatasetRequests, ImportFile } from '../protocol/dataset.ts';
 import { readPhotoFile, removePhotoFiles, writePhotoFile } from '../storage/photoFile.ts';
 import { packedDataset, startDataset, type Dataset } from './currentDataset.ts';
 import { DecodePool } from './decodePool.ts';
@@ -43,6 +43,8 @@ const decode = createDecoder({
 });
 const concurrency = importConcurrency(cores);
 let current: Dataset | null = null;
+/** Files that the next import is to read. */
+let handed: ImportFile[] = [];
 
 /** The photos at hand, all of them read. */
 function wholeDataset(): Dataset {
@@ -83,7 +85,15 @@ function sortingJob(plan: readonly SortedPhoto[], signal: AbortSignal): SortingJ
 }
 
 serve<DatasetRequests>(self, {
-  async import({ files, side, into }, cancelled) {
+  hand({ files, at }) {
+    handed.length = at;
+    handed.push(...files);
+    return undefined;
+  },
+
+  async import({ side, into }, cancelled) {
+    const files = handed;
+    handed = [];
     const dataset = datasetFor(into, side);
     const signal = AbortSignal.any([cancelled, dataset.replaced.signal]);
     heads.expect(files.map(({ file }) => file));

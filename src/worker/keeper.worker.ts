@@ -7,7 +7,7 @@ import { makeProjectZip, zipPacked } from '../formats/project/projectZip.ts';
 import type { Found, KeeperEvents, KeeperRequests } from '../protocol/keeper.ts';
 import { database } from '../storage/database.ts';
 import { bytesOf, Generations, type About, type Generation } from '../storage/generations.ts';
-import { photoFileBytes, removePhotoFiles } from '../storage/photoFile.ts';
+import { photoFileBytes, photoFilesBytes, removePhotoFiles } from '../storage/photoFile.ts';
 import { yieldMacrotask } from './macrotask.ts';
 import { openProjectFile } from './openProjectFile.ts';
 import { emitter, serve, withTransfer } from './serve.ts';
@@ -51,7 +51,7 @@ serve<KeeperRequests>(self, {
         message('A newer version of Likeness has kept its work here.'),
       );
     const saved = await generations.save(packProject(project), PROJECT_VERSION, aboutOf(project));
-    return { bytes: bytesOf(saved) };
+    return { bytes: bytesOf(saved), photoBytes: await photoFileBytes(saved.about.fingerprint) };
   },
 
   async load() {
@@ -59,10 +59,14 @@ serve<KeeperRequests>(self, {
   },
 
   async forget() {
+    // First, since they may be in use, and then all stays.
+    await removePhotoFiles();
     await generations.clear();
-    // Where there is no such file system, nothing is in it.
-    await removePhotoFiles().catch(() => undefined);
     return undefined;
+  },
+
+  async sizes() {
+    return { generations: await generations.sizes(), photoBytes: await photoFilesBytes() };
   },
 
   async exportKept(_, signal) {

@@ -7,23 +7,40 @@ const MEASURE = 'Measure with 1, 2, 5 … labels a class';
 /** @typedef {import('./studio.mjs').Studio} Studio */
 
 /**
- * Has the page judge all methods with the folders as labels, the trained networks too, and measure what they make of
- * fewer labels.
+ * Has the page train and judge classifiers on the folders as labels, trained networks too.
  * @param {Studio} studio with a trained model
- * @returns {Promise<{ methods: import('playwright').Locator, labels: import('playwright').Locator }>} the tables
+ * @returns {Promise<import('playwright').Locator>} the table of methods
  */
 export async function compareMethods(studio) {
-  const { page } = studio;
-  await studio.goTo('Apply');
-  await button(studio, 'Use the folders as labels').click();
-  await page.getByRole('checkbox', { name: /^Train networks too/ }).check();
-  for (const name of [TRAIN, MEASURE]) {
-    await button(studio, name).click();
-    await finish(studio, name);
-  }
-  const methods = page.getByRole('group', { name: 'Methods beside one another' });
+  await labelByFolders(studio);
+  await work(studio, TRAIN);
+  return studio.page.getByRole('group', { name: 'Methods beside one another' });
+}
+
+/**
+ * Has the page measure what the same methods make of few labels.
+ * @param {Studio} studio with a trained model
+ * @returns {Promise<import('playwright').Locator>} the table by labels a class
+ */
+export async function measureFewLabels(studio) {
+  await labelByFolders(studio);
+  await work(studio, MEASURE);
   await button(studio, 'Show what a label is worth as a table').click();
-  return { methods, labels: page.getByRole('group', { name: 'Accuracy by labels a class' }) };
+  return studio.page.getByRole('group', { name: 'Accuracy by labels a class' });
+}
+
+/** @param {Studio} studio */
+async function labelByFolders(studio) {
+  await studio.goTo('Apply');
+  const folders = button(studio, 'Use the folders as labels');
+  if ((await folders.count()) > 0) await folders.click();
+  await studio.page.getByRole('checkbox', { name: /^Train networks too/ }).check();
+}
+
+/** @param {Studio} studio @param {string} name of the button that begins it */
+async function work(studio, name) {
+  await button(studio, name).click();
+  await finish(studio, name);
 }
 
 /** @param {Studio} studio @param {string} name */

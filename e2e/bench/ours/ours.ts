@@ -2,6 +2,7 @@ import type { Tasks } from '../tasks.ts';
 import { convolutionTasks } from './convolution.ts';
 import { productTasks } from './products.ts';
 import { runTasks } from './run.ts';
+import { searchTasks } from './search.ts';
 import { stepTasks } from './step.ts';
 import { viewTasks } from './views.ts';
 
@@ -12,4 +13,5 @@ export const ours: Tasks = {
   ...productTasks,
   ...viewTasks,
   ...runTasks,
+  ...searchTasks,
 };

@@ -17,7 +17,12 @@ export interface Examples {
 export interface LabelledPhotos {
   readonly known: Examples;
   readonly test: Examples;
+  /** Labelled photos that are neither, since they show the same thing as one of the test set. */
+  readonly leftOut: number;
 }
+
+/** What a labelled photo is to a classifier. A copy of a photo of the test set would give its answer away. */
+type Part = 'known' | 'test' | 'left-out';
 
 /**
  * The labelled photos of a task that the user has not excluded.
@@ -25,9 +30,14 @@ export interface LabelledPhotos {
  * @throws LikenessError `no-labels` where fewer than two classes have photos to learn from
  */
 export function labelledPhotos(task: LabelledTask, photos: PackedPhotos): LabelledPhotos {
-  const found = { known: examplesWhere(task, photos, 0), test: examplesWhere(task, photos, 1) };
-  if (new Set(found.known.labels).size < 2) throw noLabels();
-  return found;
+  const partOf = partsOf(task, photos);
+  const known = examplesOfPart(task, photos, partOf, 'known');
+  if (new Set(known.labels).size < 2) throw noLabels();
+  return {
+    known,
+    test: examplesOfPart(task, photos, partOf, 'test'),
+    leftOut: examplesOfPart(task, photos, partOf, 'left-out').photos.length,
+  };
 }
 
 /**
@@ -40,7 +50,7 @@ export function examplesOf(
   task: LabelledTask,
   photos: PackedPhotos,
 ): { readonly examples: Examples; readonly classes: readonly string[] } {
-  const all = examplesWhere(task, photos, 0);
+  const all = examplesOfPart(task, photos, partsOf(task, photos), 'known');
   const present = [...new Set(all.labels)].sort((a, b) => a - b);
   if (present.length < 2) throw noLabels();
   const labels = all.labels.map((label) => present.indexOf(label));
@@ -54,13 +64,30 @@ function noLabels(): LikenessError {
   return new LikenessError('no-labels', message('Two classes at least need labelled photos to learn from.'));
 }
 
-function examplesWhere(
-  { labels, excluded }: LabelledTask,
+/** What each photo would be if it had a label, by id. */
+export function partsOf(
+  { excluded }: Pick<LabelledTask, 'excluded'>,
   { count, test, groups, apart = groups }: PackedPhotos,
-  isTest: 0 | 1,
+): (photo: number) => Part {
+  const groupOf = (photo: number): number => apart?.[photo] ?? -1;
+  const asked = new Set<number>();
+  for (let photo = 0; photo < count; photo++)
+    if (test?.[photo] === 1 && excluded?.[photo] !== 1) asked.add(groupOf(photo));
+  asked.delete(-1);
+  return (photo) => {
+    if (test?.[photo] === 1) return 'test';
+    return asked.has(groupOf(photo)) ? 'left-out' : 'known';
+  };
+}
+
+function examplesOfPart(
+  { labels, excluded }: LabelledTask,
+  { count, groups, apart = groups }: PackedPhotos,
+  partOf: (photo: number) => Part,
+  part: Part,
 ): Examples {
   const photos = Uint32Array.from({ length: count }, (_, id) => id).filter(
-    (id) => (labels[id] ?? -1) >= 0 && excluded?.[id] !== 1 && (test?.[id] ?? 0) === isTest,
+    (id) => (labels[id] ?? -1) >= 0 && excluded?.[id] !== 1 && partOf(id) === part,
   );
   return {
     photos,

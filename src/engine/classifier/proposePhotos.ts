@@ -2,6 +2,7 @@ import type { LabelledTask, Proposals } from '../../core/classification.ts';
 import type { PackedPhotos } from '../../core/photos.ts';
 import { cosines } from '../metrics/cosines.ts';
 import { rowOf, toUnitRows, type UnitRows } from '../metrics/unitRows.ts';
+import { partsOf } from './examples.ts';
 import { fitLinearHead, headProbabilities } from './linearHead.ts';
 import { allPhotos } from './representation.ts';
 import type { Features } from './representations.ts';
@@ -62,7 +63,7 @@ function chooseDiverse(rows: UnitRows, worth: ArrayLike<number>, known: UnitRows
 
 /**
  * Photos without a label that would teach most: where two classes have labels, those of which a probe of these is least
- * sure, else all alike; and none like another. Of a test set none is proposed.
+ * sure, else all alike; and none like another. Of a test set none is proposed, and nothing like one of it.
  */
 export async function proposeToLabel(
   task: LabelledTask,
@@ -71,7 +72,8 @@ export async function proposeToLabel(
   count: number,
 ): Promise<Proposals> {
   const { labels, excluded, classes, seed } = task;
-  const isOpen = (id: number): boolean => excluded?.[id] !== 1 && photos.test?.[id] !== 1;
+  const partOf = partsOf(task, photos);
+  const isOpen = (id: number): boolean => excluded?.[id] !== 1 && partOf(id) === 'known';
   const all = allPhotos(photos.count).filter(isOpen);
   const [asked, known] = [
     all.filter((id) => (labels[id] ?? -1) < 0),

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { judgingSplits } from './splits.ts';
-import type { Examples } from './examples.ts';
+import { examplesOf, labelledPhotos, type Examples } from './examples.ts';
 
 const NONE: Examples = { photos: new Uint32Array(), labels: new Int32Array(), groups: new Int32Array() };
 
@@ -14,7 +14,7 @@ it('learns from every class, also from rare ones, where a part of many photos is
   for (const rare of [1, 2, 3, 4]) {
     for (let seed = 0; seed < 20; seed++) {
       const known = ofClasses([150 + seed, rare, 151, rare]);
-      const { judging, splits } = judgingSplits({ known, test: NONE }, seed);
+      const { judging, splits } = judgingSplits({ known, test: NONE, leftOut: 0 }, seed);
       const [{ training, asked } = { training: NONE, asked: NONE }] = splits;
       expect(judging).toEqual({ kind: 'held-out', share: 0.3 });
       expect(new Set(training.labels).size).toBe(4);
@@ -22,4 +22,20 @@ it('learns from every class, also from rare ones, where a part of many photos is
       expect(new Set([...training.photos, ...asked.photos]).size).toBe(known.photos.length);
     }
   }
+});
+
+it('does not learn from a copy of a photo of the test set, neither to be judged nor to go to work', () => {
+  const photos = {
+    ...{ pixels: new Uint8Array(), side: 0, count: 8 },
+    test: Uint8Array.of(0, 0, 0, 0, 0, 0, 1, 1),
+    groups: Int32Array.of(3, 3, -1, -1, -1, 5, 3, 5),
+  };
+  const task = { classes: ['cat', 'dog'], labels: Int32Array.of(0, 1, 0, 1, -1, 1, 0, -1), seed: 1 };
+  const labelled = labelledPhotos(task, photos);
+  expect([...labelled.known.photos]).toEqual([2, 3]);
+  expect(judgingSplits(labelled, 1).judging).toEqual({ kind: 'test-set', leftOut: 3 });
+  expect([...examplesOf(task, photos).examples.photos]).toEqual([2, 3]);
+  // Nobody asks about what the user has excluded.
+  const excluded = Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 1);
+  expect([...labelledPhotos({ ...task, excluded }, photos).known.photos]).toEqual([2, 3, 5]);
 });

@@ -22,11 +22,11 @@ const HELD_OUT = { parts: 10, asked: [0, 3, 6] } as const;
  * by a part that is kept back. It depends on labels and seed alone, so that every method has the same splits.
  */
 export function judgingSplits(
-  { known, test }: LabelledPhotos,
+  { known, test, leftOut }: LabelledPhotos,
   seed: number,
 ): { readonly judging: Judging; readonly splits: readonly Split[] } {
   if (test.photos.length > 0) {
-    return { judging: { kind: 'test-set' }, splits: [{ training: known, asked: test }] };
+    return { judging: { kind: 'test-set', leftOut }, splits: [{ training: known, asked: test }] };
   }
   const random = new RandomStream(seed, PURPOSE.folds, 1);
   if (known.photos.length > MOST_IN_FOLDS) {

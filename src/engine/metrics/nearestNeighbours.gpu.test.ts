@@ -29,6 +29,15 @@ describe.each(['webgpu', 'wasm', 'cpu'] as const)('neighbours on %s', (backend) 
     expect(await neighbourAccuracy(train, { rows, labels: [1, 1] }, vote, breathe)).toBe(0.5);
   });
 
+  it('a photo is not told by its copy', async () => {
+    const rows = { values: [1, 0, 1, 0.01, 0.9, 0.4, 0.9, 0.41], d: 2 };
+    const all = { rows, labels: [0, 0, 1, 1] };
+    const vote = { k: 1, classes: 2 };
+    expect(await leaveOneOutAccuracy(all, vote, breathe)).toBe(1);
+    expect(await leaveOneOutAccuracy({ ...all, groups: [7, 7, 9, 9] }, vote, breathe)).toBe(0);
+    expect(await leaveOneOutAccuracy({ ...all, groups: [7, 7, -1, -1] }, vote, breathe)).toBe(0.5);
+  });
+
   it('more rows than one chunk', async () => {
     const labels = Array.from({ length: 150 }, (_, row) => row % 3);
     const values = labels.flatMap((label, row) => [

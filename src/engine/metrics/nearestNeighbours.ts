@@ -19,10 +19,13 @@ export interface NeighbourVote {
 export interface LabelledRows {
   readonly rows: Rows;
   readonly labels: ArrayLike<number>;
+  /** Rows of one number show the same thing; −1 is alone. Absent where all are alone. */
+  readonly groups?: ArrayLike<number> | undefined;
 }
 
 /**
- * Accuracy of a vote of the k nearest neighbours, each row told by all others.
+ * Accuracy of a vote of the k nearest neighbours, each row told by all others but those that show the same thing: a
+ * copy of a photo knows its class whatever the representation is worth.
  *
  *     ŷ = argmax_c Σ over the k nearest with label c of exp(cos(h, hᵢ)/0.1)
  *
@@ -35,7 +38,7 @@ export function leaveOneOutAccuracy(
   vote: NeighbourVote,
   breathe: () => Promise<void>,
 ): Promise<number> {
-  return voteAccuracy(all, all, true, vote, breathe);
+  return voteAccuracy(all, all, all.groups ?? 'alone', vote, breathe);
 }
 
 /** The same, where rows of a test set are told by those of a training set. */
@@ -45,7 +48,7 @@ export function neighbourAccuracy(
   vote: NeighbourVote,
   breathe: () => Promise<void>,
 ): Promise<number> {
-  return voteAccuracy(train, test, false, vote, breathe);
+  return voteAccuracy(train, test, 'nobody', vote, breathe);
 }
 
 /** `leaveOneOutAccuracy` of a few hundred rows, computed here: nothing to compile, nothing to read back. */
@@ -69,13 +72,13 @@ export function leaveOneOutOfFew({ rows, labels }: LabelledRows, vote: Neighbour
 async function voteAccuracy(
   known: LabelledRows,
   asked: LabelledRows,
-  leaveOut: boolean,
+  leftOut: LeftOut,
   vote: NeighbourVote,
   breathe: () => Promise<void>,
 ): Promise<number> {
   const classOf = (nearest: readonly Neighbour[]): number => winner(nearest, known.labels, vote.classes);
   let right = 0;
-  await eachNeighbourhood(known.rows, asked.rows, { k: vote.k, leaveOut, breathe }, (row, nearest) => {
+  await eachNeighbourhood(known.rows, asked.rows, { k: vote.k, leftOut, breathe }, (row, nearest) => {
     if (classOf(nearest) === asked.labels[row]) right += 1;
   });
   return right / asked.labels.length;
@@ -92,7 +95,7 @@ export async function neighbourTable(
   breathe: () => Promise<void>,
 ): Promise<Int32Array> {
   const table = new Int32Array((rows.values.length / rows.d) * k);
-  await eachNeighbourhood(rows, rows, { k, leaveOut: true, breathe }, (row, nearest) => {
+  await eachNeighbourhood(rows, rows, { k, leftOut: 'alone', breathe }, (row, nearest) => {
     nearest.forEach((neighbour, place) => (table[row * k + place] = neighbour.row));
   });
   return table;
@@ -106,10 +109,15 @@ export function sharedNeighbours(one: Int32Array, other: Int32Array, k: number):
   });
 }
 
+/**
+ * Who of the known rows may not tell an asked one: nobody; or, where they are the same rows, itself alone, or with it
+ * those of its group.
+ */
+type LeftOut = 'nobody' | 'alone' | ArrayLike<number>;
+
 interface Search {
   readonly k: number;
-  /** Whether known and asked rows are the same ones, of which none is its own neighbour. */
-  readonly leaveOut: boolean;
+  readonly leftOut: LeftOut;
   readonly breathe: () => Promise<void>;
 }
 
@@ -117,7 +125,7 @@ interface Search {
 async function eachNeighbourhood(
   known: Rows,
   asked: Rows,
-  { k, leaveOut, breathe }: Search,
+  { k, leftOut, breathe }: Search,
   visit: (row: number, nearest: readonly Neighbour[]) => void,
 ): Promise<void> {
   const n = known.values.length / known.d;
@@ -131,13 +139,23 @@ async function eachNeighbourhood(
       const values = (await similarities.data()) as Float32Array;
       similarities.dispose();
       for (let row = 0; row < size; row++) {
-        visit(start + row, mostSimilar(values, row, n, k, leaveOut ? start + row : -1));
+        const own = start + row;
+        if (typeof leftOut !== 'string') silence(values.subarray(row * n, (row + 1) * n), leftOut, own);
+        visit(own, mostSimilar(values, row, n, k, leftOut === 'nobody' ? -1 : own));
       }
       await breathe();
     }
   } finally {
     tf.dispose([columns, rows]);
   }
+}
+
+/** Takes the vote from those of a row's group. */
+function silence(similarities: Float32Array, groups: ArrayLike<number>, row: number): void {
+  const group = groups[row] ?? -1;
+  if (group < 0) return;
+  for (let other = 0; other < similarities.length; other++)
+    if (groups[other] === group) similarities[other] = -Infinity;
 }
 
 /** Unit rows on the device: as they are, or turned to columns. */

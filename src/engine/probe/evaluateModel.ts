@@ -82,12 +82,15 @@ export async function evaluateModel(
   };
 }
 
-function answersOf({ labels, test, count }: PackedPhotos, excluded: PhotoMarks['excluded']): Answers {
+function answersOf(
+  { labels, test, groups, apart = groups, count }: PackedPhotos,
+  excluded: PhotoMarks['excluded'],
+): Answers {
   if (labels === undefined) throw noLabels();
   const classes = labels.reduce((most, label) => Math.max(most, label + 1), 0);
   // Without a label a photo is neither asked about nor an answer.
   const asked = labels.map((label, id) => (excluded?.[id] === 1 ? -1 : label));
-  return { labels: asked, classes, test: test ?? new Uint8Array(count) };
+  return { labels: asked, classes, test: test ?? new Uint8Array(count), groups: apart };
 }
 
 function noLabels(): LikenessError {

@@ -14,6 +14,8 @@ export interface Answers {
   readonly classes: number;
   /** 1 for photos of a test set, whose answers no classifier sees; all 0 where there is no such set. */
   readonly test: Uint8Array;
+  /** Photos of one number show the same thing, and are never told by one another; −1 is alone. */
+  readonly groups?: ArrayLike<number> | undefined;
 }
 
 /**
@@ -25,16 +27,21 @@ export interface Answers {
  */
 export async function judge(
   features: Rows,
-  { labels, classes, test }: Answers,
+  { labels, classes, test, groups }: Answers,
   seed: number,
   breathe: () => Promise<void>,
 ): Promise<Scores | null> {
-  const rowsWhere = (isTest: 0 | 1): LabelledRows => {
-    const chosen = [...labels.keys()].filter((row) => labels[row]! >= 0 && test[row] === isTest);
-    return { rows: pickRows(features, chosen), labels: chosen.map((row) => labels[row]!) };
+  const rowsWhere = (isMeant: (row: number) => boolean): LabelledRows => {
+    const chosen = [...labels.keys()].filter((row) => labels[row]! >= 0 && isMeant(row));
+    return {
+      rows: pickRows(features, chosen),
+      labels: chosen.map((row) => labels[row]!),
+      groups: chosen.map((row) => groups?.[row] ?? -1),
+    };
   };
-  const known = rowsWhere(0);
-  const asked = rowsWhere(1);
+  const asked = rowsWhere((row) => test[row] === 1);
+  const told = new Set(Array.from(asked.groups ?? []).filter((group) => group >= 0));
+  const known = rowsWhere((row) => test[row] === 0 && !told.has(groups?.[row] ?? -1));
   if (new Set(Array.from(known.labels)).size < 2) return null;
   if (asked.labels.length > 0) {
     const vote = { k: NEIGHBOURS.testSet, classes };

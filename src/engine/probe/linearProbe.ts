@@ -26,14 +26,15 @@ export async function linearProbeAccuracy(
 }
 
 /**
- * The linear probe with five labels a class: the mean accuracy over seeded choices of them, told on all other rows.
- * Features are standardised over all rows, whose labels that does not need.
+ * The linear probe with five labels a class: the mean accuracy over seeded choices of them, told on all other rows but
+ * those that show the same thing as a chosen one. Features are standardised over the chosen rows: what is asked about
+ * is not known when a classifier is made.
  *
  * @param breathe lets messages in between two choices
- * @returns null where a class has too few rows to leave one over
+ * @returns null where a class has too few rows to leave one over, or nothing is left to ask about
  */
 export async function fewLabelsAccuracy(
-  { rows, labels }: LabelledRows,
+  { rows, labels, groups }: LabelledRows,
   classes: number,
   seed: number,
   breathe: () => Promise<void>,
@@ -42,25 +43,24 @@ export async function fewLabelsAccuracy(
     Array.from({ length: labels.length }, (_unused, row) => row).filter((row) => labels[row] === c),
   );
   if (ofClass.some((members) => members.length <= FEW_LABELS)) return null;
-  const standard = standardiser(rows)(rows);
-  let sum = 0;
+  const part = (places: readonly number[]): LabelledRows => ({
+    rows: pickRows(rows, places),
+    labels: places.map((row) => labels[row]!),
+  });
+  const groupOf = (row: number): number => groups?.[row] ?? -1;
+  const accuracies: number[] = [];
   for (let draw = 0; draw < FEW_DRAWS; draw++) {
     const random = new RandomStream(seed, PURPOSE.fewLabels, draw);
-    const chosen = new Set(ofClass.flatMap((members) => choose(members, FEW_LABELS, random)));
-    const [known, asked] = [[], []] as [number[], number[]];
-    for (let row = 0; row < labels.length; row++) (chosen.has(row) ? known : asked).push(row);
-    const classifier = await logisticRegression(
-      pickRows(standard, known),
-      known.map((row) => labels[row]!),
-      classes,
+    const chosen = ofClass.flatMap((members) => choose(members, FEW_LABELS, random));
+    const known = new Set(chosen);
+    const shown = new Set(chosen.map(groupOf).filter((group) => group >= 0));
+    const asked = Array.from({ length: labels.length }, (_, row) => row).filter(
+      (row) => !known.has(row) && !shown.has(groupOf(row)),
     );
-    sum += agreement(
-      predict(classifier, pickRows(standard, asked)),
-      asked.map((row) => labels[row]!),
-    );
+    if (asked.length > 0) accuracies.push(await linearProbeAccuracy(part(chosen), part(asked), classes));
     await breathe();
   }
-  return sum / FEW_DRAWS;
+  return accuracies.length === 0 ? null : accuracies.reduce((sum, one) => sum + one, 0) / accuracies.length;
 }
 
 function choose(members: readonly number[], count: number, random: RandomStream): number[] {

@@ -5,7 +5,7 @@ import reference from '../../testing/reference/logisticRegression.json' with { t
 import { lbfgs } from './lbfgs.ts';
 import { fewLabelsAccuracy, linearProbeAccuracy } from './linearProbe.ts';
 import { logisticRegression, predict } from './logisticRegression.ts';
-import { standardiser } from './standardise.ts';
+import { pickRows, standardiser } from './standardise.ts';
 
 /** Clouds of two dimensions, one a class, `spread` wide and 2 apart. */
 function clouds(perClass: number, spread: number): { rows: Rows; labels: number[] } {
@@ -102,6 +102,23 @@ describe('the linear probe', () => {
     expect(await fewLabelsAccuracy(cloud, 3, 2, breathe)).not.toBe(accuracy);
     const few = clouds(5, 1);
     expect(await fewLabelsAccuracy(few, 3, 1, breathe)).toBeNull();
+  });
+
+  it('with few labels never asks about a copy of a photo that it was shown', async () => {
+    const breathe = (): Promise<void> => Promise.resolve();
+    // Noise alone, each row four times: only a copy would be told by the one that was learned.
+    const random = new RandomStream(1, PURPOSE.sample);
+    const d = 64;
+    const noise = Float32Array.from({ length: 36 * d }, () => random.uniform());
+    const places = Array.from({ length: 144 }, (_, row) => row % 36);
+    const rows = pickRows({ values: noise, d }, places);
+    const labels = places.map((place) => place % 3);
+    const groups = places;
+    const blind = await fewLabelsAccuracy({ rows, labels }, 3, 1, breathe);
+    const fair = await fewLabelsAccuracy({ rows, labels, groups }, 3, 1, breathe);
+    expect(fair).toBeLessThan((blind ?? 0) - 0.1);
+    const one = labels.map(() => 0);
+    expect(await fewLabelsAccuracy({ rows, labels, groups: one }, 3, 1, breathe)).toBeNull();
   });
 
   it('a feature that never changes stays finite', () => {

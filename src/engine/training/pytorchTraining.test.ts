@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -109,24 +108,5 @@ describe('likeness.py train', { timeout: PATIENCE_MS }, () => {
       const { parameters } = zip.weights;
       expectClose(parameters, ours[name]!.weights!.parameters.subarray(0, parameters.length), 2e-2, name);
     }
-  });
-
-  test('gives the same losses on two processes', async () => {
-    const name = 'two';
-    await writeModelFolder(path.join(root, name), BASE, Network.of(BASE).initialWeights(99));
-    const port = String(20_000 + (process.pid % 20_000));
-    const ends = ['0', '1'].map((rank) => {
-      const env = { ...process.env, RANK: rank, LOCAL_RANK: rank, WORLD_SIZE: '2' };
-      const options = { env: { ...env, MASTER_ADDR: '127.0.0.1', MASTER_PORT: port, OMP_NUM_THREADS: '1' } };
-      return new Promise((resolve) => {
-        spawn(python!, training(name), { ...options, stdio: ['ignore', 'ignore', 'inherit'] }).on(
-          'close',
-          resolve,
-        );
-      });
-    });
-    expect(await Promise.all(ends)).toEqual([0, 0]);
-    const losses = (of: string): number[] => runLog(of).map(({ loss }) => loss);
-    expectClose(losses(name), losses('nt-xent'), 1e-4, 'losses');
   });
 });

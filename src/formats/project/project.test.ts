@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LikenessError } from '../../core/errors.ts';
-import type { Project } from '../../core/project.ts';
+import { PROJECT_VERSION, type Project } from '../../core/project.ts';
 import { DEFAULT_SETTINGS } from '../../core/settings.ts';
 import { sampleProject } from '../../testing/project.ts';
 import type { Unzip } from '../reading/unzip.ts';
@@ -71,10 +71,25 @@ describe('a project', () => {
 
   it('says so where a later version has written it', () => {
     const { json, bytes } = packProject(sampleProject());
-    const later = json.replace('"version":1', '"version":2');
+    const later = json.replace(`"version":${PROJECT_VERSION}`, `"version":${PROJECT_VERSION + 1}`);
     expect(() => unpackProject({ json: later, bytes })).toThrow(
       expect.objectContaining({ code: 'newer-project' }),
     );
+  });
+
+  it('is read as version 1 wrote it, without the runs before', () => {
+    const project = { ...sampleProject(), runs: undefined };
+    const { json, bytes } = packProject(project);
+    const first = json.replace(`"version":${PROJECT_VERSION}`, '"version":1');
+    expect(same(unpackProject({ json: first, bytes }), project)).toBe(true);
+  });
+
+  it('is refused with a curve whose steps are not as many as its values', () => {
+    const project = sampleProject();
+    const [past] = project.runs!.past;
+    const curves = past!.curves.map((curve) => ({ ...curve, values: curve.values.slice(1) }));
+    const broken = { ...project, runs: { ...project.runs!, past: [{ ...past!, curves }] } };
+    expect(() => unpackProject(packProject(broken))).toThrow('curves');
   });
 
   it('with more photos than could be opened again is not saved, and one with fewer is read', async () => {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { AUGMENTATION_NAMES, AUGMENTATION_RANGES } from '../../core/augmentation.ts';
+import { CLASSIFIER_METHODS } from '../../core/classification.ts';
 import * as names from '../../core/settings.ts';
 import { layersSchema } from './layerSchema.ts';
 
@@ -57,9 +58,11 @@ const float32 = v.instance(Float32Array);
 const marks = v.optional(v.instance(Uint8Array));
 const groups = v.optional(v.instance(Int32Array));
 
+const changes = list(v.strictObject({ step: whole, name: text, from: v.number(), to: v.number() }));
+
 const run = v.strictObject({
   begun: settings,
-  changes: list(v.strictObject({ step: whole, name: text, from: v.number(), to: v.number() })),
+  changes,
   recoveries: list(v.strictObject({ code: text, lostAt: whole, from: whole })),
   environment: v.strictObject({
     backend: v.picklist(names.BACKENDS),
@@ -98,6 +101,37 @@ const run = v.strictObject({
   ),
 });
 
+const basis = { settings, photos: whole, set: whole, said: whole };
+const before = v.nullable(v.strictObject(basis));
+const curve = v.pipe(
+  v.strictObject({
+    name: text,
+    stride: v.pipe(whole, v.minValue(1)),
+    steps: v.instance(Float64Array),
+    values: v.instance(Float64Array),
+  }),
+  v.check(({ steps, values }) => steps.length === values.length),
+);
+
+const runs = v.strictObject({
+  past: v.pipe(
+    v.array(
+      v.strictObject({
+        ...basis,
+        number: whole,
+        before,
+        changes,
+        lastStep: whole,
+        curves: v.pipe(v.array(curve), v.maxLength(100)),
+        shown: v.boolean(),
+      }),
+    ),
+    v.maxLength(100),
+  ),
+  number: whole,
+  before,
+});
+
 /** What `project.json` says, once its arrays stand in it again. */
 export const projectSchema = v.strictObject({
   savedAt: v.pipe(text, v.isoTimestamp()),
@@ -117,5 +151,7 @@ export const projectSchema = v.strictObject({
     classes: v.pipe(v.array(text), v.maxLength(10_000)),
     labels: v.pipe(v.array(v.tuple([whole, whole])), v.maxLength(MOST_PHOTOS)),
   }),
+  classifier: v.optional(v.picklist(CLASSIFIER_METHODS)),
   run,
+  runs: v.optional(runs),
 });

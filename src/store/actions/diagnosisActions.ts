@@ -1,3 +1,5 @@
+import type { KeeperClient } from '../../client/keeperClient.ts';
+import { untilAborted } from '../../client/untilAborted.ts';
 import type { Diagnosis, StorageDiagnosis } from '../../core/diagnosis.ts';
 import type { ErrorLog } from '../../core/errorLog.ts';
 import type { StudioContext } from '../context.ts';
@@ -14,13 +16,15 @@ const PATIENCE_MS = 5000;
 export function diagnosisActions(
   { state, engine, environment }: StudioContext,
   errors: ErrorLog,
+  keeper: KeeperClient,
 ): DiagnosisActions {
   return {
     async diagnose() {
       const { device } = state.getState();
       const answer =
         device.phase === 'ready' ? engine.look('diagnose', undefined, patience()).catch(() => null) : null;
-      const [engineSays, storage] = await Promise.all([answer, storageOfThePage()]);
+      const sizes = untilAborted(keeper.ask('sizes', undefined), patience()).catch(() => null);
+      const [engineSays, storage, kept] = await Promise.all([answer, storageOfThePage(), sizes]);
       const { photos, skipped, run, figures, settings, step, ...others } = state.getState();
       return {
         browser: environment.browser,
@@ -31,6 +35,7 @@ export function diagnosisActions(
         kernels: device.phase === 'ready' ? (device.kernels ?? null) : null,
         engine: engineSays,
         storage,
+        kept,
         photos: photos.length,
         skipped: skipped.length,
         run: `${run.phase} step ${figures?.step ?? 0} of ${settings.steps}`,

@@ -29,6 +29,9 @@ type Take = (
 ) => Promise<void>;
 type ListFiles = (signal: AbortSignal) => Promise<readonly ImportFile[]>;
 
+/** Lets the page answer before what follows. */
+const ownTask = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve));
+
 /**
  * @param openModel takes what is no photo: a zip that comes alone
  */
@@ -79,6 +82,8 @@ export function importActions(
     state.setState({ importing: { phase: 'collecting' }, notice: null });
     try {
       const files = await untilAborted(listed, signal);
+      // What shows the photos is made next, which is work enough for a task.
+      await ownTask();
       if (files.length === 0)
         state.setState({
           notice: message(
@@ -131,9 +136,9 @@ export function importActions(
   ): Promise<void> => {
     try {
       const side = cacheSide(state.getState().settings.imageSize);
-      // The page shows itself first: to hand over thousands of files takes a moment of its own.
-      await new Promise((resolve) => setTimeout(resolve));
-      await dataset.import({ files, side, into }, signal);
+      // The page shows itself first.
+      await ownTask();
+      await dataset.import(files, { side, into }, signal);
       progress.end(false);
     } catch (thrown) {
       const { code, said } = asLikenessError(thrown);

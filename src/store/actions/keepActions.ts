@@ -1,5 +1,7 @@
 import type { KeeperClient, KeeperOptions } from '../../client/keeperClient.ts';
+import type { ClassifierMethod } from '../../core/classification.ts';
 import { asLikenessError } from '../../core/errors.ts';
+import { classCounts } from '../../core/labelling.ts';
 import { PROJECT_FILE_BYTES, type Project } from '../../core/project.ts';
 import { isActive } from '../../core/runState.ts';
 import type { KeeperRequests } from '../../protocol/keeper.ts';
@@ -37,6 +39,7 @@ export interface KeepParts {
   readonly progress: ImportProgress;
   readonly guard: ModelGuard;
   readonly openModel: (file: File) => Promise<void>;
+  readonly putToWork: (method: ClassifierMethod) => Promise<void>;
 }
 
 /** Pixels of photos: in the browser's storage, or from a project file; null where there are none. */
@@ -44,7 +47,7 @@ type Pixels = { readonly fingerprint: string } | { readonly bytes: Uint8Array<Ar
 
 export function keepActions(
   context: StudioContext,
-  { client, keeper, record, loop, progress, guard, openModel }: KeepParts,
+  { client, keeper, record, loop, progress, guard, openModel, putToWork }: KeepParts,
 ): KeepActions {
   const { state, dataset, environment } = context;
   let current = new AbortController();
@@ -57,7 +60,15 @@ export function keepActions(
     layOutSettings(context, project);
     waiting = here ? null : project;
     state.setState({ waitsForPhotos: here ? null : project.photos });
-    await layOutRun(context, record, loop, project.run, here);
+    await layOutRun(context, record, loop, project, here);
+    if (here) makeClassifier(project);
+  };
+
+  /** The classifier that was at work, where the labels that are left tell classes apart. */
+  const makeClassifier = ({ classifier }: Project): void => {
+    const { labelling, excluded } = state.getState();
+    const labelled = classCounts(labelling, excluded).filter((count) => count > 0);
+    if (classifier && labelled.length > 1) void putToWork(classifier);
   };
 
   /** Whether the photos are here now. What is at hand gives way to them. */
@@ -82,7 +93,7 @@ export function keepActions(
     state.setState({ waitsForPhotos: null });
     layOutSayings(context, project.sayings);
     layOutSettings(context, project);
-    void layOutRun(context, record, loop, project.run, true);
+    void layOutRun(context, record, loop, project, true).then(() => makeClassifier(project));
   });
 
   const working = async (
@@ -116,7 +127,13 @@ export function keepActions(
         if (waiting === null) keeper.adopt(project, found.summary.bytes);
         state.setState({ found: { kind: 'nothing' } });
       }),
-    forgetWork: () => keeper.forget(),
+    async forgetWork() {
+      try {
+        await keeper.forget();
+      } catch (thrown) {
+        state.setState({ projectWork: { phase: 'failed', message: asLikenessError(thrown).said } });
+      }
+    },
     exportKept: () =>
       working('saving', async (options) => {
         const { zip } = await client.ask('exportKept', undefined, options);

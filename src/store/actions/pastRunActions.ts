@@ -28,7 +28,7 @@ export function keepRun({ state, fast: { metrics } }: Pick<StudioContext, 'state
     settings: ranWith,
     changes,
     lastStep: metrics.last('step'),
-    curves: new PastCurves(metrics),
+    curves: PastCurves.of(metrics),
     shown: true,
   };
   const { settings, photos, photosVersion, said } = run;

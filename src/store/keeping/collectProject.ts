@@ -1,10 +1,12 @@
 import { photoFingerprint } from '../../core/photoFingerprint.ts';
 import type { KeptMap, KeptRun, PhotoIdentity, PhotoSayings, Project } from '../../core/project.ts';
+import { lastOf } from '../applyState.ts';
 import type { RunLoop } from '../actions/runLoop.ts';
 import type { RunRecord } from '../actions/runRecord.ts';
 import type { StudioContext } from '../context.ts';
 import type { MapFrame } from '../mapStore.ts';
 import type { StudioState } from '../state.ts';
+import { collectRuns } from './keptRuns.ts';
 
 /** Photos on all maps that are kept together: 12 bytes each. */
 const MOST_MAPPED = 300_000;
@@ -31,13 +33,16 @@ export function collectProject(
     metrics: fast.metrics.rowsUpTo(step),
     maps: keptMaps(fast.map.maps(), step),
   };
+  const classifier = lastOf(current.classifier)?.found.method;
   return {
     savedAt: new Date().toISOString(),
     settings: current.settings,
     chosen: [...current.chosen],
     photos: identityOf(current),
     sayings: sayingsOf(current),
+    ...(classifier && { classifier }),
     run,
+    runs: collectRuns(current),
   };
 }
 

@@ -2,15 +2,20 @@ import type { KeeperClient } from '../../client/keeperClient.ts';
 import type { Checkpoint } from '../../core/checkpoint.ts';
 import { asLikenessError } from '../../core/errors.ts';
 import type { Project } from '../../core/project.ts';
+import { lastOf } from '../applyState.ts';
 import type { RunLoop } from '../actions/runLoop.ts';
 import type { RunRecord } from '../actions/runRecord.ts';
 import type { StudioContext } from '../context.ts';
 import { isActive } from '../../core/runState.ts';
+import type { StudioState } from '../state.ts';
 import { collectProject } from './collectProject.ts';
 import { takeTurn, type Locks } from './tabLock.ts';
 
 /** Most of the time that keeping may take while a run goes on. */
 const SHARE = 0.05;
+
+/** What is said of photos comes in a row, one label after the other: it is kept after a rest of so many ms. */
+const REST_MS = 1000;
 
 /** Keeps the work of this visit in the browser as it comes, so that a crash, a closed tab or a reload costs little of it. */
 export class Keeper {
@@ -25,6 +30,7 @@ export class Keeper {
   /** Whether more has come while a save was under way. */
   #stale = false;
   #nextMs = 0;
+  #rest: ReturnType<typeof setTimeout> | undefined;
   /** What of the run lies in the browser's storage. */
   #kept: Checkpoint | null = null;
   /** Photos that lie there, or were refused there. */
@@ -42,7 +48,9 @@ export class Keeper {
     this.#record = record;
     this.#loop = loop;
     this.#locks = locks;
-    context.state.subscribe(({ model, run }, before) => {
+    context.state.subscribe((now, before) => {
+      const { model, run } = now;
+      if (isSaidAnew(now, before)) this.#saveAfterRest();
       if (model.phase !== 'trained' || (model === before.model && run.phase === before.run.phase)) return;
       // The last checkpoint of a run may have come too soon after another to be kept as it came.
       if (this.#isKept && !isActive(run)) return;
@@ -59,17 +67,27 @@ export class Keeper {
     if (found.kind === 'newer') state.setState({ keeping: { phase: 'off', why: 'newer-project' } });
   }
 
-  /** What was kept is known to lie there as it is now. */
-  adopt(project: Project, bytes: number): void {
-    const { photosVersion } = this.#context.state.getState();
-    this.#photos = { version: photosVersion, bytes };
-    this.#context.state.setState({
-      keeping: { phase: 'kept', step: project.run.checkpoint.step, bytes, photos: true },
-    });
+  /** Of a run that goes on the next checkpoint tells all that was said. */
+  #saveAfterRest(): void {
+    clearTimeout(this.#rest);
+    const waitMs = Math.max(REST_MS, this.#nextMs - performance.now());
+    this.#rest = setTimeout(() => {
+      const { run } = this.#context.state.getState();
+      if (!isActive(run) || run.phase === 'paused') void this.#save('now');
+    }, waitMs);
   }
 
+  /** What was kept is known to lie there as it is now. */
+  adopt(project: Project, bytes: number): void {
+    const { photosVersion, labelling } = this.#context.state.getState();
+    this.#photos = { version: photosVersion, bytes };
+    const { step } = project.run.checkpoint;
+    this.#context.state.setState({ keeping: { phase: 'kept', step, bytes, labelling, photos: true } });
+  }
+
+  /** @throws LikenessError where something of it may still be there */
   async forget(): Promise<void> {
-    await this.#client.ask('forget', undefined).catch(() => undefined);
+    await this.#client.ask('forget', undefined);
     this.#kept = null;
     this.#photos = null;
     this.#context.state.setState({ found: { kind: 'nothing' }, keeping: { phase: 'nothing' } });
@@ -84,14 +102,15 @@ export class Keeper {
     this.#saving = true;
     try {
       if (state.getState().found.kind === 'newer' || !(await this.#mayWrite())) return;
+      const { labelling } = state.getState();
       const project = collectProject(this.#context, this.#record, this.#loop);
       if (project === null) return;
-      const { bytes } = await this.#client.ask('save', project);
-      const photos = await this.#keepPhotos(project.photos.fingerprint);
+      const { bytes, photoBytes } = await this.#client.ask('save', project);
+      const photos = await this.#keepPhotos(project.photos.fingerprint, photoBytes);
       this.#kept = project.run.checkpoint;
       const { step } = this.#kept;
       state.setState({
-        keeping: { phase: 'kept', step, bytes: bytes + (photos ?? 0), photos: photos !== null },
+        keeping: { phase: 'kept', step, bytes: bytes + (photos ?? 0), labelling, photos: photos !== null },
       });
     } catch (thrown) {
       const { code } = asLikenessError(thrown);
@@ -111,11 +130,16 @@ export class Keeper {
     return this.#kept !== null && this.#kept === this.#context.engine.checkpoint;
   }
 
-  /** Bytes of the photos in storage; null where they do not fit, which costs the photos alone. */
-  async #keepPhotos(fingerprint: string): Promise<number | null> {
+  /**
+   * Bytes of the photos in storage; null where they do not fit, which costs the photos alone.
+   *
+   * @param lying what of them is there: a browser may clear its storage while the page is open
+   */
+  async #keepPhotos(fingerprint: string, lying: number | null): Promise<number | null> {
     const { state, dataset } = this.#context;
     const version = state.getState().photosVersion;
-    if (this.#photos?.version !== version) {
+    const gone = lying === null && this.#photos !== null && this.#photos.bytes !== null;
+    if (this.#photos?.version !== version || gone) {
       const kept = await dataset.keep(fingerprint).catch(() => ({ bytes: null }));
       this.#photos = { version, ...kept };
     }
@@ -132,4 +156,18 @@ export class Keeper {
     this.#context.state.setState({ keeping: { phase: 'off', why: 'other-tab' } });
     return false;
   }
+}
+
+/** Whether something else is said of the photos of the run at hand than before, or another classifier is at work. */
+function isSaidAnew(now: StudioState, before: StudioState): boolean {
+  if (now.model.phase !== 'trained' || now.runPlace.photosVersion !== now.photosVersion) return false;
+  const saidOf = (state: StudioState): unknown[] => [
+    state.labelling,
+    state.excluded,
+    state.pairMarks,
+    state.groupChoices,
+    lastOf(state.classifier)?.found.method,
+  ];
+  const others = saidOf(before);
+  return saidOf(now).some((part, at) => part !== others[at]);
 }

@@ -1,12 +1,14 @@
 import { METRIC_NAMES } from '../../core/metrics.ts';
-import type { KeptRun, PhotoSayings, Project } from '../../core/project.ts';
+import type { PhotoSayings, Project } from '../../core/project.ts';
 import type { SettingName } from '../../core/settings.ts';
 import type { RunLoop } from '../actions/runLoop.ts';
 import type { RunRecord } from '../actions/runRecord.ts';
 import type { StudioContext } from '../context.ts';
 import { NO_HISTORY } from '../history.ts';
 import { photoSetOf } from '../photoSet.ts';
+import { watchMeasures } from '../actions/watchMeasures.ts';
 import type { StudioState } from '../state.ts';
+import { runsOf } from './keptRuns.ts';
 
 /** What the user had said of the photos, which are here again. */
 export function layOutSayings(context: Pick<StudioContext, 'state'>, sayings: PhotoSayings): void {
@@ -33,7 +35,8 @@ export function layOutSettings({ state }: Pick<StudioContext, 'state'>, project:
 }
 
 /**
- * A run as it was when it was kept: its curves, its maps, its model, and all that it takes to go on.
+ * A run as it was when it was kept, with the runs before it: its curves, its maps, its model, and all that it takes to go
+ * on.
  *
  * @param photosAreHere whether it can go on; else it lies there to be looked at and taken home
  */
@@ -41,7 +44,7 @@ export async function layOutRun(
   context: StudioContext,
   record: RunRecord,
   loop: RunLoop,
-  run: KeptRun,
+  { run, runs }: Pick<Project, 'run' | 'runs'>,
   photosAreHere: boolean,
 ): Promise<void> {
   const { state, fast, engine } = context;
@@ -54,16 +57,17 @@ export async function layOutRun(
   const { step, settings } = checkpoint;
   const { steps } = settings;
   state.setState((current) => ({
+    ...runsOf(runs, { ...current.runPlace, ...placeOf(current, environment.photos) }),
     ranWith: begun,
     changes,
     recoveries,
     formerRecoveries: recoveries.length,
     alarms: [],
     model: { phase: 'trained', step, settings, saved: false },
-    runPlace: { ...current.runPlace, ...placeOf(current, environment.photos) },
     run: { phase: step < steps ? 'stopped' : 'finished', runId, steps },
   }));
   fast.metrics.flush();
+  watchMeasures(state, fast);
   record.adopt(begun, environment);
   loop.adopt({ runId, settings: begun, marks, from: checkpoint });
   if (photosAreHere && step < steps) loop.dispatch({ type: 'restore', runId, steps });

@@ -26,17 +26,20 @@ interface LayerView extends Omit<CrowdScenery, 'motion'> {
  */
 export class CrowdPainter {
   readonly #mipmaps: Mipmaps;
-  readonly #canvas = document.createElement('canvas');
-  readonly #context: CanvasRenderingContext2D;
+  /** Made when it is needed first, since few photos never need it. */
+  #made: CanvasRenderingContext2D | null = null;
   /** Pictures of one pixel. */
   readonly #plains = new Map<string, Pixels>();
   #pixels = new PixelCanvas(1, 1);
 
   constructor(mipmaps: Mipmaps) {
     this.#mipmaps = mipmaps;
-    const context = this.#canvas.getContext('2d', { willReadFrequently: true });
-    if (!context) throw new Error('This browser gives no more canvases.');
-    this.#context = context;
+  }
+
+  get #context(): CanvasRenderingContext2D {
+    this.#made ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+    if (!this.#made) throw new Error('This browser gives no more canvases.');
+    return this.#made;
   }
 
   /**
@@ -55,7 +58,7 @@ export class CrowdPainter {
     if (scenery.style.mode === 'dots') for (const isOf of layers) this.#dots({ ...seenNow, isOf });
     else for (const isOf of layers.toReversed()) this.#photos({ ...seenNow, isOf });
     this.#context.putImageData(new ImageData(bytesOf(this.#pixels), width, height), 0, 0);
-    target.drawImage(this.#canvas, 0, 0, width / ratio, height / ratio);
+    target.drawImage(this.#context.canvas, 0, 0, width / ratio, height / ratio);
     return !this.#mipmaps.complete;
   }
 
@@ -101,8 +104,9 @@ export class CrowdPainter {
       this.#pixels.clear();
       return;
     }
-    this.#canvas.width = width;
-    this.#canvas.height = height;
+    const { canvas } = this.#context;
+    canvas.width = width;
+    canvas.height = height;
     this.#pixels = new PixelCanvas(width, height);
   }
 

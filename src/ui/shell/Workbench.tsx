@@ -29,8 +29,12 @@ export function Workbench() {
     if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
   }, []);
   // A step begins at its beginning, wherever one was in the last; on a phone what scrolls is not main but what holds it.
+  // Before the frame is drawn, and not sooner: to scroll is to lay out what has changed, which takes long.
   useLayoutEffect(() => {
-    for (let box: Element | null = main.current; box !== null; box = box.parentElement) box.scrollTo(0, 0);
+    const frame = requestAnimationFrame(() => {
+      for (let box: Element | null = main.current; box !== null; box = box.parentElement) box.scrollTo(0, 0);
+    });
+    return () => cancelAnimationFrame(frame);
   }, [step]);
   return (
     <div className="workbench">

@@ -10,7 +10,7 @@ const megabytes = (bytes: number): string =>
   t('{megabytes, number, ::.0} MB', { megabytes: bytes / 2 ** 20 });
 
 /** What the panel shows of a diagnosis; the report holds more. */
-export function diagnosisRows({ engine, storage, errors }: Diagnosis): readonly DiagnosisRow[] {
+export function diagnosisRows({ engine, storage, kept, errors }: Diagnosis): readonly DiagnosisRow[] {
   const last = errors.at(-1);
   return [
     { name: t('Memory'), value: engine === null ? t('the engine does not answer') : memory(engine) },
@@ -39,6 +39,16 @@ export function diagnosisRows({ engine, storage, errors }: Diagnosis): readonly 
           : t('{used} of {quota}', {
               used: megabytes(storage.usedBytes),
               quota: megabytes(storage.quotaBytes),
+            }),
+    },
+    {
+      name: t('Kept here'),
+      value:
+        kept === null
+          ? t('not told')
+          : t('{work} of training, {photos} of photos', {
+              work: megabytes(kept.generations.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0)),
+              photos: megabytes(kept.photoBytes),
             }),
     },
     {

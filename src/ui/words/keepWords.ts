@@ -88,8 +88,13 @@ export const projectWords = {
   }),
   open: (): string => t('Open project'),
   withPhotos: (): string => t('With the photos, small as they were trained on'),
-  kept: (bytes: number, step: number): string =>
-    t('Step {step, number} is kept in this browser and takes {size}.', { step, size: megabytes(bytes) }),
+  kept: (bytes: number, step: number, labels: number): string =>
+    labels === 0
+      ? t('Step {step, number} is kept in this browser and takes {size}.', { step, size: megabytes(bytes) })
+      : t(
+          'Step {step, number} and {labels, plural, one {# label} other {# labels}} are kept in this browser and take {size}.',
+          { step, labels, size: megabytes(bytes) },
+        ),
   failed: (reason: string): string => t('That did not work. {reason} Nothing has changed.', { reason }),
   waits: (count: number): string =>
     t(

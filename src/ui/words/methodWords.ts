@@ -62,14 +62,19 @@ export function intervalWords({ low, high, of }: Proportion): string {
 }
 
 /** How the figures came about, and how far to trust them. */
-export function judgingWords({ judging, asked, training }: ClassifierReport): string {
-  const photos = asked.length;
+export function judgingWords({ judging, asked: { length: photos }, training }: ClassifierReport): string {
   switch (judging.kind) {
-    case 'test-set':
-      return t(
+    case 'test-set': {
+      const asked = t(
         'All methods learned from the same {training, plural, one {# labelled photo} other {# labelled photos}} and were asked about {photos, plural, one {the # photo} other {the # photos}} in folders named “test”, which nothing ever learned from.',
         { photos, training },
       );
+      const left = t(
+        '{photos, plural, one {# labelled photo was} other {# labelled photos were}} left out of the learning, as near-duplicates of these.',
+        { photos: judging.leftOut },
+      );
+      return judging.leftOut === 0 ? asked : `${asked} ${left}`;
+    }
     case 'folds':
       return t(
         'Each of the {photos, plural, one {# labelled photo} other {# labelled photos}} was told by classifiers that learned from the others, in {folds, number} parts; near-duplicates stay in one. All methods had the same parts.',
@@ -77,7 +82,7 @@ export function judgingWords({ judging, asked, training }: ClassifierReport): st
       );
     case 'held-out':
       return t(
-        'All methods learned from the same {training, plural, one {# labelled photo} other {# labelled photos}} and were asked about {photos, plural, one {# other} other {# others}} that were kept apart.',
+        'All methods learned from the same {training, plural, one {# labelled photo} other {# labelled photos}} and were asked about {photos, plural, one {# other} other {# others}} that were kept apart; near-duplicates are on one side.',
         { photos, training },
       );
   }
@@ -126,5 +131,7 @@ export function networkWords(isSlow: boolean): string {
 export function efficiencyWords({ asked }: LabelEfficiency): string {
   return asked === 'test-set'
     ? t('Mean accuracy on the photos in folders named “test”, over several draws of the labelled ones.')
-    : t('Mean accuracy on the labelled photos that a draw leaves over, over several draws.');
+    : t(
+        'Mean accuracy on the labelled photos that a draw leaves over, near-duplicates of the drawn ones aside; over several draws.',
+      );
 }

@@ -45,11 +45,13 @@ export function score(value: number | undefined): string {
 export function scoreNote({ testPhotos }: Evaluation, sawFolders: boolean): string {
   if (testPhotos > 0) {
     return t(
-      'Share of the {testPhotos} photos in folders named “test” whose folder is told rightly. They are never trained on.',
+      'Share of the {testPhotos} photos in folders named “test” whose folder is told rightly. Neither they nor near-duplicates of them are learned from.',
       { testPhotos: count(testPhotos) },
     );
   }
-  const measure = t('Share of photos whose folder is told rightly by the other photos.');
+  const measure = t(
+    'Share of photos whose folder is told rightly by the other photos, near-duplicates of each aside.',
+  );
   return sawFolders
     ? t(
         '{measure} This model was trained on the folders, which flatters it: only photos in a folder named “test” would tell.',

@@ -6,6 +6,8 @@ import * as input from './input.mjs';
 import * as memory from './memory.mjs';
 import * as page from './page.mjs';
 import * as photos from './photos.mjs';
+import * as probe from './probe.mjs';
+import * as search from './search.mjs';
 import * as sheet from './sheet.mjs';
 import * as step from './step.mjs';
 import * as traffic from './traffic.mjs';
@@ -22,6 +24,8 @@ export const benchmarks = {
   page,
   input,
   sheet,
+  probe,
+  search,
 };
 
 /**

@@ -44,7 +44,9 @@ export function ProjectPart() {
       <ProjectProgress />
       {keeping.phase === 'kept' && (
         <div>
-          <p className="soft">{projectWords.kept(keeping.bytes, keeping.step)}</p>
+          <p className="soft">
+            {projectWords.kept(keeping.bytes, keeping.step, keeping.labelling.labels.size)}
+          </p>
           <ForgetWork bytes={keeping.bytes} />
         </div>
       )}

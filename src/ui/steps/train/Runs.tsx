@@ -6,7 +6,7 @@ import type { PastRun, RunBasis } from '../../../store/pastRuns.ts';
 import './runs.css';
 import { t } from '../../language/t.ts';
 
-/** The runs of this visit, once there are two: what differs, and which of them the charts draw. */
+/** The last runs, once there are two: what differs, and which of them the charts draw. */
 export function Runs() {
   const past = useStudioState((state) => state.pastRuns);
   const place = useStudioState((state) => state.runPlace);
@@ -17,7 +17,6 @@ export function Runs() {
     <section className="runs" aria-labelledby="runs-title">
       <div className="panel-title">
         <h2 id="runs-title">{t('Runs')}</h2>
-        <span className="soft">{t('of this visit')}</span>
       </div>
       <ul aria-labelledby="runs-title">
         <li>

@@ -6,14 +6,19 @@ import { useActions, useStudioState } from '../../../studioContext.ts';
 import { methodWords } from '../../../words/methodWords.ts';
 import { WorkProgress } from '../WorkProgress.tsx';
 
+interface ClassifierChoiceProps {
+  /** The comparison whose methods there are to choose from; null where the classifier is one of an earlier visit. */
+  readonly report: ClassifierReport | null;
+}
+
 /** Which of the compared methods goes to work: it then learns from all labelled photos. */
-export function ClassifierChoice({ report }: { readonly report: ClassifierReport }) {
+export function ClassifierChoice({ report }: ClassifierChoiceProps) {
   const classifier = useStudioState((state) => state.classifier);
   const isMeasuring = useStudioState((state) => state.efficiency.phase === 'working');
   const { putToWork, cancelMeasuring } = useActions();
   const id = useId();
   const methods = CLASSIFIER_METHODS.filter((method) =>
-    report.results.some((result) => result.method === method),
+    report?.results.some((result) => result.method === method),
   );
   const atWork = lastOf(classifier)?.found;
   const photos = atWork?.photos.reduce((sum, count) => sum + count, 0) ?? 0;
@@ -57,7 +62,10 @@ export function ClassifierChoice({ report }: { readonly report: ClassifierReport
             '{method}, from all {photos, plural, one {# labelled photo} other {# labelled photos}}, is at work below and goes into the model zip.',
             { method: methodWords(atWork.method).title, photos },
           )}{' '}
-        {atWork && report.judging.kind === 'test-set' && t('It never sees folders named “test”.')}
+        {atWork && report?.judging.kind === 'test-set' && t('It never sees folders named “test”.')}
+        {atWork &&
+          report === null &&
+          t('It was made anew when you came back. Train the classifier to see what it is worth.')}
       </p>
     </section>
   );

@@ -21,6 +21,7 @@ export function ComparePart() {
   const comparison = useStudioState((state) => state.comparison);
   const judged = useStudioState((state) => state.judged);
   const labelling = useStudioState((state) => state.labelling);
+  const isKept = useStudioState((state) => state.classifier.phase !== 'none');
   const last = lastOf(comparison);
   return (
     <ApplyPart name="compare">
@@ -51,6 +52,7 @@ export function ComparePart() {
           <Report report={last.found} />
         </>
       )}
+      {!last && comparison.phase !== 'working' && isKept && <ClassifierChoice report={null} />}
     </ApplyPart>
   );
 }

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { Download } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { expectAccessible } from '../support/accessible.ts';
+import { filesInPickedFolder, pick, standInForFolderPicker } from '../support/folderPicker.ts';
 import { whileHeld } from '../support/heldWorker.ts';
 import { makePhotoFolder } from '../support/photoFolder.ts';
+import type { StudioPage } from '../support/studioPage.ts';
 import { expect, test } from '../support/test.ts';
 import { withCamera } from '../support/unasked.ts';
 
@@ -15,6 +17,7 @@ test('from an unlabelled folder to a classifier that is judged, tried, put to wo
 }, info) => {
   const folder = info.outputPath('photos');
   await makePhotoFolder(page, folder, 10);
+  await standInForFolderPicker(page);
   await studio.open({ encoder: 'tiny', size: 16, batch: 8, steps: 4, 'held-out': 0, backend: 'wasm' });
   // Single files: their folders would be labels.
   const photos = KINDS.flatMap((kind) =>
@@ -106,6 +109,8 @@ test('from an unlabelled folder to a classifier that is judged, tried, put to wo
   expect(head).toMatch(/^path,label,predicted,confidence,p /);
   expect(rows).toHaveLength(29);
 
+  await sortIntoFolders(studio);
+
   const files = await studio.downloadModel();
   expect(
     strFromU8(files['classifier/labels.txt'] ?? new Uint8Array())
@@ -116,6 +121,35 @@ test('from an unlabelled folder to a classifier that is judged, tried, put to wo
     expect.arrayContaining(['classifier/tfjs/model.json', 'classifier/onnx/classifier.onnx']),
   );
 });
+
+/** Into a folder of the disk: refused, thought better of, and then done twice over. */
+async function sortIntoFolders(studio: StudioPage): Promise<void> {
+  const { page } = studio;
+  const told = page.getByRole('status', { name: 'Sorting' });
+  const sort = studio.button('Sort into a folder…');
+  await pick(page, 'refuse');
+  await sort.click();
+  await expect(told).toContainText('The photos could not be sorted.');
+  await pick(page, 'decline');
+  await sort.click();
+  await expect(sort).toBeEnabled();
+  expect(await filesInPickedFolder(page)).toEqual({});
+
+  await pick(page, 'choose');
+  for (const copies of [1, 2]) {
+    await sort.click();
+    await expect(told).toContainText('29 photos were copied. Nothing was written over.');
+    const files = await filesInPickedFolder(page);
+    const paths = Object.keys(files);
+    expect(paths).toHaveLength(29 * copies);
+    expect(new Set(paths.map((path) => path.split('/')[0]))).toEqual(new Set(KINDS));
+    // Whole copies: of each photo as many bytes as of its first.
+    for (const path of paths.filter((one) => one.endsWith(' (2).jpg')))
+      expect(files[path]).toBe(files[path.replace(' (2).jpg', '.jpg')]);
+    expect(paths.filter((one) => one.endsWith(' (2).jpg'))).toHaveLength(29 * (copies - 1));
+    expect(Math.min(...Object.values(files))).toBeGreaterThan(500);
+  }
+}
 
 /** What a click saves. */
 async function downloaded(started: Promise<Download>, click: Promise<void>): Promise<Uint8Array> {

@@ -131,9 +131,9 @@ function adviceFor(code: ErrorCode, savedStep: number | null): string {
   switch (code) {
     case 'too-few-photos':
     case 'no-photos':
-      return t('Add more photos, or use the sample pictures.');
+      return t('Those that are here are untouched: add more photos, or use the sample pictures.');
     case 'no-labels':
-      return t('Drop a folder with a sub-folder for each kind, or choose another loss.');
+      return t('{safe} Drop a folder with a sub-folder for each kind, or choose another loss.', { safe });
     case 'device-lost':
     case 'gpu-error':
       return t('{safe} Start again, with a smaller batch or image size if it happens twice.', { safe });
@@ -145,7 +145,7 @@ function adviceFor(code: ErrorCode, savedStep: number | null): string {
     case 'wrong-results':
       return t('{safe} Choose a slower backend, or another browser.', { safe });
     case 'no-model':
-      return safe;
+      return t('{safe} Start again, or open the model file once more.', { safe });
     case 'worker-lost':
     case 'bad-zip':
     case 'no-tfjs-model':

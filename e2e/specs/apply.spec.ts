@@ -3,9 +3,11 @@ import type { Download } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { expectAccessible } from '../support/accessible.ts';
 import { filesInPickedFolder, pick, standInForFolderPicker } from '../support/folderPicker.ts';
+import { whileHeld } from '../support/heldWorker.ts';
 import { makePhotoFolder } from '../support/photoFolder.ts';
 import type { StudioPage } from '../support/studioPage.ts';
 import { expect, test } from '../support/test.ts';
+import { withCamera } from '../support/unasked.ts';
 
 const KINDS = ['circles', 'squares', 'stripes'] as const;
 
@@ -68,7 +70,17 @@ test('from an unlabelled folder to a classifier that is judged, tried, put to wo
   await expect(page.getByRole('button', { name: 'Close these photos' })).toBeVisible();
   await expect(page.getByRole('status', { name: 'Classifier' })).toContainText('20 labelled photos');
 
-  // A photo that it has never seen.
+  await studio.button('Measure with 1, 2, 5 … labels a class').click();
+  await studio.button('Show what a label is worth as a table').click();
+  await expectAccessible(page, 'what a label is worth', 'dialog[open]');
+  await page.keyboard.press('Escape');
+
+  // A photo that it has never seen; one of the camera is as good.
+  await withCamera(page);
+  await studio.button('Use the camera').click();
+  await expect(page.getByText('The camera is on.')).toBeVisible();
+  await expectAccessible(page, 'the camera', '.camera');
+  await studio.button('Stop the camera').click();
   await page.getByLabel('Photo to try').setInputFiles(photos.slice(0, 1));
   const tried = page.getByRole('region', { name: 'Tried photo' });
   await expect(tried.getByRole('list', { name: 'What it is, by the classifier' })).toContainText('circles');
@@ -76,7 +88,15 @@ test('from an unlabelled folder to a classifier that is judged, tried, put to wo
 
   await expectAccessible(page, 'a classifier, photos that it mistook, and one that was tried', 'main');
 
-  // All photos in folders, and what was said of each.
+  // All photos in folders, and what was said of each; one may think better of it.
+  await whileHeld(page, 'dataset', async () => {
+    await studio.button('Download sorted photos').click();
+    const sorting = page.getByRole('progressbar', { name: 'Sorting' });
+    await expect(sorting).toBeVisible();
+    await expectAccessible(page, 'photos that are being sorted', '.long-work');
+    await studio.button('Cancel').click();
+    await expect(sorting).toBeHidden();
+  });
   const zip = await downloaded(
     page.waitForEvent('download'),
     studio.button('Download sorted photos').click(),

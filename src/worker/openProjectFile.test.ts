@@ -78,7 +78,13 @@ describe('a project file', () => {
   it('is refused with photos that are not its own, or cut off', async () => {
     const { 'photos.bin': photos, ...others } = parts.files;
     const other = withText((text) => text.replace(/"fingerprint":"[\da-f]{16}"/, '"fingerprint":"0"'));
-    await expect(open(other)).rejects.toThrow('not those that it was trained on');
+    const more = withText((text) =>
+      text
+        .replace(`"count":${COUNT}`, `"count":${COUNT + 1}`)
+        .replace(/"marks":\{"excluded":\{[^}]*\}\}/, '"marks":{}'),
+    );
+    for (const zip of [other, more])
+      await expect(open(zip)).rejects.toThrow('not those that it was trained on');
     const cut = zipSync({ ...others, 'photos.bin': photos!.slice(0, -1) });
     await expect(open(cut)).rejects.toThrow('cut off');
   });

@@ -1,5 +1,6 @@
 import { message } from '../core/message.ts';
 import { photoFingerprint } from '../core/photoFingerprint.ts';
+import type { PhotoIdentity } from '../core/project.ts';
 import { packedRecords } from '../dataset/packedCache.ts';
 import type { ByteControl } from '../formats/byteProgress.ts';
 import {
@@ -24,7 +25,11 @@ export async function openProjectFile(
   if (!isProjectZip(zip)) return null;
   const opened = await openProjectZip(zip, control);
   const { photos, project } = opened;
-  if (photos !== null && photoFingerprint(packedRecords(photos)) !== project.photos.fingerprint)
+  if (photos !== null && !areThose(packedRecords(photos), project.photos))
     throw badProject(message('the photos in it are not those that it was trained on'));
   return opened;
+}
+
+function areThose(records: ReturnType<typeof packedRecords>, { count, fingerprint }: PhotoIdentity): boolean {
+  return records.length === count && photoFingerprint(records) === fingerprint;
 }

@@ -9,6 +9,7 @@ import { noisePhotos } from '../../testing/photos.ts';
 import { randomValues } from '../../testing/random.ts';
 import { BlobSink } from '../blobSink.ts';
 import { checkZip } from '../checkZip.ts';
+import { npy } from '../npy.ts';
 import { ZipWriter } from '../zip.ts';
 import { embeddingFiles } from './embeddingFiles.ts';
 import type { Embeddings } from './embeddings.ts';
@@ -88,7 +89,7 @@ describe('the embeddings of a zip', () => {
     expect(rows[3]).toMatch(/^"'=HYPERLINK\(""x""\)\/a,\tb\.jpg",cats,/);
     expect(rows[4]).toMatch(/^cats\/4\.jpg,,.*,training$/);
     expect(lines('metadata.tsv')).toHaveLength(COUNT + 1);
-    expect(lines('metadata.tsv')[4]!.split('\t')).toEqual(['=HYPERLINK("x")/a, b.jpg', 'cats', 'held-out']);
+    expect(lines('metadata.tsv')[4]!.split('\t')).toEqual(['\'=HYPERLINK("x")/a, b.jpg', 'cats', 'held-out']);
     expect(lines('tensors.tsv').map((line) => line.split('\t').length)).toEqual(Array(COUNT).fill(D));
     expect(lines('projector_config.pbtxt').join()).toContain('single_image_dim: 32');
   });
@@ -129,12 +130,13 @@ describe('a zip that is read back', () => {
     await expect(checkZip(new Blob([whole]), new Map())).rejects.toThrow(/zip/);
   });
 
-  it('was written in small pieces, whatever goes in', async () => {
+  it('was written in small pieces, whatever goes in: h of 50,000 photos is held once', async () => {
     const longest = { chunk: 0 };
     const writer = new ZipWriter((chunk) => (longest.chunk = Math.max(longest.chunk, chunk.length)));
     const many = { ...EMBEDDINGS, h: new Float32Array(2000 * D), positions: new Float32Array(4000) };
     const photos = Array.from({ length: 2000 }, (_, id) => ({ ...EMBEDDINGS.photos[0]!, id: id % COUNT }));
     for (const [name, parts] of embeddingFiles({ ...many, photos })) await writer.addParts(name, parts);
+    await writer.addParts('all/h.npy', npy(new Float32Array(50_000 * 64), [50_000, 64]));
     writer.end();
     expect(longest.chunk).toBeLessThan(2 ** 19);
   });

@@ -69,6 +69,12 @@ describe('a project', () => {
     expect(() => unpackProject(packProject({ ...project, sayings }))).toThrow('photos that it does not have');
   });
 
+  it('is refused where it labels a photo twice', () => {
+    const project = sampleProject();
+    const sayings = { ...project.sayings, labels: [[3, 1] as const, [3, 0] as const] };
+    expect(() => unpackProject(packProject({ ...project, sayings }))).toThrow('labels a photo twice');
+  });
+
   it('says so where a later version has written it', () => {
     const { json, bytes } = packProject(sampleProject());
     const later = json.replace(`"version":${PROJECT_VERSION}`, `"version":${PROJECT_VERSION + 1}`);

@@ -82,6 +82,8 @@ function checkPhotos({ photos: { count }, sayings, run }: Project): void {
   );
   if (marks.length > 0 || mapped || ids.some((id) => id >= count))
     throw badProject(message('it speaks of photos that it does not have'));
+  if (new Set(sayings.labels.map(([photo]) => photo)).size < sayings.labels.length)
+    throw badProject(message('it labels a photo twice'));
   if (sayings.labels.some(([, place]) => place >= sayings.classes.length))
     throw badProject(message('it speaks of classes that it does not have'));
 }

@@ -53,19 +53,28 @@ const headers = {
     ...[
       'accelerometer',
       'autoplay',
+      'bluetooth',
+      'browsing-topics',
       'clipboard-read',
       'display-capture',
+      'encrypted-media',
+      'fullscreen',
       'geolocation',
       'gyroscope',
       'hid',
       'idle-detection',
+      'local-fonts',
       'magnetometer',
       'microphone',
       'midi',
       'payment',
+      'picture-in-picture',
+      'publickey-credentials-create',
       'publickey-credentials-get',
       'serial',
+      'storage-access',
       'usb',
+      'window-management',
       'xr-spatial-tracking',
     ].map((feature) => `${feature}=()`),
   ].join(', '),
@@ -81,8 +90,8 @@ const meta: HtmlTagDescriptor = {
 export function contentSecurityPolicy(): Plugin {
   return {
     name: 'likeness:content-security-policy',
-    // No policy for the development server: hot reloading injects scripts and styles inline.
-    config: () => ({ server: { headers: isolation }, preview: { headers } }),
+    // The development server sends no policy for content: hot reloading injects scripts and styles inline.
+    config: () => ({ server: { headers }, preview: { headers } }),
     configurePreviewServer(server) {
       server.middlewares.use((request, response, next) => {
         const { pathname } = new URL(request.url ?? '/', 'http://localhost');

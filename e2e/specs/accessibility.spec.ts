@@ -1,6 +1,9 @@
 import { expectAccessible } from '../support/accessible.ts';
+import { whileHeld } from '../support/heldWorker.ts';
 import { makePhotoFolder } from '../support/photoFolder.ts';
+import { StudioPage } from '../support/studioPage.ts';
 import { expect, test } from '../support/test.ts';
+import { withNewVersion, withoutCanvases } from '../support/unasked.ts';
 
 const STEPS = ['Augment', 'Encode', 'Contrast', 'Train', 'Apply'] as const;
 
@@ -11,13 +14,23 @@ test('every step keeps WCAG 2.2 AA, in light and dark, wide and narrow', async (
     await expectAccessible(page, opener, 'dialog[open]');
     await page.keyboard.press('Escape');
   };
+  await withNewVersion(page);
   await studio.open({ size: 16, batch: 8, steps: 3 });
+  // With the note that there is a newer version.
+  await expect(page.locator('.notices')).toContainText('A newer version');
   await expectAccessible(page, 'before any photo');
+  await page.getByText('A newer version').locator('..').getByRole('button', { name: 'Dismiss' }).click();
   for (const opener of ['Local', 'About this device']) await checkDialog(opener);
   const folder = info.outputPath('photos');
   await makePhotoFolder(page, folder, 4);
   await studio.chooseFolder(folder);
   await checkDialog('Show skipped files');
+  await whileHeld(page, 'dataset', async () => {
+    await page.getByLabel('Photo files').setInputFiles(`${folder}/circles/circles-0.jpg`);
+    await expect(studio.importStatus).toContainText('0 of 1 file');
+    await expectAccessible(page, 'photos that are being read', '.photos-panel');
+  });
+  await studio.chooseFolder(folder);
   await page.getByText('Why these?').click();
   for (const step of STEPS) {
     await studio.goTo(step);
@@ -25,6 +38,25 @@ test('every step keeps WCAG 2.2 AA, in light and dark, wide and narrow', async (
     if (step === 'Train') await studio.button('More measures').click();
     await expectAccessible(page, step);
   }
+});
+
+test('a part of the page that broke says so, keeps WCAG 2.2 AA and can be tried again', async ({
+  studio,
+  page,
+  context,
+}, info) => {
+  const folder = info.outputPath('photos');
+  await studio.open();
+  await makePhotoFolder(page, folder, 4);
+  // A page of its own, since what breaks is told in the console.
+  const other = new StudioPage(await context.newPage());
+  await other.open({ size: 16, step: 'augment' });
+  await other.chooseFolder(folder);
+  await withoutCanvases(other.page);
+  await other.goTo('Train');
+  await expect(other.page.getByRole('alert')).toContainText('This part of the page broke');
+  await expectAccessible(other.page, 'a part that broke');
+  await other.page.close();
 });
 
 test('keys pause, go to steps and list themselves, and can be turned off', async ({ studio, page }, info) => {

@@ -2,8 +2,12 @@ import { readFileSync } from 'node:fs';
 import type { Download } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { expectAccessible } from '../support/accessible.ts';
+import { filesInPickedFolder, pick, standInForFolderPicker } from '../support/folderPicker.ts';
+import { whileHeld } from '../support/heldWorker.ts';
 import { makePhotoFolder } from '../support/photoFolder.ts';
+import type { StudioPage } from '../support/studioPage.ts';
 import { expect, test } from '../support/test.ts';
+import { withCamera } from '../support/unasked.ts';
 
 const KINDS = ['circles', 'squares', 'stripes'] as const;
 
@@ -13,6 +17,7 @@ test('from an unlabelled folder to a classifier that is judged, tried, put to wo
 }, info) => {
   const folder = info.outputPath('photos');
   await makePhotoFolder(page, folder, 10);
+  await standInForFolderPicker(page);
   await studio.open({ encoder: 'tiny', size: 16, batch: 8, steps: 4, 'held-out': 0, backend: 'wasm' });
   // Single files: their folders would be labels.
   const photos = KINDS.flatMap((kind) =>
@@ -65,7 +70,17 @@ test('from an unlabelled folder to a classifier that is judged, tried, put to wo
   await expect(page.getByRole('button', { name: 'Close these photos' })).toBeVisible();
   await expect(page.getByRole('status', { name: 'Classifier' })).toContainText('20 labelled photos');
 
-  // A photo that it has never seen.
+  await studio.button('Measure with 1, 2, 5 … labels a class').click();
+  await studio.button('Show what a label is worth as a table').click();
+  await expectAccessible(page, 'what a label is worth', 'dialog[open]');
+  await page.keyboard.press('Escape');
+
+  // A photo that it has never seen; one of the camera is as good.
+  await withCamera(page);
+  await studio.button('Use the camera').click();
+  await expect(page.getByText('The camera is on.')).toBeVisible();
+  await expectAccessible(page, 'the camera', '.camera');
+  await studio.button('Stop the camera').click();
   await page.getByLabel('Photo to try').setInputFiles(photos.slice(0, 1));
   const tried = page.getByRole('region', { name: 'Tried photo' });
   await expect(tried.getByRole('list', { name: 'What it is, by the classifier' })).toContainText('circles');
@@ -73,7 +88,15 @@ test('from an unlabelled folder to a classifier that is judged, tried, put to wo
 
   await expectAccessible(page, 'a classifier, photos that it mistook, and one that was tried', 'main');
 
-  // All photos in folders, and what was said of each.
+  // All photos in folders, and what was said of each; one may think better of it.
+  await whileHeld(page, 'dataset', async () => {
+    await studio.button('Download sorted photos').click();
+    const sorting = page.getByRole('progressbar', { name: 'Sorting' });
+    await expect(sorting).toBeVisible();
+    await expectAccessible(page, 'photos that are being sorted', '.long-work');
+    await studio.button('Cancel').click();
+    await expect(sorting).toBeHidden();
+  });
   const zip = await downloaded(
     page.waitForEvent('download'),
     studio.button('Download sorted photos').click(),
@@ -86,6 +109,8 @@ test('from an unlabelled folder to a classifier that is judged, tried, put to wo
   expect(head).toMatch(/^path,label,predicted,confidence,p /);
   expect(rows).toHaveLength(29);
 
+  await sortIntoFolders(studio);
+
   const files = await studio.downloadModel();
   expect(
     strFromU8(files['classifier/labels.txt'] ?? new Uint8Array())
@@ -96,6 +121,35 @@ test('from an unlabelled folder to a classifier that is judged, tried, put to wo
     expect.arrayContaining(['classifier/tfjs/model.json', 'classifier/onnx/classifier.onnx']),
   );
 });
+
+/** Into a folder of the disk: refused, thought better of, and then done twice over. */
+async function sortIntoFolders(studio: StudioPage): Promise<void> {
+  const { page } = studio;
+  const told = page.getByRole('status', { name: 'Sorting' });
+  const sort = studio.button('Sort into a folder…');
+  await pick(page, 'refuse');
+  await sort.click();
+  await expect(told).toContainText('The photos could not be sorted.');
+  await pick(page, 'decline');
+  await sort.click();
+  await expect(sort).toBeEnabled();
+  expect(await filesInPickedFolder(page)).toEqual({});
+
+  await pick(page, 'choose');
+  for (const copies of [1, 2]) {
+    await sort.click();
+    await expect(told).toContainText('29 photos were copied. Nothing was written over.');
+    const files = await filesInPickedFolder(page);
+    const paths = Object.keys(files);
+    expect(paths).toHaveLength(29 * copies);
+    expect(new Set(paths.map((path) => path.split('/')[0]))).toEqual(new Set(KINDS));
+    // Whole copies: of each photo as many bytes as of its first.
+    for (const path of paths.filter((one) => one.endsWith(' (2).jpg')))
+      expect(files[path]).toBe(files[path.replace(' (2).jpg', '.jpg')]);
+    expect(paths.filter((one) => one.endsWith(' (2).jpg'))).toHaveLength(29 * (copies - 1));
+    expect(Math.min(...Object.values(files))).toBeGreaterThan(500);
+  }
+}
 
 /** What a click saves. */
 async function downloaded(started: Promise<Download>, click: Promise<void>): Promise<Uint8Array> {

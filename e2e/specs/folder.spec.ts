@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { expectAccessible } from '../support/accessible.ts';
 import { makePhotoFolder } from '../support/photoFolder.ts';
 import { expect, test } from '../support/test.ts';
@@ -16,6 +17,17 @@ test('a folder with sub-folders, a broken file and a text file', async ({ studio
   await expect(dialog.getByRole('row').filter({ hasText: 'notes.txt' })).toContainText(/text/);
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
+
+  // A folder without any photo is said to be one, and why.
+  const other = info.outputPath('other');
+  mkdirSync(other);
+  writeFileSync(`${other}/notes.txt`, 'text');
+  await studio.chooseFolder(other);
+  await expect(studio.importStatus).toContainText(
+    '0 photos ready, 1 skipped: none of these files is a photo',
+  );
+  await studio.button('Show skipped files').click();
+  await expect(dialog.getByRole('row').filter({ hasText: 'notes.txt' })).toContainText(/text/);
 });
 
 test('folders judge what was learned, beside raw pixels and the untrained encoder', async ({

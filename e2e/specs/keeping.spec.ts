@@ -1,4 +1,5 @@
 import { expectAccessible } from '../support/accessible.ts';
+import { whileHeld } from '../support/heldWorker.ts';
 import { makePhotoFolder } from '../support/photoFolder.ts';
 import type { LogRow, StudioPage } from '../support/studioPage.ts';
 import { expect, test } from '../support/test.ts';
@@ -47,6 +48,13 @@ test('a run goes on to the bit after a reload, and from a project file', async (
   await studio.goTo('Apply');
   await expect(page.getByText(`Step ${step} is kept in this browser`)).toBeVisible();
   await page.getByLabel('With the photos').check();
+  // A file that takes long is told of, and can be given up.
+  await whileHeld(page, 'keeper', async () => {
+    await studio.button('Save project').click();
+    await expect(page.getByRole('progressbar', { name: 'Saving the project' })).toBeVisible();
+    await studio.button('Cancel').click();
+    await expect(studio.button('Save project')).toBeEnabled();
+  });
   const saving = page.waitForEvent('download');
   await studio.button('Save project').click();
   const project = info.outputPath('likeness-project.zip');

@@ -1,8 +1,7 @@
+import { unguarded } from './csv.ts';
+
 /** What may stand between two cells: spreadsheets write what their country uses for numbers leaves free. */
 const SEPARATORS = [',', ';', '\t'] as const;
-
-/** What `csvText` has put before text that a spreadsheet would have taken for a formula. */
-const GUARD = /^'(?=[=+\-@\t\r])/;
 
 /**
  * Cells of a file of comma-separated values, as RFC 4180 has them and as spreadsheets write them: with any line ends,
@@ -20,7 +19,7 @@ export function csvRows(text: string): string[][] {
   };
   while (at < body.length) {
     const [cell, end] = body[at] === '"' ? quoted(body, at, separator) : plain(body, at, separator);
-    row.push(cell.replace(GUARD, ''));
+    row.push(unguarded(cell));
     at = end;
     if (body[at] === separator) {
       at += 1;

@@ -54,9 +54,14 @@ export function asLikenessError(thrown: unknown): LikenessError {
   if (thrown instanceof LikenessError) return thrown;
   if (thrown instanceof Error) {
     const code: ErrorCode = thrown.name === 'AbortError' ? 'aborted' : 'internal';
-    return new LikenessError(code, verbatim(thrown.message), { cause: thrown });
+    return new LikenessError(code, verbatim(sentence(thrown.message)), { cause: thrown });
   }
-  return new LikenessError('internal', verbatim(String(thrown)), { cause: thrown });
+  return new LikenessError('internal', verbatim(sentence(String(thrown))), { cause: thrown });
+}
+
+/** What browsers and libraries say often lacks its full stop, and other sentences follow. */
+function sentence(words: string): string {
+  return /(?:^|[.!?…])$/.test(words) ? words : `${words}.`;
 }
 
 /** What has to be there. @throws LikenessError with this code and these words where it is not */

@@ -33,7 +33,8 @@ export function readLabelFile(text: string, photos: readonly PhotoRecord[]): Rea
   for (const row of body) {
     const [path = '', label = ''] = [row[pathAt], row[labelAt]];
     if (label.trim() === '') continue;
-    const id = idOf(path.trim());
+    // Names of files may begin and end with spaces; cells that people write do so by chance.
+    const id = idOf(path) ?? idOf(path.trim());
     if (id === null) unknown += 1;
     else names.set(id, label);
   }

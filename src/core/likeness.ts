@@ -21,6 +21,14 @@ export interface LikePhotos {
   readonly step: number;
 }
 
+/** Where photos stand on a map. */
+export interface MapPlaces {
+  /** Ids, [n] */
+  readonly photos: Uint32Array<ArrayBuffer>;
+  /** [n, 2] */
+  readonly positions: Float32Array<ArrayBuffer>;
+}
+
 /** What the model makes of a picture that it has never seen. */
 export interface PictureLook {
   readonly like: LikePhotos;

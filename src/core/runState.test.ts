@@ -18,6 +18,12 @@ describe('transition', () => {
     expect(phaseAfter({ type: 'end', outcome: 'finished' })).toBe('finished');
   });
 
+  it('tells of photos that are brought to size while it is starting, and no longer', () => {
+    const photos = { done: 3, total: 40, secondsLeft: 9 };
+    expect(after(START, { type: 'sizing', photos })).toMatchObject({ phase: 'starting', photos });
+    expect(after(START, { type: 'stepped' }, { type: 'sizing', photos })).not.toHaveProperty('photos');
+  });
+
   it('tells of kernels while it is starting, and no longer', () => {
     const preparing: RunEvent = { type: 'preparing', ready: 3, total: 40 };
     expect(after(START, preparing)).toMatchObject({ phase: 'starting', kernels: { ready: 3, total: 40 } });

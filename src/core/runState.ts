@@ -11,6 +11,8 @@ export type RunState =
       readonly phase: 'starting';
       readonly runId: number;
       readonly steps: number;
+      /** Photos that have been read again at the size it needs, where that is larger than they were read at. */
+      readonly photos?: SizedPhotos;
       /** Kernels that have been compiled for it, where it comes to that. */
       readonly kernels?: { readonly ready: number; readonly total: number };
     }
@@ -28,8 +30,17 @@ export type RunState =
       readonly message: Message;
     };
 
+/** How far the photos are brought to size. */
+export interface SizedPhotos {
+  readonly done: number;
+  readonly total: number;
+  /** Null until enough is known. */
+  readonly secondsLeft: number | null;
+}
+
 export type RunEvent =
   | { readonly type: 'start'; readonly runId: number; readonly steps: number }
+  | { readonly type: 'sizing'; readonly photos: SizedPhotos }
   | { readonly type: 'preparing'; readonly ready: number; readonly total: number }
   | { readonly type: 'stepped' }
   | { readonly type: 'pause' }
@@ -65,6 +76,8 @@ export function transition(state: RunState, event: RunEvent): RunState {
   if (!isActive(state) || state.phase === 'idle') return state;
   const { runId, steps } = state;
   switch (event.type) {
+    case 'sizing':
+      return state.phase === 'starting' ? { phase: 'starting', runId, steps, photos: event.photos } : state;
     case 'preparing': {
       const { ready, total } = event;
       return state.phase === 'starting'

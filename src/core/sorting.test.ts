@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { HOSTILE_NAMES } from '../testing/hostileNames.ts';
 import type { PhotoRecord } from './photos.ts';
 import { classFolders, folderNameOf, sortingPlan } from './sorting.ts';
 
@@ -7,9 +8,9 @@ const photo = (path: string, id: number): PhotoRecord => {
 };
 
 it('makes names that every file system takes, and that lead nowhere else', () => {
-  expect(['cat', '../../etc', 'a/b:c', 'CON', ' . ', 'Käse 🧀'].map(folderNameOf)).toEqual([
-    ...['cat', '_.._etc', 'a_b_c', 'CON_', '_', 'Käse 🧀'],
-  ]);
+  expect(
+    ['cat', '../../etc', 'a/b:c', 'CON', 'nul.x', ' . ', 'Käse 🧀', '\u202egpj'].map(folderNameOf),
+  ).toEqual([...['cat', '_.._etc', 'a_b_c', 'CON_', 'nul_.x', '_', 'Käse 🧀', '_gpj']]);
 });
 
 it('gives each class a folder of its own', () => {
@@ -38,4 +39,16 @@ it('gives a copy a name that every file system takes', () => {
     ]),
   );
   expect(plan.map(({ name }) => name)).toEqual(['10_30 “noon”_.jpg', `${'x'.repeat(196)}.png`]);
+});
+
+it('gives every copy a name of at most 255 bytes, within its folder, that is what it looks like', () => {
+  const photos = HOSTILE_NAMES.map((name, id) => photo(`photos/${name}`, id));
+  const plan = sortingPlan(photos, new Map(photos.map(({ id }) => [id, folderNameOf('猫'.repeat(99))])));
+  const paths = plan.map(({ folder, name }) => `${folder}/${name}`);
+  expect(new Set(paths.map((path) => path.toLowerCase())).size).toBe(photos.length);
+  for (const path of paths) {
+    expect(path.split('/')).toHaveLength(2);
+    expect(path).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069<>:"|?*\\]/u);
+    for (const part of path.split('/')) expect(new TextEncoder().encode(part).length).toBeLessThan(256);
+  }
 });

@@ -78,6 +78,32 @@ describe('collectFiles', () => {
     expect(paths.at(-1)).toBe('pets/cat/249.jpg');
   });
 
+  it('takes 5,000 files of one folder in the order of their numbers', async () => {
+    const names = Array.from({ length: 5000 }, (_, n) => `/photos/IMG_${n}.jpg`);
+    const shuffled = names.toReversed().map(fileEntry);
+    const paths = (await collectFiles(dropOf([folderEntry('/photos', shuffled)]).event)).map(
+      ({ path }) => path,
+    );
+    expect(paths).toEqual(names.map((name) => name.slice(1)));
+  });
+
+  it('finds a file 25 folders deep', async () => {
+    const folders = Array.from({ length: 25 }, (_, depth) => `d${depth}`);
+    const nested = (depth: number): Entry => {
+      const at = `/${folders.slice(0, depth).join('/')}`;
+      return folderEntry(at, [depth === 25 ? fileEntry(`${at}/cat.jpg`) : nested(depth + 1)]);
+    };
+    const [only, ...others] = await collectFiles(dropOf([nested(1)]).event);
+    expect(only?.path).toBe(`${folders.join('/')}/cat.jpg`);
+    expect(others).toEqual([]);
+  });
+
+  it('gives nothing of an empty folder, nor of empty folders and litter in it', async () => {
+    const litter = [folderEntry('/photos/empty', []), fileEntry('/photos/Thumbs.db')];
+    for (const entries of [[], litter])
+      expect(await collectFiles(dropOf([folderEntry('/photos', entries)]).event)).toEqual([]);
+  });
+
   it('says what else to try when the browser cannot list a folder', async () => {
     const broken: Entry = {
       isDirectory: true,

@@ -12,6 +12,8 @@ export interface RereadJob {
   readonly decode: Decode;
   readonly concurrency: number;
   readonly signal: AbortSignal;
+  /** Hears how many of them are done. */
+  readonly onRead?: (done: number) => void;
 }
 
 /**
@@ -32,6 +34,7 @@ export async function rereadPhotos(job: RereadJob): Promise<PhotoCache> {
   };
   for await (const pixels of inOrder(job.sources, job.concurrency, read, job.signal)) {
     larger.append(pixels ?? cache.photo(larger.count));
+    job.onRead?.(larger.count);
   }
   return larger;
 }

@@ -9,7 +9,14 @@ import type {
   Proposals,
 } from '../core/classification.ts';
 import type { LabelCount, LabelEfficiency } from '../core/labelEfficiency.ts';
-import type { LikenessQuery, LikePhotos, LoosePicture, OddPhotos, PictureLook } from '../core/likeness.ts';
+import type {
+  LikenessQuery,
+  LikePhotos,
+  LoosePicture,
+  MapPlaces,
+  OddPhotos,
+  PictureLook,
+} from '../core/likeness.ts';
 
 /**
  * What the page may ask of the engine for the fifth step: all of it about the latest kept model, and of photos as they
@@ -29,8 +36,14 @@ export type ApplyRequests = {
   proposePhotos: [{ task: LabelledTask; count: number }, Proposals];
   /** The photos most like one of them, or like a picture: any crop, any file. */
   likePhotos: [{ query: LikenessQuery; k: number; excluded?: LabelledTask['excluded'] }, LikePhotos];
-  /** A picture that the model has never seen: its class, its nearest photos, its place on the map. */
-  lookAtPicture: [{ picture: LoosePicture; k: number; excluded?: LabelledTask['excluded'] }, PictureLook];
+  /**
+   * A picture that the model has never seen: its class, its nearest photos, its place on the map that the page shows,
+   * which an engine may not know that did not draw it.
+   */
+  lookAtPicture: [
+    { picture: LoosePicture; k: number; excluded?: LabelledTask['excluded']; map: MapPlaces | null },
+    PictureLook,
+  ];
   /** Photos that are like no other, and photos that are as good as another: at most `count` of each. */
   oddPhotos: [{ count: number; excluded?: LabelledTask['excluded'] }, OddPhotos];
 };

@@ -61,6 +61,8 @@ export type DatasetEvents = {
   /** The label of each photo, once more photos have come to those that were there: folders are told apart anew. */
   labels: readonly (string | null)[];
   progress: { readonly done: number; readonly total: number };
+  /** Photos that `pack` has read again at a larger side. */
+  sized: { readonly done: number; readonly total: number };
   /** Photos that a sorting has been through. */
   sorted: { readonly done: number; readonly total: number };
 };

@@ -50,7 +50,8 @@ describe('work of an earlier visit', () => {
 
   it('is warned of again as it was, by its measures', async () => {
     const figures: Record<string, number> = { std: 0.001, rankMe: 1, alignment: 0, comparedPhotos: 8 };
-    const rows = [50, 75].flatMap((step) => METRIC_NAMES.map((name) => ({ step, ...figures })[name] ?? NaN));
+    const rowAt = (step: number): Record<string, number> => ({ ...figures, step });
+    const rows = [50, 75].flatMap((step) => METRIC_NAMES.map((name) => rowAt(step)[name] ?? NaN));
     const page = await found(true, { ...kept(), run: { ...kept().run, metrics: Float64Array.from(rows) } });
     expect(page.state.alarms).toContain('collapse');
   });

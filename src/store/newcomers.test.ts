@@ -99,6 +99,8 @@ describe('a second import', () => {
     await settle();
     expect(page.state.photos).toHaveLength(20);
     expect(page.state.importing).toMatchObject({ phase: 'ready', photos: 20 });
-    expect(page.notice).toBe('There is no more memory. The photos that were here before are still here.');
+    expect(page.notice).toBe(
+      'There is no more memory. The photos that were here before are still here: add the others once more.',
+    );
   });
 });

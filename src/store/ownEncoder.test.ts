@@ -118,7 +118,7 @@ describe('a model file', () => {
     await page.startRun();
     await page.studio.actions.openModel(file('dogs.zip'));
     expect(page.state.opened?.fileName).toBe('cats.zip');
-    expect(page.notice).toContain('Stop the training first');
+    expect(page.notice).toContain('Stop it first');
   });
 
   it('may be dropped like photos', async () => {

@@ -24,6 +24,9 @@ import { emitter, serve, withTransfer } from './serve.ts';
 import { sortIntoZip } from './sortIntoZip.ts';
 import { message } from '../core/message.ts';
 
+/** Photos between two words on how far it is, where each takes no longer than a word. */
+const TOLD_EVERY = 16;
+
 allowOwnScriptsOnly(self);
 const emit = emitter<DatasetEvents>(self);
 const cores = navigator.hardwareConcurrency;
@@ -131,7 +134,11 @@ serve<DatasetRequests>(self, {
     if (wanted > dataset.cache.side && dataset.cache.largestSide === dataset.cache.side) {
       heads.expect(dataset.sources.map(({ file }) => file));
       // Kept, so that the files are read once a side.
-      dataset.cache = await rereadPhotos({ ...dataset, side: wanted, decode, concurrency, signal });
+      const total = dataset.sources.length;
+      const onRead = (done: number): void => {
+        if (done === 1 || done % TOLD_EVERY === 0) emit('sized', { done, total });
+      };
+      dataset.cache = await rereadPhotos({ ...dataset, side: wanted, decode, concurrency, signal, onRead });
     }
     // Small originals need no room for crops: to enlarge them first, and their crops once more, would blur them.
     const side = Math.min(wanted, Math.max(imageSize, dataset.cache.largestSide));

@@ -13,8 +13,9 @@ const MEASURE = 'Measure with 1, 2, 5 … labels a class';
  */
 export async function compareMethods(studio) {
   await labelByFolders(studio);
+  await networks(studio).check();
   await work(studio, TRAIN);
-  return studio.page.getByRole('group', { name: 'Methods beside one another' });
+  return methods(studio);
 }
 
 /**
@@ -24,6 +25,9 @@ export async function compareMethods(studio) {
  */
 export async function measureFewLabels(studio) {
   await labelByFolders(studio);
+  // It is offered once there is a classifier; the quick methods are enough for that.
+  if ((await methods(studio).count()) === 0) await work(studio, TRAIN);
+  await networks(studio).check();
   await work(studio, MEASURE);
   await button(studio, 'Show what a label is worth as a table').click();
   return studio.page.getByRole('group', { name: 'Accuracy by labels a class' });
@@ -32,10 +36,14 @@ export async function measureFewLabels(studio) {
 /** @param {Studio} studio */
 async function labelByFolders(studio) {
   await studio.goTo('Apply');
-  const folders = button(studio, 'Use the folders as labels');
-  if ((await folders.count()) > 0) await folders.click();
-  await studio.page.getByRole('checkbox', { name: /^Train networks too/ }).check();
+  await button(studio, 'Use the folders as labels').click();
 }
+
+/** @param {Studio} studio */
+const methods = ({ page }) => page.getByRole('group', { name: 'Methods beside one another' });
+
+/** @param {Studio} studio */
+const networks = ({ page }) => page.getByRole('checkbox', { name: /^Train networks too/ });
 
 /** @param {Studio} studio @param {string} name of the button that begins it */
 async function work(studio, name) {

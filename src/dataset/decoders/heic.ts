@@ -1,4 +1,6 @@
+import { message } from '../../core/message.ts';
 import { MAX_PIXELS } from '../../core/photos.ts';
+import { UnreadableFile } from '../unreadable.ts';
 import type { DecodedPixels } from './decodedPixels.ts';
 import type { LibHeif } from '../../../node_modules/heic-to/src/lib/libheif-without-unsafe-eval.js';
 
@@ -9,17 +11,26 @@ let library: Promise<LibHeif> | null = null;
  * policy is loosened for it. The entries of that package start a worker from a `blob:` address, which our policy forbids; the
  * library within is loaded instead, as a file of its own, three megabytes that only who has HEIC photos fetches.
  */
-function openLibrary(): Promise<LibHeif> {
+async function openLibrary(): Promise<LibHeif> {
   library ??= import('../../../node_modules/heic-to/src/lib/libheif-without-unsafe-eval.js').then(
     ({ default: build }) => build(),
   );
-  return library;
+  try {
+    return await library;
+  } catch (error) {
+    // Without a network it cannot be fetched for the first time; the next file may find one.
+    library = null;
+    throw new UnreadableFile(
+      message('is a HEIC photo, whose decoder could not be fetched; add it once more when you are online'),
+      { cause: error },
+    );
+  }
 }
 
 /**
  * The first picture of a HEIC file as RGBA, upright, for browsers that cannot read it themselves: all but Safari.
  *
- * @throws Error where there is none; what the library has allocated is freed
+ * @throws UnreadableFile where the decoder cannot be fetched; Error where there is no picture: what the library has allocated is freed
  */
 export async function decodeHeic(file: Blob): Promise<DecodedPixels> {
   const bytes = await file.arrayBuffer();

@@ -143,10 +143,10 @@ export class Workbench {
   async look(
     subject: Subject,
     picture: LoosePicture,
-    { k, excluded }: SearchOptions,
+    options: SearchOptions,
     control: WorkControl,
   ): Promise<PictureLook> {
-    const { like, position } = await this.search.look(subject, picture, { k, excluded }, control);
+    const { like, position } = await this.search.look(subject, picture, options, control);
     if (this.classifier === undefined) return { like, position, verdict: null };
     const { representation, head, summary } = this.classifier;
     const own = await embedPicture(representation, picture);

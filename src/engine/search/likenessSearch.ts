@@ -1,9 +1,17 @@
-import type { LikenessQuery, LikePhotos, LoosePicture, OddPhotos, PictureLook } from '../../core/likeness.ts';
+import type {
+  LikenessQuery,
+  LikePhotos,
+  LoosePicture,
+  MapPlaces,
+  OddPhotos,
+  PictureLook,
+} from '../../core/likeness.ts';
 import { embedPicture } from '../classifier/pictures.ts';
 import { allPhotos } from '../classifier/representation.ts';
 import { embeddingPause, type Representations } from '../classifier/representations.ts';
 import { pacedBreath, type Subject, type WorkControl } from '../classifier/subject.ts';
 import { normaliseLength } from '../projection/pca.ts';
+import { placeAmong } from '../projection/placeAmong.ts';
 import { mostAlike } from './likePhotos.ts';
 import { findOddPhotos } from './oddPhotos.ts';
 
@@ -12,6 +20,8 @@ export interface SearchOptions {
   /** Photos that are listed. */
   readonly k: number;
   readonly excluded?: Uint8Array | undefined;
+  /** The map that the page shows. */
+  readonly map?: MapPlaces | null | undefined;
 }
 
 /** Search by likeness, in all dimensions of h and among all photos, which are embedded when it is first asked for. */
@@ -46,7 +56,9 @@ export class LikenessSearch {
     const rows = await this.#rows(subject, control);
     const h = await embedPicture(this.#representations.trained(subject), picture);
     normaliseLength(h, h.length);
-    return { like: this.#among(h, rows, subject, options), position: subject.map.place(h) };
+    const { map } = options;
+    const position = subject.map.place(h) ?? (map ? placeAmong(h, rows, map) : null);
+    return { like: this.#among(h, rows, subject, options), position };
   }
 
   /** Photos that are like no other, and photos that are as good as another: `count` of each at most. */

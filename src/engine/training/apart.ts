@@ -34,11 +34,11 @@ export function requireBatch(photos: ArrayLike<number>, groups: Groups | undefin
     'too-few-photos',
     count < photos.length
       ? message(
-          'A batch of {batchSize} needs at least as many photos; there are {count} apart from near-duplicates.',
+          'Near-duplicates never share a batch, so that a batch of {batchSize} needs at least as many photos that differ; there are {count}. Take a smaller batch, if there are enough for one.',
           values,
         )
       : message(
-          'A batch of {batchSize} needs at least as many photos; there are {count} to train on.',
+          'A batch of {batchSize} needs at least as many photos; there are {count} to train on. Take a smaller batch, if there are enough for one.',
           values,
         ),
   );

@@ -90,7 +90,7 @@ describe('the embeddings of a zip', () => {
     expect(rows[3]).toMatch(/^"'=HYPERLINK\(""x""\)\/a,\tb\.jpg",cats,/);
     expect(rows[4]).toMatch(/^cats\/4\.jpg,,.*,training$/);
     expect(lines('metadata.tsv')).toHaveLength(COUNT + 1);
-    expect(lines('metadata.tsv')[4]!.split('\t')).toEqual(['=HYPERLINK("x")/a, b.jpg', 'cats', 'held-out']);
+    expect(lines('metadata.tsv')[4]!.split('\t')).toEqual(['\'=HYPERLINK("x")/a, b.jpg', 'cats', 'held-out']);
     expect(lines('tensors.tsv').map((line) => line.split('\t').length)).toEqual(Array(COUNT).fill(D));
     expect(lines('projector_config.pbtxt').join()).toContain('single_image_dim: 32');
   });

@@ -1,4 +1,4 @@
-import { csvText } from '../../core/csv.ts';
+import { csvText, guarded } from '../../core/csv.ts';
 import type { Embeddings } from './embeddings.ts';
 
 /** Rows that are written at once. */
@@ -52,7 +52,7 @@ export function* metadataTsv({ photos }: Embeddings): Generator<Uint8Array> {
   );
 }
 
-/** A name in one cell of a row, whatever it holds. */
+/** A name in one cell of a row, whatever it holds: spreadsheets open such files too. */
 function oneCell(text: string): string {
-  return text.replace(/[\t\r\n]+/g, ' ');
+  return guarded(text.replace(/[\t\r\n]+/g, ' '));
 }

@@ -54,7 +54,7 @@ export function importActions(
     if (isActive(state.getState().run)) {
       state.setState({
         notice: message(
-          'Stop the training first; then other photos, or another model, can take the place of these.',
+          'The training goes on, and nothing was changed. Stop it first; then other photos, or another model, can take the place of these.',
         ),
       });
       return;
@@ -121,7 +121,7 @@ export function importActions(
     const sizeOf = (path: string): number | null => (known.has(path) ? fast.pictures.sizeOf(path) : null);
     const { fresh, here } = newcomers(files, sizeOf);
     if (fresh.length === 0) {
-      state.setState({ notice: message('All of these photos are here already.') });
+      state.setState({ notice: message('All of these photos are here already. Nothing was changed.') });
       return;
     }
     fast.pictures.add(fresh);
@@ -146,7 +146,10 @@ export function importActions(
       else if (into === 'current' && code !== 'worker-lost') {
         progress.end(true);
         state.setState({
-          notice: message('{reason} The photos that were here before are still here.', { reason: said }),
+          notice: message(
+            '{reason} The photos that were here before are still here: add the others once more.',
+            { reason: said },
+          ),
         });
       } else progress.fail(said);
     }

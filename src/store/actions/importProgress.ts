@@ -1,6 +1,7 @@
 import type { WorkerEvent } from '../../client/connection.ts';
 import { choicesAfter } from '../../core/pairMarks.ts';
 import type { SkippedFile } from '../../core/photos.ts';
+import { transition } from '../../core/runState.ts';
 import type { DatasetEvents, ImportFile } from '../../protocol/dataset.ts';
 import type { StudioContext } from '../context.ts';
 import { photoSetOf } from '../photoSet.ts';
@@ -25,6 +26,7 @@ export class ImportProgress {
   readonly #fast: StudioContext['fast'];
   #startedAtMs = 0;
   #before = 0;
+  #sizedSinceMs = 0;
   #via: Coming['via'] = 'files';
   #groups: Int32Array = new Int32Array();
 
@@ -86,6 +88,15 @@ export class ImportProgress {
       case 'progress':
         this.#progress(event.payload.done, event.payload.total);
         return;
+      case 'sized': {
+        const { done, total } = event.payload;
+        if (done === 1) this.#sizedSinceMs = performance.now();
+        const seconds = (performance.now() - this.#sizedSinceMs) / 1000;
+        const secondsLeft = seconds < SECONDS_FOR_RATE ? null : (seconds * (total - done)) / done;
+        const photos = { done, total, secondsLeft };
+        this.#state.setState(({ run }) => ({ run: transition(run, { type: 'sizing', photos }) }));
+        return;
+      }
       case 'sorted': {
         const { done, total } = event.payload;
         this.#state.setState(({ sorting }) =>

@@ -1,4 +1,4 @@
-import { asLikenessError } from '../../core/errors.ts';
+import { asLikenessError, LikenessError } from '../../core/errors.ts';
 import { labelFile, readLabelFile } from '../../core/labelFile.ts';
 import {
   className,
@@ -78,13 +78,20 @@ export function labelActions({
       change({ what: 'folder-labels' }, () => labellingByFolders(state.getState().photos)),
     async importLabels(file) {
       try {
-        if (file.size > LABEL_FILE_BYTES) throw new RangeError('too large');
+        if (file.size > LABEL_FILE_BYTES)
+          throw new LikenessError(
+            'too-large',
+            message('It is larger than {most, number} MB.', { most: Math.floor(LABEL_FILE_BYTES / 1e6) }),
+          );
         const { names, unknown } = readLabelFile(await file.text(), state.getState().photos);
         change({ what: 'label-file' }, (labelling) => withNames(labelling, names));
         say({ named: names.size, unknown });
       } catch (thrown) {
         say({
-          failed: message('The file could not be read: {why}', { why: asLikenessError(thrown).said }),
+          failed: message(
+            'This file of labels could not be read. {why} Your labels are as they were: choose a CSV file with the columns “path” and “label”.',
+            { why: asLikenessError(thrown).said },
+          ),
         });
       }
     },

@@ -28,7 +28,9 @@ export function modelActions({ state, engine }: StudioContext): ModelActions {
       if (state.getState().opening) return;
       if (isActive(state.getState().run)) {
         state.setState({
-          notice: message('Stop the training first; then the next can begin with another model.'),
+          notice: message(
+            'The training goes on, and nothing was changed. Stop it first; then the next can begin with another model.',
+          ),
         });
         return;
       }

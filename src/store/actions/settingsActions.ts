@@ -106,7 +106,9 @@ export function settingsActions({ state }: StudioContext, adjuster: LiveAdjuster
 
 function ignoredWords(ignored: ParsedHash['ignored']): Message[] {
   const list = joined(ignored, '; ');
-  return list ? [message('Ignored in the address: {list}.', { list })] : [];
+  return list
+    ? [message('Ignored in the address: {list}. All else in it holds; set these on the page.', { list })]
+    : [];
 }
 
 /** Takes over what an address says; settings that it does not name stay as they are. */

@@ -56,7 +56,9 @@ export function tryActions({
       if (isNewest()) fast.triedPicture.set(shown);
       const seen = await dataset.picture({ ...picture, imageSize }, signal);
       await photoSync.ensure(imageSize);
-      const params = { picture: seen, k: NEIGHBOURS, ...excludedMarksOf(state.getState()) };
+      const shownMap = fast.map.latest();
+      const map = shownMap && { photos: shownMap.photos, positions: shownMap.positions };
+      const params = { picture: seen, k: NEIGHBOURS, map, ...excludedMarksOf(state.getState()) };
       const look = await engine.apply('lookAtPicture', params, {
         signal,
         progress: ({ work, share }) => work === 'embedding' && show({ phase: 'looking', name, share }),

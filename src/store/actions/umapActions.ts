@@ -65,7 +65,12 @@ export function umapActions(context: StudioContext): UmapActions {
       show({ phase: 'ready', step });
     } catch (thrown) {
       const { code, said } = asLikenessError(thrown);
-      if (code !== 'aborted') show({ phase: 'failed', message: said });
+      if (code === 'aborted') return;
+      const failed = message(
+        'UMAP could not lay the photos out. {why} The map and the model are as they were: lay out anew.',
+        { why: said },
+      );
+      show({ phase: 'failed', message: failed });
     }
   };
 
@@ -91,8 +96,13 @@ export function umapActions(context: StudioContext): UmapActions {
 
 const tooFew = (rows: MapRows | null): Message =>
   rows === null
-    ? message('What the map was made of is gone. Train again, and it can be laid out.')
-    : message('UMAP needs {least} photos at least.', { least: LEAST_FOR_UMAP });
+    ? message(
+        'UMAP has nothing to lay out any more: what the map was made of is gone. The map and the model are as they were. Train again, and lay it out then.',
+      )
+    : message(
+        'UMAP needs at least {least} photos on the map. The map is as it was: add photos and train again, or look at it without UMAP.',
+        { least: LEAST_FOR_UMAP },
+      );
 
 /** Where the first `count` photos of the map lie; in the middle, if they have come only since. [count, 2] */
 function placesOn({ positions }: MapFrame, count: number): Float32Array<ArrayBuffer> {

@@ -70,11 +70,12 @@ export class Keeper {
   /** Of a run that goes on the next checkpoint tells all that was said. */
   #saveAfterRest(): void {
     clearTimeout(this.#rest);
-    const waitMs = Math.max(REST_MS, this.#nextMs - performance.now());
     this.#rest = setTimeout(() => {
       const { run } = this.#context.state.getState();
-      if (!isActive(run) || run.phase === 'paused') void this.#save('now');
-    }, waitMs);
+      // What is being written knows nothing of it.
+      if (this.#saving) this.#saveAfterRest();
+      else if (!isActive(run) || run.phase === 'paused') void this.#save('now');
+    }, REST_MS);
   }
 
   /** What was kept is known to lie there as it is now. */
@@ -87,6 +88,7 @@ export class Keeper {
 
   /** @throws LikenessError where something of it may still be there */
   async forget(): Promise<void> {
+    clearTimeout(this.#rest);
     await this.#client.ask('forget', undefined);
     this.#kept = null;
     this.#photos = null;

@@ -2,7 +2,7 @@ import { useStudioState } from '../studioContext.ts';
 import { valueWords } from '../words/mapWords.ts';
 import { count } from '../words/numbers.ts';
 import type { ValueLook } from './useColours.ts';
-import { say, t } from '../language/t.ts';
+import { t } from '../language/t.ts';
 import './legend.css';
 
 /** Which colour is how much. */
@@ -16,7 +16,10 @@ export function ValueLegend({ legend }: { readonly legend: ValueLook }) {
         {colouring.phase === 'working'
           ? t('Measuring…')
           : colouring.phase === 'failed'
-            ? say(colouring.message)
+            ? t(
+                'This could not be measured. {why} Map and model are as they were: choose these colours once more.',
+                { why: colouring.message },
+              )
             : unknown}
       </p>
     );

@@ -11,7 +11,11 @@ export function SkippedFiles() {
       opener={{ content: t('Show skipped files'), className: 'button button--plain' }}
       title={t('{count, plural, one {# file} other {# files}} skipped', { count: skipped.length })}
     >
-      <p className="soft">{t('The other photos are not affected, and these files are untouched.')}</p>
+      <p className="soft">
+        {t(
+          'The other photos are not affected, and these files are untouched. To have one of them too, save it as JPEG or PNG and add it.',
+        )}
+      </p>
       <div className="dialog__table" tabIndex={0} role="group" aria-label={t('Skipped files')}>
         <table>
           <thead>

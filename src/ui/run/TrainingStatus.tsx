@@ -1,5 +1,6 @@
 import { trainedStep, trainingPhotos } from '../../store/state.ts';
 import { useStudioState } from '../studioContext.ts';
+import { importStatus } from '../words/importWords.ts';
 import { runWords } from '../words/runWords.ts';
 import { t } from '../language/t.ts';
 
@@ -11,7 +12,9 @@ export function TrainingStatus() {
   const run = useStudioState((state) => state.run);
   const figures = useStudioState((state) => state.figures);
   const photoCount = useStudioState(trainingPhotos);
-  const reading = useStudioState((state) => state.importing.phase === 'importing');
+  const reading = useStudioState(({ importing }) =>
+    importing.phase === 'importing' ? importStatus(importing) : null,
+  );
   const savedStep = useStudioState(trainedStep);
   const waitsFor = useStudioState(({ device, runPlace }) =>
     device.phase === 'opening' ? 'device' : runPlace.photos === 0 ? 'photos' : null,

@@ -9,7 +9,7 @@ export function Brand() {
         <circle className="brand__one" cx="9" cy="9" r="8" />
         <circle className="brand__other" cx="17" cy="9" r="8" />
       </svg>
-      {NAME}
+      <span>{NAME}</span>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useStudioState } from '../studioContext.ts';
 import { DevicePanel } from '../device/DevicePanel.tsx';
-import { deviceStatus, slownessNote } from '../words/deviceWords.ts';
+import { deviceParts, slownessNote } from '../words/deviceWords.ts';
 import { Shortcuts } from '../shortcuts/Shortcuts.tsx';
 import { Brand } from './Brand.tsx';
 import './header.css';
@@ -12,6 +12,7 @@ import { t } from '../language/t.ts';
 
 export function Header() {
   const device = useStudioState((state) => state.device);
+  const [name, adapter] = deviceParts(device);
   return (
     <header className="header">
       <div className="header__start">
@@ -21,7 +22,8 @@ export function Header() {
       <StepLinks />
       <div className="device" data-phase={device.phase}>
         <span role="status" aria-label={t('Device')} title={slownessNote(device) ?? undefined}>
-          {deviceStatus(device)}
+          {name}
+          <span className="device__adapter">{adapter}</span>
         </span>
         <DevicePanel />
         <Shortcuts />

@@ -12,7 +12,7 @@ export function WorkError({ work, onRetry }: WorkErrorProps) {
   return (
     <div className="work-error" role="alert">
       <p>
-        {t('This picture could not be made: {message} Photos and settings are untouched.', {
+        {t('This picture could not be made: {message} Photos and settings are untouched: try again.', {
           message: work.message,
         })}
       </p>

@@ -27,6 +27,14 @@ export function deviceStatus(device: DeviceState): string {
   }
 }
 
+/** The status in two: what computes, and on what, which gives way where room is short. */
+export function deviceParts(device: DeviceState): readonly [name: string, adapter: string] {
+  const status = deviceStatus(device);
+  if (device.phase !== 'ready') return [status, ''];
+  const name = BACKEND_NAMES[device.backend];
+  return [name, status.slice(name.length)];
+}
+
 /** What a device that runs on the processor means for the visitor; null for a GPU. */
 export function slownessNote(device: DeviceState): string | null {
   if (device.phase !== 'ready' || !device.software) return null;

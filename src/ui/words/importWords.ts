@@ -17,6 +17,11 @@ export function importStatus(state: ImportState, excluded = 0): string {
     case 'importing':
       return importProgress(state);
     case 'ready':
+      if (state.photos === 0)
+        return t(
+          '0 photos ready, {skipped} skipped: none of these files is a photo that can be read here. They are untouched; “Show skipped files” says why. Choose other files, or a folder of photos.',
+          { skipped: count(state.skipped) },
+        );
       return [
         t('{photos, plural, one {# photo} other {# photos}} ready', { photos: state.photos }),
         ...(state.test > 0 ? [t('{test} of them a test set', { test: count(state.test) })] : []),

@@ -95,7 +95,8 @@ export const projectWords = {
           'Step {step, number} and {labels, plural, one {# label} other {# labels}} are kept in this browser and take {size}.',
           { step, labels, size: megabytes(bytes) },
         ),
-  failed: (reason: string): string => t('That did not work. {reason} Nothing has changed.', { reason }),
+  failed: (reason: string): string =>
+    t('That did not work. {reason} Nothing has changed: try once more, or choose another file.', { reason }),
   waits: (count: number): string =>
     t(
       'The training is open, without its {count, plural, one {photo} other {# photos}}. Drop the same photos here to go on with it; the model can be downloaded and used as it is.',

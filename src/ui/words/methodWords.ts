@@ -75,11 +75,18 @@ export function judgingWords({ judging, asked: { length: photos }, training }: C
       );
       return judging.leftOut === 0 ? asked : `${asked} ${left}`;
     }
-    case 'folds':
-      return t(
+    case 'folds': {
+      const told = t(
         'Each of the {photos, plural, one {# labelled photo} other {# labelled photos}} was told by classifiers that learned from the others, in {folds, number} parts; near-duplicates stay in one. All methods had the same parts.',
         { photos, folds: judging.folds },
       );
+      // Of these a classifier would have nothing to learn from once they are asked about.
+      const alone = t(
+        '{photos, plural, one {# more, the only one of its class, was} other {# more, the only ones of their classes, were}} learned from, but could not be asked about.',
+        { photos: training - photos },
+      );
+      return training === photos ? told : `${told} ${alone}`;
+    }
     case 'held-out':
       return t(
         'All methods learned from the same {training, plural, one {# labelled photo} other {# labelled photos}} and were asked about {photos, plural, one {# other} other {# others}} that were kept apart; near-duplicates are on one side.',

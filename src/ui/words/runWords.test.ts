@@ -41,6 +41,10 @@ describe('the status of training', () => {
       'device is being opened',
     );
     expect(runSentence(runWords(starting, null, 40, { waitsFor: 'photos' }))).toContain('photos are brought');
+    const sized = { ...starting, photos: { done: 1200, total: 9000, secondsLeft: 12 } };
+    expect(runSentence(runWords(sized, null, 9000, { waitsFor: 'photos' }))).toBe(
+      'starting, 1,200 of 9,000 photos are brought to size, 12 s left',
+    );
     expect(say(ready(34), null)).toBe('preparing the GPU, 34 of 60 kernels …');
     expect(say(ready(60), null)).toBe('starting …');
   });

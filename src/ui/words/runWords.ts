@@ -21,12 +21,14 @@ export interface RunWords {
 
 const NOTHING: RunWords = { phase: null, step: null, loss: null, rate: null, timeLeft: null, message: null };
 
-const readingWords = () => ({ message: t('Training can start when the photos are read.') });
+const readingWords = (progress: string) => ({
+  message: t('Training can start when the photos are read: {progress}.', { progress }),
+});
 
 /** What else there is to say of a run. */
 export interface RunSurroundings {
-  /** Whether photos are still being read. */
-  readonly reading?: boolean;
+  /** How far the reading of photos is, in words; null where none are read. On a phone this bar is all one sees of it. */
+  readonly reading?: string | null;
   /** The step whose weights can be downloaded; null where there are none. */
   readonly savedStep?: number | null;
   /** What a run that begins waits for; null where it is the first step. */
@@ -37,13 +39,13 @@ export function runWords(
   run: RunState,
   figures: Figures | null,
   photoCount: number,
-  { reading = false, savedStep = null, waitsFor = null }: RunSurroundings = {},
+  { reading = null, savedStep = null, waitsFor = null }: RunSurroundings = {},
 ): RunWords {
   switch (run.phase) {
     case 'idle':
-      return { ...NOTHING, ...(reading ? readingWords() : idleWords(photoCount)) };
+      return { ...NOTHING, ...(reading === null ? idleWords(photoCount) : readingWords(reading)) };
     case 'starting':
-      return { ...NOTHING, phase: startingWords(run.kernels, waitsFor) };
+      return { ...NOTHING, phase: startingWords(run, waitsFor) };
     case 'running':
       return { ...figureWords(run.steps, figures), ...(figures && pace(figures)) };
     case 'pausing':
@@ -70,10 +72,18 @@ export function runWords(
 
 /** Compiling takes some GPUs many seconds; one sees that it goes on. */
 function startingWords(
-  kernels: { readonly ready: number; readonly total: number } | undefined,
+  { kernels, photos }: Extract<RunState, { readonly phase: 'starting' }>,
   waitsFor: RunSurroundings['waitsFor'],
 ): string {
   if (waitsFor === 'device') return t('starting, the device is being opened …');
+  if (waitsFor === 'photos' && photos !== undefined) {
+    const { done, total, secondsLeft } = photos;
+    const progress = t('starting, {done, number} of {total, number} photos are brought to size', {
+      done,
+      total,
+    });
+    return secondsLeft === null ? progress : `${progress}, ${timeLeft(secondsLeft)}`;
+  }
   if (waitsFor === 'photos') return t('starting, photos are brought to size …');
   if (kernels === undefined || kernels.ready === kernels.total) return t('starting …');
   return t('preparing the GPU, {ready} of {total} kernels …', { ready: kernels.ready, total: kernels.total });
@@ -121,9 +131,9 @@ function adviceFor(code: ErrorCode, savedStep: number | null): string {
   switch (code) {
     case 'too-few-photos':
     case 'no-photos':
-      return t('Add more photos, or use the sample pictures.');
+      return t('Those that are here are untouched: add more photos, or use the sample pictures.');
     case 'no-labels':
-      return t('Drop a folder with a sub-folder for each kind, or choose another loss.');
+      return t('{safe} Drop a folder with a sub-folder for each kind, or choose another loss.', { safe });
     case 'device-lost':
     case 'gpu-error':
       return t('{safe} Start again, with a smaller batch or image size if it happens twice.', { safe });
@@ -135,7 +145,7 @@ function adviceFor(code: ErrorCode, savedStep: number | null): string {
     case 'wrong-results':
       return t('{safe} Choose a slower backend, or another browser.', { safe });
     case 'no-model':
-      return safe;
+      return t('{safe} Start again, or open the model file once more.', { safe });
     case 'worker-lost':
     case 'bad-zip':
     case 'no-tfjs-model':

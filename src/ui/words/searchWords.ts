@@ -6,7 +6,7 @@ import { t } from '../language/t.ts';
 export function searchWords(hasMap: boolean): string {
   return hasMap
     ? t(
-        'The photos that the network finds most alike, in all dimensions of h. Choose one to walk on from it; draw a square on the large one to search for that part alone.',
+        'The photos that the network finds most alike, in all dimensions of h. Choose one to walk on from it; draw a square on the large one, or make one with the keys + and − and the arrows, to search for that part alone.',
       )
     : t(
         'Once a training has begun, choose a photo here and see which others the network finds most like it.',

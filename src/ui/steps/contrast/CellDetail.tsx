@@ -32,13 +32,13 @@ export function cellWords({
 export function CellDetail({ probe, strip, cell }: CellDetailProps) {
   const [value, words] = cellWords({ probe, cell });
   return (
-    <>
+    <div className="cell-detail">
       <ViewPicture probe={probe} strip={strip} view={cell.row} />
       <ViewPicture probe={probe} strip={strip} view={cell.column} />
       <p>
         <strong>{value}</strong>
         <span>{words}</span>
       </p>
-    </>
+    </div>
   );
 }

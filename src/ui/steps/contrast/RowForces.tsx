@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useId, useMemo } from 'react';
 import { forces, rolesOf } from '../../../core/forces.ts';
 import { learnsTemperature } from '../../../core/losses.ts';
 import type { ProbeFrame } from '../../../store/context.ts';
@@ -6,6 +6,7 @@ import { useSeries } from '../../charts/useSeries.ts';
 import { useStudioState } from '../../studioContext.ts';
 import { percent } from '../../words/numbers.ts';
 import './rowForces.css';
+import { TemperatureDial } from './TemperatureDial.tsx';
 import { ViewPicture } from './ViewPicture.tsx';
 import { t } from '../../language/t.ts';
 
@@ -13,6 +14,12 @@ export interface RowForcesProps {
   readonly probe: ProbeFrame;
   readonly strip: HTMLCanvasElement;
   readonly anchor: number;
+}
+
+/** How hard the anchor pulls a view, below 0, or pushes it. */
+interface Felt {
+  readonly view: number;
+  readonly force: number;
 }
 
 /** Times the weakest push at which one cannot see yet that another is stronger. */
@@ -44,7 +51,7 @@ export function RowForces({ probe, strip, anchor }: RowForcesProps) {
     );
   return (
     <div className="forces">
-      <h2 id="forces-title">{t('Who pulls, who is pushed')}</h2>
+      <h2>{t('Who pulls, who is pushed')}</h2>
       <div className="forces__anchor">
         <ViewPicture probe={probe} strip={strip} view={anchor} />
         <p className="soft">
@@ -59,24 +66,48 @@ export function RowForces({ probe, strip, anchor }: RowForcesProps) {
                 )}
         </p>
       </div>
-      <ol aria-labelledby="forces-title">
-        {felt.map(({ view, force }) => (
-          <li key={view} className={force < 0 ? 'force force--pull' : 'force'}>
-            <ViewPicture probe={probe} strip={strip} view={view} />
-            <span className="force__bar" style={{ inlineSize: `${Math.min(1, Math.abs(force)) * 100}%` }} />
-            <span className="force__figure">
-              <span className="visually-hidden">{force < 0 ? t('pulled') : t('pushed')}</span>{' '}
-              {percent(Math.abs(force))}
-            </span>
-          </li>
-        ))}
-      </ol>
+      {!isLearned && <TemperatureDial />}
+      <FeltList
+        title={t('pulled: its positives')}
+        felt={felt.filter(({ force }) => force < 0)}
+        {...{ probe, strip }}
+      />
+      <FeltList
+        title={t('pushed: its negatives')}
+        felt={felt.filter(({ force }) => force > 0)}
+        {...{ probe, strip }}
+      />
     </div>
   );
 }
 
+interface FeltListProps extends Omit<RowForcesProps, 'anchor'> {
+  readonly title: string;
+  readonly felt: readonly Felt[];
+}
+
+/** The views that the anchor pulls, or those that it pushes. */
+function FeltList({ title, felt, probe, strip }: FeltListProps) {
+  const id = useId();
+  if (felt.length === 0) return null;
+  return (
+    <>
+      <h3 id={id}>{title}</h3>
+      <ol aria-labelledby={id}>
+        {felt.map(({ view, force }) => (
+          <li key={view} className={force < 0 ? 'force force--pull' : 'force'}>
+            <ViewPicture probe={probe} strip={strip} view={view} />
+            <span className="force__bar" style={{ inlineSize: `${Math.min(1, Math.abs(force)) * 100}%` }} />
+            <span className="force__figure">{percent(Math.abs(force))}</span>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
 /** Whether no stranger is pushed noticeably harder than another, as by a network that finds all views alike. */
-function isEven(felt: readonly { readonly force: number }[]): boolean {
+function isEven(felt: readonly Felt[]): boolean {
   const pushes = felt.flatMap(({ force }) => (force > 0 ? [force] : []));
   return Math.max(...pushes) < EVEN * Math.min(...pushes);
 }

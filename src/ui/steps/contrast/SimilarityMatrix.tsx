@@ -5,7 +5,7 @@ import { useColourScheme } from '../../primitives/preferences.ts';
 import { useElementSize } from '../../primitives/useElementSize.ts';
 import { CellDetail, cellWords } from './CellDetail.tsx';
 import { RowForces } from './RowForces.tsx';
-import { cellAt, cellByKey, matrixLayout, type Cell } from './matrixLayout.ts';
+import { cellAt, cellByKey, matrixLayout, nearestStranger, type Cell } from './matrixLayout.ts';
 import { paintMatrix, viewStrip } from './paintMatrix.ts';
 import { t } from '../../language/t.ts';
 
@@ -21,7 +21,8 @@ export function SimilarityMatrix({ probe }: { readonly probe: ProbeFrame }) {
   const layout = useMemo(() => matrixLayout(views, width), [views, width]);
   const strip = useMemo(() => viewStrip(probe), [probe]);
   const detailId = useId();
-  const shown = active ?? { row: 0, column: views / 2 };
+  // Before one has pointed at any: what a positive pair is, and what a negative.
+  const shown = active === null ? [{ row: 0, column: views / 2 }, nearestStranger(probe, 0)] : [active];
 
   useEffect(() => {
     const element = canvas.current;
@@ -63,13 +64,15 @@ export function SimilarityMatrix({ probe }: { readonly probe: ProbeFrame }) {
         <canvas ref={canvas} aria-hidden="true" />
       </div>
       <div id={detailId} className="matrix__detail">
-        <CellDetail probe={probe} strip={strip} cell={shown} />
+        {shown.map((cell) => (
+          <CellDetail key={`${cell.row} ${cell.column}`} probe={probe} strip={strip} cell={cell} />
+        ))}
       </div>
       {/* Only where one has walked: what a run changes by itself would be spoken without end. */}
       <p className="visually-hidden" role="status">
         {said}
       </p>
-      <RowForces probe={probe} strip={strip} anchor={shown.row} />
+      <RowForces probe={probe} strip={strip} anchor={active?.row ?? 0} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cellAt, cellByKey, matrixLayout, relationOf } from './matrixLayout.ts';
+import { cellAt, cellByKey, matrixLayout, nearestStranger, relationOf } from './matrixLayout.ts';
 
 const layout = matrixLayout(20, 600);
 
@@ -15,6 +15,12 @@ it('tells pairs from strangers', () => {
   expect(relationOf(20, { row: 4, column: 14 })).toBe('pair');
   expect(relationOf(20, { row: 14, column: 4 })).toBe('pair');
   expect(relationOf(20, { row: 4, column: 13 })).toBe('strangers');
+});
+
+it('finds the negative that is most like a view, and takes neither the view nor its other half for one', () => {
+  const photos = Uint32Array.of(7, 9);
+  const similarity = Float32Array.of(...[1, 0.2, 0.9, 0.4], ...Array<number>(12).fill(0));
+  expect(nearestStranger({ photos, similarity }, 0)).toEqual({ row: 0, column: 3 });
 });
 
 it('is walked by keys from the first pair on', () => {

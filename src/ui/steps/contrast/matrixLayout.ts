@@ -1,3 +1,5 @@
+import type { ProbeFrame } from '../../../store/context.ts';
+
 /** The similarity matrix on its canvas: a strip of views along the top and the left, cells beyond them. */
 export interface MatrixLayout {
   /** Rows and columns: views. */
@@ -50,4 +52,21 @@ export type Relation = 'self' | 'pair' | 'strangers';
 export function relationOf(views: number, { row, column }: Cell): Relation {
   if (row === column) return 'self';
   return Math.abs(row - column) === views / 2 ? 'pair' : 'strangers';
+}
+
+/** Of a view's negatives the one that the network finds most like it; the view itself where there is none. */
+export function nearestStranger(
+  { photos, similarity }: Pick<ProbeFrame, 'photos' | 'similarity'>,
+  row: number,
+): Cell {
+  const views = photos.length * 2;
+  let nearest = { row, column: row };
+  let most = -Infinity;
+  for (let column = 0; column < views; column++) {
+    const value = similarity[row * views + column] ?? -Infinity;
+    if (value <= most || relationOf(views, { row, column }) !== 'strangers') continue;
+    nearest = { row, column };
+    most = value;
+  }
+  return nearest;
 }

@@ -52,7 +52,8 @@ export function UsageCode() {
       </pre>
       <p role="status" className="soft">
         {copied === 'yes' && t('Copied.')}
-        {copied === 'failed' && t('The browser did not allow it; select the lines instead.')}
+        {copied === 'failed' &&
+          t('The browser did not let this page copy. Select the lines and copy them yourself.')}
       </p>
     </section>
   );

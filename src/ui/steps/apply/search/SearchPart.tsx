@@ -1,6 +1,6 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { WHOLE_REGION } from '../../../../core/squareRegion.ts';
-import { say, t } from '../../../language/t.ts';
+import { t } from '../../../language/t.ts';
 import { NeighbourList } from '../../../map/NeighbourList.tsx';
 import '../../../map/strip.css';
 import { Icon } from '../../../primitives/Icon.tsx';
@@ -84,7 +84,14 @@ function Search() {
                 : source}
           </p>
           <LastingProgress label={t('Looking at all photos')} share={isLooking ? part.share : null} />
-          {part.phase === 'failed' && <p role="alert">{say(part.message)}</p>}
+          {part.phase === 'failed' && (
+            <p role="alert">
+              {t(
+                'The search did not come to its end. {why} Photos and model are untouched: search once more.',
+                { why: part.message },
+              )}
+            </p>
+          )}
           <button type="button" className="button button--small" onClick={another}>
             <Icon name="shuffle" />
             {t('Another photo')}

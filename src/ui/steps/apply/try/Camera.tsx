@@ -72,11 +72,14 @@ function cameraWords(thrown: unknown): string {
   const name = thrown instanceof DOMException ? thrown.name : '';
   if (name === 'NotAllowedError') {
     return t(
-      'The browser does not let this page use the camera. Allow it in the address bar, or choose a photo instead.',
+      'The browser does not let this page use the camera. Model and photos are untouched: allow the camera in the address bar, or choose a photo instead.',
     );
   }
-  if (name === 'NotFoundError') return t('There is no camera here. Choose a photo instead.');
-  return t('The camera could not be opened; another program may be using it. Choose a photo instead.');
+  if (name === 'NotFoundError')
+    return t('There is no camera here. Model and photos are untouched: choose a photo instead.');
+  return t(
+    'The camera could not be opened; another program may be using it. Model and photos are untouched: close that program and try again, or choose a photo instead.',
+  );
 }
 
 async function takePhoto(video: HTMLVideoElement): Promise<File> {

@@ -44,7 +44,9 @@ export function PlaceOnMap({ position }: { readonly position: readonly [number, 
         role="img"
         aria-label={t('The map of the photos, with a ring where the new one lies')}
       />
-      <figcaption className="soft">{t('Its place on the map')}</figcaption>
+      <figcaption className="soft">
+        {t('The ring is its place on the map; colours are your labels. The Train step shows it large.')}
+      </figcaption>
     </figure>
   );
 }

@@ -1,10 +1,12 @@
 import { allowOwnScriptsOnly } from './core/ownScripts.ts';
 import { collectFiles } from './dataset/collect.ts';
+import { folderFiles } from './dataset/folderFiles.ts';
 import { loadSamples } from './dataset/samples.ts';
 import { createStudio } from './store/studio.ts';
 import { browserAddress } from './ui/shell/browserAddress.ts';
 import { chooseFolder } from './ui/shell/chooseFolder.ts';
 import { keepForOffline } from './ui/shell/newVersion.ts';
+import { photoFolders } from './ui/shell/photoFolders.ts';
 import { saveFile } from './ui/shell/saveFile.ts';
 import { holdWhileInUse } from './ui/shell/tabsInUse.ts';
 import { mount } from './ui/mount.tsx';
@@ -21,6 +23,7 @@ const studio = createStudio({
   loadSamples: (signal) => loadSamples(new URL('.', document.baseURI), signal),
   save: saveFile,
   chooseFolder,
+  folders: photoFolders(folderFiles),
   browser: navigator.userAgent,
   address: browserAddress,
 });

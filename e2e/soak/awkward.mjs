@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../../.config/scripts/lib/project.mjs';
 import { counted, readSkipped } from './skipped.mjs';
+import { longestComputingMs } from './tracedTasks.mjs';
 
 /** @typedef {{ path: string, chromium: { decodes: boolean } }} Entry */
 
@@ -42,8 +43,11 @@ export const awkward = {
       return [{ name: 'awkward files', value: null, unit: '', note: `${folder} is not on this machine` }];
     const studio = await stage.open({ backend: 'wasm', size: '16', batch: '8', steps: '2' });
     let said = '';
-    const longestMs = await stage.longestTaskMs(studio, async () => {
-      said = await studio.importFolder(folder);
+    let longestMs = 0;
+    const computedMs = await longestComputingMs(studio.page, async () => {
+      longestMs = await stage.longestTaskMs(studio, async () => {
+        said = await studio.importFolder(folder);
+      });
     });
     const { ready, skipped } = counted(said);
     const reasons = reasonsByName(await readSkipped(studio));
@@ -69,6 +73,12 @@ export const awkward = {
         value: longestMs,
         unit: 'ms',
         target: { atMost: 100 },
+      },
+      {
+        name: 'computing in the task that computes longest, which other programs do not lengthen',
+        value: computedMs,
+        unit: 'ms',
+        target: { atMost: 50 },
       },
       stage.complaintRow(),
     ];

@@ -4,7 +4,12 @@ import type { Project, ProjectSummary } from '../core/project.ts';
 /** What was found of an earlier visit. */
 export type Found =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'project'; readonly summary: ProjectSummary }
+  | {
+      readonly kind: 'project';
+      readonly summary: ProjectSummary;
+      /** That its photos came from, where it was to be remembered. */
+      readonly folder: FileSystemDirectoryHandle | null;
+    }
   /** A later version of Likeness has kept it, and only that can read it. */
   | { readonly kind: 'newer'; readonly savedAt: string; readonly bytes: number };
 
@@ -26,6 +31,8 @@ export type KeeperRequests = {
   load: [undefined, Project];
   /** Forgets all that was kept, photos included. Fails with `storage-denied` where some of it may still be there. */
   forget: [undefined, undefined];
+  /** Remembers the folder that photos came from, in place of another. Fails as `save` does. */
+  keepFolder: [{ fingerprint: string; folder: FileSystemDirectoryHandle }, undefined];
   /** What lies in the browser's storage, for a report. Fails with `storage-denied`. */
   sizes: [undefined, KeptSizes];
   /** A zip of what a later version has kept, as it stands. */

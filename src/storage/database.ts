@@ -5,6 +5,9 @@ import type { RecordStore } from './generations.ts';
 
 const DATABASE = 'likeness-project';
 const GENERATIONS = 'generations';
+/** A database of its own: the other one's version is known to pages that know of no folders. */
+const FOLDER_DATABASE = 'likeness-folder';
+const FOLDERS = 'folders';
 
 /** Generations in IndexedDB. Rejects with `storage-full` or `storage-denied` where the browser keeps nothing. */
 export const database: RecordStore = {
@@ -21,10 +24,30 @@ export const database: RecordStore = {
   clear: () => within((opened) => opened.clear(GENERATIONS)),
 };
 
+/** The folder that photos of a fingerprint came from, where they do not fit beside the work. One at a time. */
+export const rememberedFolder = {
+  async read(fingerprint: string): Promise<FileSystemDirectoryHandle | null> {
+    const found: unknown = await withinFolders((opened) => opened.get(FOLDERS, fingerprint));
+    return found instanceof FileSystemDirectoryHandle ? found : null;
+  },
+  write: (fingerprint: string, folder: FileSystemDirectoryHandle): Promise<void> =>
+    withinFolders(async (opened) => {
+      await opened.clear(FOLDERS);
+      await opened.put(FOLDERS, folder, fingerprint);
+    }),
+  clear: (): Promise<void> => withinFolders((opened) => opened.clear(FOLDERS)),
+};
+
+type Opened = Awaited<ReturnType<typeof openDB>>;
+type Use<T> = (opened: Opened) => Promise<T>;
+
+const within = <T>(use: Use<T>): Promise<T> => withDatabase(DATABASE, GENERATIONS, use);
+const withinFolders = <T>(use: Use<T>): Promise<T> => withDatabase(FOLDER_DATABASE, FOLDERS, use);
+
 /** Open for one use only: an open database stands in the way of a newer page's. */
-async function within<T>(use: (opened: Awaited<ReturnType<typeof openDB>>) => Promise<T>): Promise<T> {
+async function withDatabase<T>(name: string, store: string, use: Use<T>): Promise<T> {
   try {
-    const opened = await openDB(DATABASE, 1, { upgrade: (made) => void made.createObjectStore(GENERATIONS) });
+    const opened = await openDB(name, 1, { upgrade: (made) => void made.createObjectStore(store) });
     try {
       return await use(opened);
     } finally {

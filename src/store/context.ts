@@ -63,6 +63,17 @@ export interface FastState {
   readonly triedPicture: Latest<LoosePicture>;
 }
 
+/** Folders of photos that the browser lets the page come back to on another visit. */
+export interface PhotoFolders {
+  /** Asks the user for one; null where they think better of it. */
+  readonly choose: () => Promise<FileSystemDirectoryHandle | null>;
+  /** The folder of a drop that is one folder. Must be called within the event. */
+  readonly dropped: (event: Event) => Promise<FileSystemDirectoryHandle | null>;
+  /** Whether a folder of an earlier visit may be read: the browser may ask the user, which takes a click. */
+  readonly mayRead: (folder: FileSystemDirectoryHandle) => Promise<boolean>;
+  readonly list: (folder: FileSystemDirectoryHandle) => Promise<readonly ImportFile[]>;
+}
+
 /** What only the composition root can give. */
 export interface StudioEnvironment {
   /** The files of a drop or of a file input's change. Must be called within the event. */
@@ -74,6 +85,8 @@ export interface StudioEnvironment {
   readonly save: (name: string, type: string, content: string | Uint8Array<ArrayBuffer> | Blob) => void;
   /** Asks for a folder to write into; null where the user thinks better of it, or the browser has no such thing. */
   readonly chooseFolder: (() => Promise<FileSystemDirectoryHandle | null>) | null;
+  /** Null in browsers that keep no folders. */
+  readonly folders: PhotoFolders | null;
   /** Name and version of the browser, for the run log. */
   readonly browser: string;
 }

@@ -66,6 +66,17 @@ describe('work of an earlier visit', () => {
     expect(page.state).toMatchObject({ run: { phase: 'paused' }, waitsForPhotos: null });
   });
 
+  it('is not written over while it waits for its photos, and gives way to a run on others', async () => {
+    const page = await found(false);
+    expect(page.keeper.idsOf('save')).toEqual([]);
+    await page.importPhotos(40);
+    await page.startRun();
+    expect(page.state.waitsForPhotos).toBeNull();
+    page.engine.emit('checkpoint', { runId: 2, ...kept().run.checkpoint });
+    await settle();
+    expect(page.keeper.paramsOf('save')).toMatchObject([{ photos: { count: 40 } }]);
+  });
+
   it('of a newer version is left as it is, and nothing is written over it', async () => {
     const page = new StudioHarness();
     page.keeper.automatic.set('find', () => ({ kind: 'newer', savedAt: kept().savedAt, bytes: 9 }));

@@ -90,6 +90,8 @@ export interface StudioState extends PhotosState, MapState, ApplyState, Undoable
   readonly keeping: KeepingState;
   /** Photos that the opened project was trained on, and that are not here. */
   readonly waitsForPhotos: PhotoIdentity | null;
+  /** The folder that the photos came from, or those that are waited for; null where the browser tells of none. */
+  readonly photoFolder: FileSystemDirectoryHandle | null;
   /** Whether the model zip holds the photos' embeddings too, and with them their file names. */
   readonly withEmbeddings: boolean;
   /** Pictures and figures that are being made. */
@@ -163,6 +165,7 @@ export const INITIAL_STATE: StudioState = {
   found: { kind: 'looking' },
   keeping: { phase: 'nothing' },
   waitsForPhotos: null,
+  photoFolder: null,
   withEmbeddings: false,
   preview: { phase: 'idle' },
   example: { phase: 'idle' },

@@ -10,6 +10,7 @@ import { diagnosisActions, type DiagnosisActions } from './actions/diagnosisActi
 import { downloadActions, type DownloadActions } from './actions/downloadActions.ts';
 import { evaluationActions, type EvaluationActions } from './actions/evaluationActions.ts';
 import { excludeActions, type ExcludeActions } from './actions/excludeActions.ts';
+import { folderActions, type FolderActions } from './actions/folderActions.ts';
 import { historyActions, type HistoryActions } from './actions/historyActions.ts';
 import { importActions, type ImportActions } from './actions/importActions.ts';
 import { ImportProgress } from './actions/importProgress.ts';
@@ -53,6 +54,7 @@ export type Actions = SettingsActions &
   DiagnosisActions &
   ExcludeActions &
   HistoryActions &
+  FolderActions &
   ImportActions &
   ModelActions &
   QuestionActions &
@@ -148,6 +150,7 @@ export function createStudio(options: StudioOptions): Studio {
   const { putToWork } = classifiers.actions;
   const parts = { client, keeper, record, loop, progress, guard, openModel, putToWork };
   const keeps = keepActions(context, parts);
+  const imports = importActions(context, progress, guard, keeps.openZip);
   const actions: Actions = {
     ...settingsActions(context, adjuster),
     ...deviceActions(context, opener),
@@ -156,7 +159,8 @@ export function createStudio(options: StudioOptions): Studio {
     ...guard.actions,
     ...excludeActions(context),
     ...historyActions(context, adjuster),
-    ...importActions(context, progress, guard, keeps.openZip),
+    ...imports,
+    ...folderActions(context, client, imports.importFolder),
     ...previewActions(context, latest),
     ...lookActions(context, latest),
     ...pairActions(context),

@@ -1,6 +1,7 @@
 import { photoFingerprint } from '../core/photoFingerprint.ts';
 import type { Project } from '../core/project.ts';
 import { THUMBNAIL_BYTES } from '../core/thumbnailCode.ts';
+import type { PhotoFolders } from '../store/context.ts';
 import type { Locks } from '../store/keeping/tabLock.ts';
 import { sampleProject } from './project.ts';
 import { StudioHarness, settle } from './studioHarness.ts';
@@ -17,10 +18,15 @@ export function kept(): Project {
 }
 
 /** A page that finds this project of an earlier visit. */
-export async function found(pixels: boolean, project = kept()): Promise<StudioHarness> {
-  const page = new StudioHarness();
+export async function found(
+  pixels: boolean,
+  project = kept(),
+  folder: FileSystemDirectoryHandle | null = null,
+  folders: PhotoFolders | null = null,
+): Promise<StudioHarness> {
+  const page = new StudioHarness('', undefined, undefined, folders);
   const summary = { savedAt: kept().savedAt, step: 2, steps: 60, photos: 20, pixels, bytes: 9 };
-  page.keeper.automatic.set('find', () => ({ kind: 'project', summary }));
+  page.keeper.automatic.set('find', () => ({ kind: 'project', summary, folder }));
   page.keeper.automatic.set('load', () => project);
   page.engine.automatic.set('restore', () => undefined);
   page.dataset.automatic.set('restore', () => {

@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import { METRIC_NAMES, STEP_METRIC_NAMES } from '../core/metrics.ts';
 import { THUMBNAIL_BYTES } from '../core/thumbnailCode.ts';
 import type { ImportFile } from '../protocol/dataset.ts';
+import type { PhotoFolders } from '../store/context.ts';
 import type { StudioState } from '../store/state.ts';
 import type { Locks } from '../store/keeping/tabLock.ts';
 import { createStudio, type Studio } from '../store/studio.ts';
@@ -24,7 +25,12 @@ export class StudioHarness {
   #hashChanged: () => void = () => undefined;
 
   /** @param dropped what a drop brings; three photos unless told otherwise */
-  constructor(startHash = '', dropped?: readonly ImportFile[], locks?: Locks) {
+  constructor(
+    startHash = '',
+    dropped?: readonly ImportFile[],
+    locks?: Locks,
+    folders: PhotoFolders | null = null,
+  ) {
     this.hash = startHash;
     this.dataset.automatic.set('pack', () => ({ pixels: new Uint8Array(1), count: 1, side: 1 }));
     this.engine.automatic.set('open', () => SLOW_DEVICE);
@@ -45,6 +51,7 @@ export class StudioHarness {
       collectFiles: () => Promise.resolve(dropped ?? [file, file, file]),
       loadSamples: () => Promise.resolve([file]),
       chooseFolder: null,
+      folders,
       save: (name, _type, content) => this.saved.push({ name, content }),
       browser: 'Test 1.0',
       address: {

@@ -5,7 +5,7 @@ import type { ByteControl } from '../formats/byteProgress.ts';
 import { packProject, unpackProject } from '../formats/project/projectData.ts';
 import { makeProjectZip, zipPacked } from '../formats/project/projectZip.ts';
 import type { Found, KeeperEvents, KeeperRequests } from '../protocol/keeper.ts';
-import { database } from '../storage/database.ts';
+import { database, rememberedFolder } from '../storage/database.ts';
 import { bytesOf, Generations, type About, type Generation } from '../storage/generations.ts';
 import { photoFileBytes, photoFilesBytes, removePhotoFiles } from '../storage/photoFile.ts';
 import { yieldMacrotask } from './macrotask.ts';
@@ -37,7 +37,8 @@ async function find(): Promise<Found> {
   const pixels = await photoFileBytes(fingerprint);
   const bytes = bytesOf(kept) + (pixels ?? 0);
   if (kept.version > PROJECT_VERSION) return { kind: 'newer', savedAt, bytes };
-  return { kind: 'project', summary: { savedAt, ...about, pixels: pixels !== null, bytes } };
+  const folder = pixels === null ? await rememberedFolder.read(fingerprint).catch(() => null) : null;
+  return { kind: 'project', summary: { savedAt, ...about, pixels: pixels !== null, bytes }, folder };
 }
 
 serve<KeeperRequests>(self, {
@@ -61,7 +62,13 @@ serve<KeeperRequests>(self, {
   async forget() {
     // First, since they may be in use, and then all stays.
     await removePhotoFiles();
+    await rememberedFolder.clear();
     await generations.clear();
+    return undefined;
+  },
+
+  async keepFolder({ fingerprint, folder }) {
+    await rememberedFolder.write(fingerprint, folder);
     return undefined;
   },
 

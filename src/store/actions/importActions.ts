@@ -14,6 +14,8 @@ export interface ImportActions {
   readonly importDrop: (event: Event, intake?: Intake) => Promise<void>;
   /** A file input's change. */
   readonly importInput: (event: Event) => Promise<void>;
+  /** All photos of a folder that may be read, in place of those at hand. */
+  readonly importFolder: (folder: FileSystemDirectoryHandle) => Promise<void>;
   readonly useSamples: () => Promise<void>;
   /** Whether photos that come are added to those that are there, or take their place. */
   readonly chooseIntake: (intake: Intake) => void;
@@ -26,6 +28,7 @@ type Take = (
   files: readonly ImportFile[],
   from: StudioState['photosFrom'],
   signal: AbortSignal,
+  folder?: FileSystemDirectoryHandle | null,
 ) => Promise<void>;
 type ListFiles = (signal: AbortSignal) => Promise<readonly ImportFile[]>;
 
@@ -49,6 +52,7 @@ export function importActions(
     from: StudioState['photosFrom'],
     list: ListFiles,
     intake = state.getState().intake,
+    folder: Promise<FileSystemDirectoryHandle | null> = Promise.resolve(null),
   ): Promise<void> => {
     if (abort) return;
     if (isActive(state.getState().run)) {
@@ -69,7 +73,7 @@ export function importActions(
         return;
       }
       if (intake === 'add' && state.getState().photos.length > 0) await add(files, from, abort.signal);
-      else await replace(files, from, abort.signal);
+      else await replace(files, from, abort.signal, await folder);
     } finally {
       abort = null;
     }
@@ -106,12 +110,13 @@ export function importActions(
     }
   };
 
-  const replace: Take = async (files, from, signal) => {
-    // The model would stay, but not its map and its measures.
-    if (guard.isNeeded && !(await guard.ask('photos'))) return;
+  const replace: Take = async (files, from, signal, photoFolder = null) => {
+    // The model would stay, but not its map and its measures. One that waits for its photos is what they come for.
+    if (state.getState().waitsForPhotos === null && guard.isNeeded && !(await guard.ask('photos'))) return;
     // The question may stand for long, and a run have begun meanwhile.
     if (isActive(state.getState().run)) return;
     fast.pictures.replace(files);
+    state.setState({ photoFolder });
     progress.begin(files.length, { from, via: 'files' });
     await read(files, 'new', signal);
   };
@@ -125,6 +130,8 @@ export function importActions(
       return;
     }
     fast.pictures.add(fresh);
+    // Of a mixture no folder has all.
+    state.setState({ photoFolder: null });
     progress.beginMore(fresh, here, from);
     await read(fresh, 'current', signal);
   };
@@ -156,7 +163,15 @@ export function importActions(
   };
 
   return {
-    importDrop: (event, intake) => importFrom('user', () => environment.collectFiles(event), intake),
+    importDrop: (event, intake) => {
+      // Both within the event: afterwards nothing can be asked of a drop.
+      const folder = environment.folders?.dropped(event);
+      return importFrom('user', () => environment.collectFiles(event), intake, folder);
+    },
+    importFolder: (folder) => {
+      const list: ListFiles = () => environment.folders?.list(folder) ?? Promise.resolve([]);
+      return importFrom('user', list, 'replace', Promise.resolve(folder));
+    },
     importInput: (event) => importFrom('user', () => environment.collectFiles(event)),
     useSamples: () => importFrom('samples', (signal) => environment.loadSamples(signal)),
     chooseIntake: (intake) => state.setState({ intake }),

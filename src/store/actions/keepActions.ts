@@ -85,7 +85,9 @@ export function keepActions(
   };
 
   // The photos of a project that came without them.
-  state.subscribe(({ photosVersion, run }, before) => {
+  state.subscribe(({ photosVersion, run, waitsForPhotos }, before) => {
+    // Another run has taken its place.
+    if (waitsForPhotos === null) waiting = null;
     if (waiting === null || photosVersion === before.photosVersion || isActive(run)) return;
     const project = waiting;
     if (identityOf(state.getState()).fingerprint !== project.photos.fingerprint) return;
@@ -124,6 +126,7 @@ export function keepActions(
         const project = await client.ask('load', undefined);
         const { fingerprint } = project.photos;
         await layOut(project, found.summary.pixels ? { fingerprint } : null);
+        state.setState({ photoFolder: found.folder });
         if (waiting === null) keeper.adopt(project, found.summary.bytes);
         state.setState({ found: { kind: 'nothing' } });
       }),

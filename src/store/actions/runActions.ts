@@ -60,6 +60,7 @@ export function runActions(
       recoveries: [],
       formerRecoveries: 0,
       alarms: [],
+      waitsForPhotos: null,
       model: { phase: 'none' },
       download: { phase: 'idle' },
       // The matrix moves as the map does; from elsewhere one would see nothing.

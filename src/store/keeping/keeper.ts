@@ -103,8 +103,9 @@ export class Keeper {
     if (this.#saving || (when === 'spaced' && started < this.#nextMs)) return;
     this.#saving = true;
     try {
-      if (state.getState().found.kind === 'newer' || !(await this.#mayWrite())) return;
-      const { labelling } = state.getState();
+      const { found, labelling, waitsForPhotos } = state.getState();
+      // Work without its photos knows less of them than what is kept of it.
+      if (found.kind === 'newer' || waitsForPhotos !== null || !(await this.#mayWrite())) return;
       const project = collectProject(this.#context, this.#record, this.#loop);
       if (project === null) return;
       const { bytes, photoBytes } = await this.#client.ask('save', project);

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { isActive } from '../../core/runState.ts';
 import { useRemembered } from '../primitives/remembered.ts';
 import { useStudioState } from '../studioContext.ts';
+import { stayAwake } from './wakeLock.ts';
 
 /** Whether this browser can keep a screen awake. */
 export const canStayAwake = (): boolean => 'wakeLock' in navigator;
@@ -14,24 +15,5 @@ export function useWakeLock(): void {
   const [wanted] = useStayAwake();
   const running = useStudioState(({ run }) => isActive(run) && run.phase !== 'paused');
   const needed = wanted && running && canStayAwake();
-  useEffect(() => {
-    if (!needed) return;
-    let lock: WakeLockSentinel | null = null;
-    let over = false;
-    const hold = async (): Promise<void> => {
-      // The browser takes it away from a page that nobody sees, and refuses it when the battery is low.
-      if (document.visibilityState !== 'visible') return;
-      const got = await navigator.wakeLock.request('screen').catch(() => null);
-      if (over) void got?.release();
-      else lock = got;
-    };
-    const holdAgain = (): void => void hold();
-    document.addEventListener('visibilitychange', holdAgain);
-    holdAgain();
-    return () => {
-      over = true;
-      document.removeEventListener('visibilitychange', holdAgain);
-      void lock?.release();
-    };
-  }, [needed]);
+  useEffect(() => (needed ? stayAwake(document, navigator.wakeLock) : undefined), [needed]);
 }

@@ -7,7 +7,14 @@ import { ProjectProgress } from './ProjectProgress.tsx';
 
 /** What became of keeping work and of projects, where the user should know of it. */
 export function KeepingNote() {
-  const trouble = useStudioState((state) => keepingTrouble(state.keeping));
+  const { canRememberFolder, readFolderAgain, rememberFolder } = useActions();
+  const trouble = useStudioState(({ keeping, photoFolder }) =>
+    keepingTrouble(keeping, photoFolder === null ? 'none' : 'remembered'),
+  );
+  const wantsFolder = useStudioState(
+    ({ keeping, photoFolder, photosFrom }) =>
+      keeping.phase === 'kept' && !keeping.photos && photoFolder === null && photosFrom === 'user',
+  );
   const failed = useStudioState(({ projectWork }) =>
     projectWork.phase === 'failed' ? projectWork.message : null,
   );
@@ -25,13 +32,31 @@ export function KeepingNote() {
         </p>
       )}
       {waits !== null && (
-        <p className="notice" role="status">
-          {projectWords.waits(waits.count)}
-        </p>
+        <div className="notice">
+          <div>
+            <p role="status">{projectWords.waits(waits.count)}</p>
+            {canRememberFolder && (
+              <div className="notice__buttons">
+                <button type="button" className="button button--small" onClick={() => void readFolderAgain()}>
+                  {keepWords.folderAgain()}
+                </button>
+              </div>
+            )}
+          </div>
+        </div>
       )}
       {trouble !== null && trouble !== seen && (
         <div className="notice">
-          <p role="status">{trouble}</p>
+          <div>
+            <p role="status">{trouble}</p>
+            {canRememberFolder && wantsFolder && (
+              <div className="notice__buttons">
+                <button type="button" className="button button--small" onClick={() => void rememberFolder()}>
+                  {keepWords.rememberFolder()}
+                </button>
+              </div>
+            )}
+          </div>
           <DismissButton onDismiss={() => setSeen(trouble)} />
         </div>
       )}

@@ -47,10 +47,16 @@ export const keepWords = {
       { moment: moment(savedAt) },
     ),
   exportNewer: (): string => t('Download that work'),
+  rememberFolder: (): string => t('Remember the folder'),
+  folderAgain: (): string => t('Choose the folder again'),
 };
 
 /** Why the work of this visit is not kept, and what to do; null while it is, or where there is nothing to say. */
-export function keepingTrouble(keeping: KeepingState): string | null {
+export function keepingTrouble(keeping: KeepingState, folder: 'remembered' | 'none'): string | null {
+  if (keeping.phase === 'kept' && !keeping.photos && folder === 'remembered')
+    return t(
+      'Your training is kept in this browser, but its photos do not fit there. After a reload, one click reads them from their folder again.',
+    );
   if (keeping.phase === 'kept' && !keeping.photos)
     return t(
       'Your training is kept in this browser, but its photos do not fit there. After a reload, give the photos once more to go on.',

@@ -32,6 +32,7 @@ const studio = createStudio({
   loadSamples: () => Promise.resolve([]),
   save: () => undefined,
   chooseFolder: null,
+  folders: null,
   browser: navigator.userAgent,
   address: browserAddress,
 });

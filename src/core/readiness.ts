@@ -1,7 +1,7 @@
 import { message, type Message } from './message.ts';
 
 /** Fewer photos than this make no batch: four anchors need four strangers. */
-const MIN_PHOTOS = 8;
+export const MIN_PHOTOS = 8;
 
 /** Below this a network mostly learns the photos by heart. */
 const FEW_PHOTOS = 100;

@@ -20,7 +20,7 @@ export interface WrittenFile {
 const FIXED_TIME = new Date(1980, 0, 1);
 
 /** Numbers and pictures do not shrink; text does. */
-const STORED = /\.(bin|onnx|safetensors|npy|png|jpe?g|webp|gif|avif|hei[cf])$/i;
+const STORED = /\.(bin|onnx|safetensors|npy|parquet|png|jpe?g|webp|gif|avif|hei[cf])$/i;
 
 /** Beyond these a zip would need the fields of Zip64, which our own reader does not know, nor every other. */
 export const MOST = { bytes: 0xffffffff, files: 0xffff } as const;

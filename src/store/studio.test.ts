@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { verbatim } from '../core/message.ts';
+import { message, verbatim } from '../core/message.ts';
 import { THUMBNAIL_BYTES } from '../core/thumbnailCode.ts';
 import { StudioHarness, settle } from '../testing/studioHarness.ts';
 
@@ -72,6 +72,17 @@ describe('a run', () => {
     await page.studio.actions.start();
     expect(page.state.run).toMatchObject({ phase: 'failed', code: 'too-few-photos' });
     expect(page.engine.idsOf('train')).toEqual([]);
+  });
+
+  it('says of a folder of copies that near-duplicates are left out, and how to train on them', async () => {
+    const page = new StudioHarness();
+    await page.importPhotos(20, [Array.from({ length: 18 }, (_, id) => id)]);
+    page.studio.actions.chooseForAllGroups('keep-one');
+    await page.studio.actions.start();
+    const { run } = page.state;
+    const said = run.phase === 'failed' ? run.message : message('');
+    expect(said.values).toEqual({ least: 8, left: 17, count: 3 });
+    expect(said.text).toContain('“Leave”');
   });
 
   it('goes from start to a model and a log', async () => {

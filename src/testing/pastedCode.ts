@@ -24,11 +24,11 @@ export function codeWith(blocks: readonly CodeBlock[], language: string, words: 
   return blocks.find((block) => block.language === language && block.code.includes(words))?.code ?? '';
 }
 
-/** What a program prints that is run in a folder. Programs of its folder `bin` come before those of the machine. */
+/** What a program prints that is run in a folder, on one thread. Programs of its folder `bin` come before the machine's. */
 export function runIn(folder: string, command: string, args: readonly string[]): Promise<string> {
   const PATH = [path.join(folder, 'bin'), process.env['PATH']].join(path.delimiter);
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: folder, env: { ...process.env, PATH } });
+    const child = spawn(command, args, { cwd: folder, env: { ...process.env, PATH, OMP_NUM_THREADS: '1' } });
     let [said, complaint] = ['', ''];
     child.stdout.on('data', (part: Buffer) => (said += String(part)));
     child.stderr.on('data', (part: Buffer) => (complaint += String(part)));

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
+import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { itWith, pythonWith, runPython } from '../../testing/python.ts';
 import { noisePhotos } from '../../testing/photos.ts';
@@ -92,6 +93,17 @@ describe('the embeddings of a zip', () => {
     expect(lines('metadata.tsv')[4]!.split('\t')).toEqual(['\'=HYPERLINK("x")/a, b.jpg', 'cats', 'held-out']);
     expect(lines('tensors.tsv').map((line) => line.split('\t').length)).toEqual(Array(COUNT).fill(D));
     expect(lines('projector_config.pbtxt').join()).toContain('single_image_dim: 32');
+  });
+
+  it('are a table in Parquet too, with h in it', async () => {
+    const { buffer } = unzipSync(bytes)['embeddings/photos.parquet']!;
+    const rows = await parquetReadObjects({ file: buffer });
+    expect(rows).toEqual(
+      EMBEDDINGS.photos.map(({ path: name, label, split }, at) => ({
+        ...{ path: name, label, split, h: [...EMBEDDINGS.h.subarray(at * D, (at + 1) * D)] },
+        ...{ x: EMBEDDINGS.positions[2 * at], y: EMBEDDINGS.positions[2 * at + 1] },
+      })),
+    );
   });
 
   itWith(python, 'Python with numpy and Pillow')('are what NumPy, Pillow, csv and zipfile read', () => {

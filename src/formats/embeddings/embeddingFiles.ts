@@ -2,11 +2,12 @@ import { npy } from '../npy.ts';
 import { png } from '../png.ts';
 import type { Parts } from '../zip.ts';
 import type { Embeddings } from './embeddings.ts';
+import { photosParquet } from './parquet.ts';
 import { spriteBands, spriteLayout } from './sprite.ts';
 import { metadataTsv, photosCsv, tensorsTsv } from './tables.ts';
 
 /**
- * Files of the folder `embeddings`: h for NumPy, a table for spreadsheets and notebooks, and what TensorBoard's Embedding
+ * Files of the folder `embeddings`: h for NumPy, a table for spreadsheets and one for notebooks, and what TensorBoard's Embedding
  * Projector takes. Their rows come in one order. Each is made as it is read.
  */
 export function embeddingFiles(embeddings: Embeddings): ReadonlyMap<string, Parts> {
@@ -16,6 +17,7 @@ export function embeddingFiles(embeddings: Embeddings): ReadonlyMap<string, Part
   return new Map<string, Parts>([
     ['h.npy', npy(h, [photos.length, d])],
     ['photos.csv', photosCsv(embeddings)],
+    ['photos.parquet', photosParquet(embeddings)],
     ['tensors.tsv', tensorsTsv(embeddings)],
     ['metadata.tsv', metadataTsv(embeddings)],
     ['sprite.png', png(sprite.width, sprite.height, spriteBands(embeddings.pictures, ids, sprite))],

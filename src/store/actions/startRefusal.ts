@@ -1,7 +1,8 @@
 import type { ErrorCode } from '../../core/errors.ts';
 import { fits, memoryNeed } from '../../core/memoryNeed.ts';
 import { message, type Message } from '../../core/message.ts';
-import { readiness } from '../../core/readiness.ts';
+import { MIN_PHOTOS, readiness } from '../../core/readiness.ts';
+import { leftOut } from '../duplicates.ts';
 import { trainingPhotos, type StudioState } from '../state.ts';
 
 /** Why a run may not begin: for want of photos, or of memory as far as the device is known; null where nothing is wanting. */
@@ -9,7 +10,9 @@ export function startRefusal(
   state: StudioState,
 ): { readonly code: ErrorCode; readonly message: Message } | null {
   const ready = readiness(trainingPhotos(state));
-  if (ready.state === 'too-few') return { code: 'too-few-photos', message: ready.message };
+  if (ready.state === 'too-few') {
+    return { code: 'too-few-photos', message: withoutDuplicates(state) ?? ready.message };
+  }
   const { device, settings } = state;
   if (device.phase !== 'ready' || fits(settings, device)) return null;
   const { batchSize } = settings;
@@ -21,4 +24,14 @@ export function startRefusal(
       { batchSize, size },
     ),
   };
+}
+
+/** Who sees a hundred photos on the page is told why there are few to train on. */
+function withoutDuplicates(state: StudioState): Message | null {
+  const left = leftOut(state);
+  if (left === 0) return null;
+  return message(
+    'Training needs at least {least} photos that differ; without {left, plural, one {# near-duplicate} other {# near-duplicates}} there {count, plural, one {is #} other {are #}}. To train on those too, choose “Leave” where near-duplicates are shown.',
+    { least: MIN_PHOTOS, left, count: trainingPhotos(state) },
+  );
 }

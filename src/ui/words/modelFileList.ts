@@ -26,7 +26,9 @@ export function modelFiles(): readonly ModelFile[] {
     { name: 'onnx/projector.onnx', about: t('the projection head that the loss saw: h in, z out') },
     {
       name: 'embeddings/',
-      about: t('if you include them: h.npy, photos.csv, and the files of TensorBoard’s Embedding Projector'),
+      about: t(
+        'if you include them: h.npy, photos.csv, photos.parquet, and the files of TensorBoard’s Embedding Projector',
+      ),
     },
     {
       name: 'classifier/',

@@ -2,12 +2,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { MetricRow } from '../../core/metrics.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../core/settings.ts';
-import { embeddingFiles } from '../../formats/embeddings/embeddingFiles.ts';
-import { useDevice } from '../../testing/device.ts';
-import { writeModelFolder } from '../../testing/modelFolder.ts';
-import { opened } from '../../testing/modelZips.ts';
+import type { MetricRow } from '../core/metrics.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../core/settings.ts';
+import { embeddingFiles } from '../formats/embeddings/embeddingFiles.ts';
+import { useDevice } from '../testing/device.ts';
+import { writeModelFolder } from '../testing/modelFolder.ts';
+import { opened } from '../testing/modelZips.ts';
 import {
   codeBlocks,
   codeWith,
@@ -15,10 +15,10 @@ import {
   providePython,
   runIn,
   runPageCode,
-} from '../../testing/pastedCode.ts';
-import { noisePhotos } from '../../testing/photos.ts';
-import { itWith, pythonWith } from '../../testing/python.ts';
-import { Network } from './network.ts';
+} from '../testing/pastedCode.ts';
+import { noisePhotos } from '../testing/photos.ts';
+import { itWith, pythonWith } from '../testing/python.ts';
+import { Network } from '../engine/models/network.ts';
 
 const STEPS = 100;
 const PHOTOS = 24;

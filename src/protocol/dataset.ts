@@ -22,8 +22,8 @@ export type DatasetRequests = {
   /** Hands over some of the files that the next `import` is to read; `at` of them were handed before. */
   hand: [{ files: readonly ImportFile[]; at: number }, undefined];
   /**
-   * Reads the files that were handed over into the cache, in their order: into a new data set, or after the photos of
-   * the current one, whose ids stay. Events tell of progress. Fails with `no-photos` where there is no current one.
+   * Reads the files that were handed over into the cache, in their order: into a new data set, which takes the
+   * place of the current one with its first photo, or after the photos of the current one, whose ids stay. Events tell of progress. Fails with `no-photos` where there is no current one.
    */
   import: [{ side: number; into: 'new' | 'current' }, ImportSummary];
   /**

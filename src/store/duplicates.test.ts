@@ -55,7 +55,7 @@ describe('near-duplicates', () => {
     page.studio.actions.chooseForAllGroups('keep-one');
     expect(page.state.groupChoices.size).toBe(0);
     page.studio.actions.chooseForGroup(0, 'leave');
-    await page.importPhotos(40, GROUPS);
+    await page.importPhotos(40, GROUPS, '2');
     expect(page.state.groupChoices.size).toBe(0);
     expect(page.state.settings.duplicates).toBe('keep-one');
   });

@@ -90,6 +90,39 @@ describe('a second import', () => {
     expect(page.state.importing).toMatchObject({ before: 12 });
   });
 
+  it('takes the place of the first with its first photo, and not where it has none', async () => {
+    const page = new StudioHarness();
+    await page.importPhotos(20);
+    page.studio.actions.exclude([7]);
+    const { photos, photosVersion } = page.state;
+    void page.studio.actions.importDrop(new Event('drop'));
+    await settle();
+    const skipped = [{ path: 'a/a.jpg', reason: message('is empty') }];
+    page.dataset.emit('skipped', skipped);
+    page.dataset.emit('progress', { done: 3, total: 3 });
+    expect(page.state.importing).toMatchObject({ phase: 'importing', photos: 0, skipped: 1 });
+    page.dataset.reply(page.dataset.idsOf('import').at(-1)!, { photos: 0, skipped: 3 });
+    await settle();
+    expect(page.state).toMatchObject({ photos, photosVersion, skipped });
+    expect([...page.state.excluded]).toEqual([7]);
+    expect(page.state.importing).toMatchObject({ phase: 'ready', photos: 20, skipped: 1 });
+    expect(page.studio.thumbnails.count).toBe(20);
+    expect(page.notice).toContain('What was here is still here');
+    await page.importPhotos(12);
+    expect(page.state).toMatchObject({ importing: { phase: 'ready', photos: 12 }, skipped: [] });
+  });
+
+  it('of the same photos keeps what was said of them, and of others does not', async () => {
+    const page = new StudioHarness();
+    await page.importPhotos(20);
+    page.studio.actions.exclude([7]);
+    page.studio.actions.labelAs([1], 'cat');
+    await page.importPhotos(20);
+    expect([[...page.state.excluded], [...page.state.labelling.labels]]).toEqual([[7], [[1, 0]]]);
+    await page.importPhotos(20, [], '2');
+    expect([page.state.excluded.size, page.state.labelling.labels.size]).toEqual([0, 0]);
+  });
+
   it('that cannot be added leaves those that were there', async () => {
     const page = new StudioHarness('', [file('9/9.jpg', 'abc')]);
     await page.importPhotos(20);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { sortedFile } from '../testing/sortedFiles.ts';
-import { fileOf, filesOf } from './currentDataset.ts';
+import { Datasets, fileOf, filesOf } from './currentDataset.ts';
 
 const plan = [0, 1].map((photo) => ({ photo, folder: 'cat', name: `${photo}.jpg` }));
 
@@ -14,4 +14,19 @@ it('photos that were kept without their files are not sorted, not even as copies
   expect(filesOf({ sources }, plan.slice(0, 1))).toEqual([{ file, folder: 'cat', name: '0.jpg' }]);
   expect(() => fileOf({ sources }, 1)).toThrow('The original of this photo is not here');
   expect(() => fileOf({ sources }, 2)).toThrow('no longer here');
+});
+
+it('photos stay until the first of others has come in their place', () => {
+  const datasets = new Datasets();
+  const first = datasets.begin(8);
+  expect(datasets.current).toBeNull();
+  datasets.takePlace(first);
+  const given = datasets.begin(8);
+  const other = datasets.begin(8);
+  expect([datasets.current, given.replaced.signal.aborted]).toEqual([first, true]);
+  datasets.takePlace(given);
+  expect(datasets.current).toBe(first);
+  datasets.takePlace(other);
+  expect(datasets.current).toBe(other);
+  expect(first.replaced.signal.aborted).toBe(true);
 });

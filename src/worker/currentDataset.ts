@@ -79,3 +79,24 @@ export function filesOf(
     );
   return plan.map(({ photo, folder, name }) => ({ file: fileOf(dataset, photo), folder, name }));
 }
+
+/** The photos at hand, and those that come in their place. */
+export class Datasets {
+  current: Dataset | null = null;
+  #coming: Dataset | null = null;
+
+  /** An empty one, in the place of another that has begun; what is at hand stays until `takePlace`. */
+  begin(side: number): Dataset {
+    this.#coming?.replaced.abort();
+    this.#coming = startDataset(side);
+    return this.#coming;
+  }
+
+  /** The first photos of a data set have come: those of before go. */
+  takePlace(dataset: Dataset): void {
+    if (dataset !== this.#coming) return;
+    this.current?.replaced.abort();
+    this.current = dataset;
+    this.#coming = null;
+  }
+}

@@ -18,7 +18,7 @@ import type { SortingJob } from '../dataset/sorting/sortedFile.ts';
 import { restorePhotos } from '../dataset/restorePhotos.ts';
 import type { DatasetEvents, DatasetRequests, ImportFile } from '../protocol/dataset.ts';
 import { readPhotoFile, removePhotoFiles, writePhotoFile } from '../storage/photoFile.ts';
-import { fileOf, filesOf, packedDataset, startDataset, type Dataset } from './currentDataset.ts';
+import { Datasets, fileOf, filesOf, packedDataset, type Dataset } from './currentDataset.ts';
 import { DecodePool } from './decodePool.ts';
 import { emitter, serve, withTransfer } from './serve.ts';
 import { sortIntoZip } from './sortIntoZip.ts';
@@ -42,7 +42,7 @@ const decode = createDecoder({
   decodeSquare: pool.decode,
 });
 const concurrency = importConcurrency(cores);
-let current: Dataset | null = null;
+const datasets = new Datasets();
 /** Files that the next import is to read. */
 let handed: ImportFile[] = [];
 
@@ -53,22 +53,19 @@ function wholeDataset(): Dataset {
   return dataset;
 }
 
-/** The data set that photos go into. */
+/** The data set that photos go into; a new one takes the place of what is here with the first of them. */
 function datasetFor(into: 'new' | 'current', side: number): Dataset {
-  if (into === 'new') {
-    current?.replaced.abort();
-    current = startDataset(side);
-  } else if (current === null) {
-    throw new LikenessError('no-photos', message('The photos that were here are lost.'));
-  }
+  if (into === 'new') return datasets.begin(side);
+  const { current } = datasets;
+  if (current === null) throw new LikenessError('no-photos', message('The photos that were here are lost.'));
   current.reading = true;
   return current;
 }
 
 function photosAtHand(): Dataset {
-  if (current === null)
+  if (datasets.current === null)
     throw new LikenessError('no-photos', message('There are no photos yet. Add some first.'));
-  return current;
+  return datasets.current;
 }
 
 function sortingJob(plan: readonly SortedPhoto[], signal: AbortSignal): SortingJob {
@@ -97,6 +94,7 @@ serve<DatasetRequests>(self, {
         // What comes after a replacement belongs to no data set that the page knows.
         if (dataset.replaced.signal.aborted) continue;
         const { records, thumbnails, skipped, done } = batch;
+        if (records.length > 0) datasets.takePlace(dataset);
         dataset.sources.push(...batch.sources);
         dataset.records.push(...records);
         dataset.labels.push(...records.map(({ label }) => label));
@@ -107,7 +105,7 @@ serve<DatasetRequests>(self, {
       }
     } finally {
       dataset.reading = false;
-      if (!dataset.replaced.signal.aborted) {
+      if (!dataset.replaced.signal.aborted && dataset.records.length > 0) {
         dataset.groups = dataset.fingerprints.groups();
         emit('groups', dataset.groups);
         if (into === 'current') {
@@ -176,6 +174,7 @@ serve<DatasetRequests>(self, {
       throw new LikenessError('no-photos', message('The photos are not in this browser any more.'));
     const kept = unpackCache(bytes);
     const dataset = datasetFor('new', kept.side);
+    datasets.takePlace(dataset);
     for (const { records, thumbnails } of restorePhotos(kept, dataset.cache, dataset.fingerprints)) {
       dataset.records.push(...records);
       // A larger side than was kept cannot be had of them.

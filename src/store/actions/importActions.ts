@@ -3,6 +3,8 @@ import { asLikenessError } from '../../core/errors.ts';
 import { isActive } from '../../core/runState.ts';
 import { cacheSide } from '../../core/settings.ts';
 import type { ImportFile, StudioContext } from '../context.ts';
+import { identityOf, sayingsOf } from '../keeping/collectProject.ts';
+import { layOutSayings } from '../keeping/layOut.ts';
 import { newcomers, type Intake } from '../newcomers.ts';
 import type { StudioState } from '../state.ts';
 import type { ImportProgress } from './importProgress.ts';
@@ -115,10 +117,23 @@ export function importActions(
     if (state.getState().waitsForPhotos === null && guard.isNeeded && !(await guard.ask('photos'))) return;
     // The question may stand for long, and a run have begun meanwhile.
     if (isActive(state.getState().run)) return;
-    fast.pictures.replace(files);
-    state.setState({ photoFolder });
-    progress.begin(files.length, { from, via: 'files' });
+    progress.beginInstead(files.length, { from, via: 'files' }, () => {
+      fast.pictures.replace(files);
+      state.setState({ photoFolder });
+    });
+    const before = state.getState();
     await read(files, 'new', signal);
+    layOutAgain(before);
+  };
+
+  /** The same photos once more, as their folder is given for their files: what was said of them holds. */
+  const layOutAgain = (before: StudioState): void => {
+    const { photosVersion, runPlace, photos } = state.getState();
+    if (photosVersion === before.photosVersion || photos.length === 0) return;
+    if (identityOf(state.getState()).fingerprint !== identityOf(before).fingerprint) return;
+    layOutSayings(context, sayingsOf(before));
+    if (runPlace.photosVersion === before.photosVersion)
+      state.setState({ runPlace: { ...runPlace, photosVersion } });
   };
 
   const add: Take = async (files, from, signal) => {
@@ -146,11 +161,16 @@ export function importActions(
       // The page shows itself first.
       await ownTask();
       await dataset.import(files, { side, into }, signal);
-      progress.end(false);
+      if (progress.end(false) === 'none')
+        state.setState({
+          notice: message(
+            'None of the files that you gave is a photo that can be read here. What was here is still here; “Show skipped files” says why: choose other files, or a folder of photos.',
+          ),
+        });
     } catch (thrown) {
       const { code, said } = asLikenessError(thrown);
       if (code === 'aborted') progress.end(true);
-      else if (into === 'current' && code !== 'worker-lost') {
+      else if ((into === 'current' || progress.isWaiting) && code !== 'worker-lost') {
         progress.end(true);
         state.setState({
           notice: message(

@@ -1,13 +1,12 @@
 import type { WorkerEvent } from '../../client/connection.ts';
-import { choicesAfter } from '../../core/pairMarks.ts';
 import type { SkippedFile } from '../../core/photos.ts';
 import { transition } from '../../core/runState.ts';
 import type { DatasetEvents, ImportFile } from '../../protocol/dataset.ts';
 import type { StudioContext } from '../context.ts';
-import { photoSetOf } from '../photoSet.ts';
 import { withoutGroups, withoutPhotos } from '../history.ts';
 import { NO_PHOTOS } from '../photosState.ts';
 import type { StudioState } from '../state.ts';
+import { arrived, forgetDrawn, stayed } from './arrivedPhotos.ts';
 import { withSuggestions } from '../suggestions.ts';
 import type { Message } from '../../core/message.ts';
 
@@ -29,6 +28,8 @@ export class ImportProgress {
   #sizedSinceMs = 0;
   #via: Coming['via'] = 'files';
   #groups: Int32Array = new Int32Array();
+  /** Photos are at hand whose place others are to take, of which none has come yet. */
+  #pending: { readonly takePlace: () => void; readonly skipped: SkippedFile[] } | null = null;
 
   constructor({ state, fast }: Pick<StudioContext, 'state' | 'fast'>) {
     this.#state = state;
@@ -41,6 +42,29 @@ export class ImportProgress {
     this.#via = via;
     this.#start(total, 0);
     this.#state.setState({ photosFrom });
+  }
+
+  /**
+   * The same once the first of them has come: what is here stays until then.
+   *
+   * @param takesPlace hears when it goes
+   */
+  beginInstead(total: number, coming: Coming, takesPlace: () => void): void {
+    if (this.#state.getState().photos.length === 0) {
+      takesPlace();
+      this.begin(total, coming);
+      return;
+    }
+    this.#via = coming.via;
+    const takePlace = (): void => {
+      const skipped = this.#pending?.skipped ?? [];
+      this.#pending = null;
+      takesPlace();
+      this.#forgetPhotos();
+      this.#state.setState({ photosFrom: coming.from, skipped });
+    };
+    this.#pending = { takePlace, skipped: [] };
+    this.#start(total, 0);
   }
 
   /**
@@ -64,16 +88,23 @@ export class ImportProgress {
     this.#start(fresh.length, this.#state.getState().photos.length);
   }
 
+  /** Whether those at hand are still here, of which others are to take the place. */
+  get isWaiting(): boolean {
+    return this.#pending !== null;
+  }
+
   receive(event: WorkerEvent<DatasetEvents>): void {
     switch (event.name) {
       case 'photos': {
         const { records, thumbnails } = event.payload;
+        this.#pending?.takePlace();
         this.#fast.thumbnails.append(thumbnails);
         this.#state.setState(({ photos }) => ({ photos: [...photos, ...records] }));
         return;
       }
       case 'skipped':
-        this.#state.setState(({ skipped }) => ({ skipped: [...skipped, ...event.payload] }));
+        if (this.#pending) this.#pending.skipped.push(...event.payload);
+        else this.#state.setState(({ skipped }) => ({ skipped: [...skipped, ...event.payload] }));
         return;
       case 'groups':
         this.#groups = event.payload;
@@ -109,30 +140,25 @@ export class ImportProgress {
     }
   }
 
-  /** The photos that came are the data set now. */
-  end(cancelled: boolean): void {
-    const before = this.#state.getState();
-    const { photos, skipped } = before;
-    const photoSet = photoSetOf({ ...before, foundGroups: this.#groups });
-    const counts = { photos: photos.length, test: photoSet.testPhotos, skipped: skipped.length };
-    const importing =
-      photos.length + skipped.length === 0
-        ? ({ phase: 'empty' } as const)
-        : ({ phase: 'ready', ...counts, cancelled } as const);
-    this.#state.setState((current) => ({
-      ...photoSet,
-      ...withSuggestions({ ...current, ...photoSet, importing }),
-      importing,
-      // Groups that were spoken of while photos came have other numbers now.
-      history: withoutGroups(current.history),
-      groupChoices: choicesAfter(current.groups, current.groupChoices, photoSet.groups),
-      labels: [...new Set(current.photos.flatMap(({ label }) => label ?? []))].sort(),
-      photosVersion: current.photosVersion + 1,
-    }));
+  /** What came is the data set now; where `none` came to take the place of those at hand, they are as they were. */
+  end(cancelled: boolean): 'came' | 'none' {
+    if (this.#pending) {
+      this.#keepWhatIsHere(this.#pending.skipped);
+      return 'none';
+    }
+    this.#state.setState((current) => arrived(current, this.#groups, cancelled));
+    return 'came';
+  }
+
+  /** None of the photos came. Which files were no photos is told beside those that stay. */
+  #keepWhatIsHere(skipped: readonly SkippedFile[]): void {
+    this.#pending = null;
+    this.#state.setState((current) => stayed(current, skipped));
   }
 
   /** The photos are lost. */
   fail(message: Message): void {
+    this.#pending = null;
     this.#forgetPhotos();
     this.#state.setState(({ photosVersion }) => ({
       importing: { phase: 'failed', message },
@@ -141,14 +167,7 @@ export class ImportProgress {
   }
 
   #forgetPhotos(): void {
-    this.#fast.thumbnails.clear();
-    this.#fast.map.clear();
-    this.#fast.pairs.set(null);
-    this.#fast.probe.set(null);
-    this.#fast.example.set(null);
-    this.#fast.likeness.set(null);
-    this.#fast.features.set(null);
-    this.#fast.hardNegatives.set(null);
+    forgetDrawn(this.#fast);
     this.#groups = new Int32Array();
     this.#state.setState(({ history }) => ({ history: withoutPhotos(history), ...NO_PHOTOS }));
   }
@@ -157,23 +176,24 @@ export class ImportProgress {
     this.#startedAtMs = performance.now();
     this.#before = before;
     this.#state.setState((current) => {
-      const { photos, skipped } = current;
-      const counts = { done: 0, total, before, photos: photos.length, skipped: skipped.length };
-      const about = { via: this.#via, rate: 0, secondsLeft: null };
-      const importing = { phase: 'importing', ...counts, ...about } as const;
+      const about = { via: this.#via, done: 0, total, before, rate: 0, secondsLeft: null };
+      const importing = { phase: 'importing', ...this.#counts(), ...about } as const;
       return { ...withSuggestions({ ...current, importing }), importing };
     });
   }
 
   #progress(done: number, total: number): void {
-    const { photos, skipped } = this.#state.getState();
-    const before = this.#before;
     const seconds = Math.max(0.001, (performance.now() - this.#startedAtMs) / 1000);
     const rate = done / seconds;
     const secondsLeft = seconds < SECONDS_FOR_RATE ? null : (total - done) / rate;
-    const counts = { photos: photos.length, skipped: skipped.length };
-    this.#state.setState({
-      importing: { phase: 'importing', via: this.#via, done, total, before, ...counts, rate, secondsLeft },
-    });
+    const about = { via: this.#via, done, total, before: this.#before, rate, secondsLeft };
+    this.#state.setState({ importing: { phase: 'importing', ...this.#counts(), ...about } });
+  }
+
+  /** What has come so far: photos whose place is to be taken do not count. */
+  #counts(): { readonly photos: number; readonly skipped: number } {
+    if (this.#pending) return { photos: 0, skipped: this.#pending.skipped.length };
+    const { photos, skipped } = this.#state.getState();
+    return { photos: photos.length, skipped: skipped.length };
   }
 }

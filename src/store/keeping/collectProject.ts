@@ -54,7 +54,8 @@ export function identityOf({
   return { count: photos.length, fingerprint: photoFingerprint(photos), from: photosFrom };
 }
 
-function sayingsOf(current: StudioState): PhotoSayings {
+/** What the user has said of the photos at hand. */
+export function sayingsOf(current: StudioState): PhotoSayings {
   const { excluded, pairMarks, groupChoices, labelling } = current;
   return {
     excluded: [...excluded],

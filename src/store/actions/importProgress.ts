@@ -6,12 +6,10 @@ import type { StudioContext } from '../context.ts';
 import { withoutGroups, withoutPhotos } from '../history.ts';
 import { NO_PHOTOS } from '../photosState.ts';
 import type { StudioState } from '../state.ts';
+import { paceOf } from './pace.ts';
 import { arrived, forgetDrawn, stayed } from './arrivedPhotos.ts';
 import { withSuggestions } from '../suggestions.ts';
 import type { Message } from '../../core/message.ts';
-
-/** The first files wait for decoders to warm up: before this a rate says little of the rest. */
-const SECONDS_FOR_RATE = 1.5;
 
 /** Photos that are about to come: whose they are, and which way they come. */
 interface Coming {
@@ -122,9 +120,7 @@ export class ImportProgress {
       case 'sized': {
         const { done, total } = event.payload;
         if (done === 1) this.#sizedSinceMs = performance.now();
-        const seconds = (performance.now() - this.#sizedSinceMs) / 1000;
-        const secondsLeft = seconds < SECONDS_FOR_RATE ? null : (seconds * (total - done)) / done;
-        const photos = { done, total, secondsLeft };
+        const photos = { done, total, secondsLeft: paceOf(done, total, this.#sizedSinceMs).secondsLeft };
         this.#state.setState(({ run }) => ({ run: transition(run, { type: 'sizing', photos }) }));
         return;
       }
@@ -183,11 +179,9 @@ export class ImportProgress {
   }
 
   #progress(done: number, total: number): void {
-    const seconds = Math.max(0.001, (performance.now() - this.#startedAtMs) / 1000);
-    const rate = done / seconds;
-    const secondsLeft = seconds < SECONDS_FOR_RATE ? null : (total - done) / rate;
-    const about = { via: this.#via, done, total, before: this.#before, rate, secondsLeft };
-    this.#state.setState({ importing: { phase: 'importing', ...this.#counts(), ...about } });
+    const about = { via: this.#via, done, total, before: this.#before };
+    const pace = paceOf(done, total, this.#startedAtMs);
+    this.#state.setState({ importing: { phase: 'importing', ...this.#counts(), ...about, ...pace } });
   }
 
   /** What has come so far: photos whose place is to be taken do not count. */

@@ -132,6 +132,15 @@ describe('makeModelZip', () => {
     expect(text('config.json')).not.toContain('changes');
   });
 
+  it('tells of a model from a file no training that this page did not see', () => {
+    const zip = unzipSync(makeModelZip({ ...CONTENTS, from: 'file' }));
+    const card = strFromU8(zip['README.md']!);
+    expect(card).toContain('It was opened from a model file and used as it is');
+    expect(card).not.toContain('peak learning rate');
+    expect(JSON.parse(strFromU8(zip['config.json']!))).toMatchObject({ from: 'file' });
+    expect(text('README.md')).toContain('peak learning rate');
+  });
+
   it('is the same bytes for the same contents', () => {
     expect(makeModelZip(CONTENTS)).toEqual(makeModelZip(CONTENTS));
   });

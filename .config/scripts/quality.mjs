@@ -4,7 +4,8 @@
 // Options: --epochs N or --steps N, --encoder, --size, --batch, --loss, --temperature, --optimizer, --lr, --norm,
 // --seed, --held-out SHARE, --backend, --json FILE. What is not given is what the page suggests.
 // --fine-tune: and how well classifiers do, the encoder fine-tuned and a network from scratch among them, with all
-// labels; --few-labels: the same with few. Each takes many minutes on a processor.
+// labels; --few-labels: and with fewer. Each takes many minutes on a processor. --labels FILE: a CSV of labels (path,
+// label) in the place of the folders, so that most photos can be without one.
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
@@ -36,7 +37,7 @@ await installPackages();
 const text = /** @type {const} */ ({ type: 'string' });
 const { values } = parseArgs({
   options: {
-    ...Object.fromEntries([...SETTINGS, 'epochs', 'json'].map((name) => [name, text])),
+    ...Object.fromEntries([...SETTINGS, 'epochs', 'json', 'labels'].map((name) => [name, text])),
     data: text,
     'fine-tune': { type: 'boolean' },
     'few-labels': { type: 'boolean' },
@@ -135,11 +136,12 @@ const result = await withStudio(
     const { config, rows } = await studio.runLog();
     const imagesPerSecond = Math.round(median(rows.map((row) => row['imagesPerSecond'] ?? NaN)));
     const measured = { settings: config, rawPixels, untrained, trained, imagesPerSecond };
-    return {
-      ...measured,
-      ...(values['fine-tune'] && { classifiers: await readMethods(await compareMethods(studio)) }),
-      ...(values['few-labels'] && { fewLabels: await readLabels(await measureFewLabels(studio)) }),
-    };
+    if (values['fine-tune'] !== true && values['few-labels'] !== true) return measured;
+    const classifiers = await readMethods(await compareMethods(studio, given['labels']));
+    const judged = { ...measured, classifiers };
+    return values['few-labels'] === true
+      ? { ...judged, fewLabels: await readLabels(await measureFewLabels(studio)) }
+      : judged;
   },
   (words) => void process.stderr.write(`  … ${words}\n`),
 );

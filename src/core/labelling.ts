@@ -10,6 +10,16 @@ export interface Labelling {
 
 export const NO_LABELLING: Labelling = { classes: [], labels: new Map() };
 
+/** Whether two labellings say the same: a file that names no photo, or folders that were taken before, change nothing. */
+export function saySame(one: Labelling, other: Labelling): boolean {
+  return (
+    one.labels.size === other.labels.size &&
+    one.classes.length === other.classes.length &&
+    one.classes.every((name, place) => other.classes[place] === name) &&
+    [...one.labels].every(([id, place]) => other.labels.get(id) === place)
+  );
+}
+
 /** A name as it is kept: without spaces around it, and in one line. */
 export function className(name: string): string {
   return name.replaceAll(/\s+/g, ' ').trim();

@@ -5,6 +5,7 @@ import { makeModelZip, makeZip } from '../testing/modelZips.ts';
 import type { ModelZipContents } from './modelZip.ts';
 
 const CONTENTS: ModelZipContents = {
+  from: 'run',
   settings: DEFAULT_SETTINGS,
   changes: [],
   step: 40,

@@ -11,9 +11,8 @@ export type Measurement<T> =
   | {
       readonly phase: 'working';
       readonly last: Measured<T> | null;
-      /** How much is done, in [0, 1], and how long the rest may take; null until that is known. */
+      /** How much is done, in [0, 1]. */
       readonly share: number;
-      readonly secondsLeft: number | null;
       /** The method that it is at, or the look at all photos that comes first; null until it is told. */
       readonly at: Method | 'photos' | null;
     }

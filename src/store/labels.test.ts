@@ -66,3 +66,15 @@ it('takes folders for labels, and labels from a file and to one', async () => {
   actions.undo();
   expect(page.state.labelling.classes).toEqual(['0', '1']);
 });
+
+it('takes labels that say what was said before for no change: what was made of them still holds', async () => {
+  const page = await withPhotos();
+  const { actions } = page.studio;
+  actions.labelByFolders();
+  const { labelling, history } = page.state;
+  actions.labelByFolders();
+  await actions.importLabels(new Blob(['path,label\nnowhere.jpg,cat\n']));
+  expect(page.state.labelsRead).toEqual({ named: 0, unknown: 1 });
+  expect(page.state.labelling).toBe(labelling);
+  expect(page.state.history).toBe(history);
+});

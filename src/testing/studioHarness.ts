@@ -96,8 +96,12 @@ export class StudioHarness {
     return notice === null ? '' : inEnglish(notice);
   }
 
-  /** Imports `count` photos from two folders, in one go; `groups` of them are near-duplicates, by id. */
-  async importPhotos(count: number, groups: readonly (readonly number[])[] = []): Promise<void> {
+  /**
+   * Imports `count` photos from two folders, in one go; `groups` of them are near-duplicates, by id.
+   *
+   * @param look a hexadecimal digit: photos of another one look otherwise
+   */
+  async importPhotos(count: number, groups: readonly (readonly number[])[] = [], look = '0'): Promise<void> {
     void this.studio.actions.importDrop(new Event('drop'));
     await settle();
     const records = Array.from({ length: count }, (_, id) => ({
@@ -106,7 +110,7 @@ export class StudioHarness {
       label: String(id % 2),
       width: 640,
       height: 480,
-      hash: '0'.repeat(16),
+      hash: look.repeat(16),
     }));
     const thumbnails = new Uint8Array(count * THUMBNAIL_BYTES);
     this.dataset.emit('photos', { records, thumbnails });

@@ -7,43 +7,38 @@ const MEASURE = 'Measure with 1, 2, 5 … labels a class';
 /** @typedef {import('./studio.mjs').Studio} Studio */
 
 /**
- * Has the page train and judge classifiers on the folders as labels, trained networks too.
+ * Has the page train and judge classifiers, trained networks too.
  * @param {Studio} studio with a trained model
+ * @param {string} [labels] a CSV file of labels; the folders unless given
  * @returns {Promise<import('playwright').Locator>} the table of methods
  */
-export async function compareMethods(studio) {
-  await labelByFolders(studio);
-  await networks(studio).check();
+export async function compareMethods(studio, labels) {
+  await studio.goTo('Apply');
+  if (labels === undefined) await button(studio, 'Use the folders as labels').click();
+  else await readLabelFile(studio, labels);
+  await studio.page.getByRole('checkbox', { name: /^Train networks too/ }).check();
   await work(studio, TRAIN);
-  return methods(studio);
+  return studio.page.getByRole('group', { name: 'Methods beside one another' });
 }
 
 /**
- * Has the page measure what the same methods make of few labels.
- * @param {Studio} studio with a trained model
+ * Has the page measure what the same methods make of fewer labels.
+ * @param {Studio} studio whose methods have been compared
  * @returns {Promise<import('playwright').Locator>} the table by labels a class
  */
 export async function measureFewLabels(studio) {
-  await labelByFolders(studio);
-  // It is offered once there is a classifier; the quick methods are enough for that.
-  if ((await methods(studio).count()) === 0) await work(studio, TRAIN);
-  await networks(studio).check();
   await work(studio, MEASURE);
   await button(studio, 'Show what a label is worth as a table').click();
   return studio.page.getByRole('group', { name: 'Accuracy by labels a class' });
 }
 
-/** @param {Studio} studio */
-async function labelByFolders(studio) {
-  await studio.goTo('Apply');
-  await button(studio, 'Use the folders as labels').click();
+/** @param {Studio} studio @param {string} file */
+async function readLabelFile({ page, progress }, file) {
+  await page.getByLabel('Labels file').setInputFiles(file);
+  const read = page.getByRole('status', { name: 'What the file said' });
+  await read.filter({ hasText: /./ }).waitFor();
+  progress((await read.textContent()) ?? '');
 }
-
-/** @param {Studio} studio */
-const methods = ({ page }) => page.getByRole('group', { name: 'Methods beside one another' });
-
-/** @param {Studio} studio */
-const networks = ({ page }) => page.getByRole('checkbox', { name: /^Train networks too/ });
 
 /** @param {Studio} studio @param {string} name of the button that begins it */
 async function work(studio, name) {

@@ -9,7 +9,7 @@ import { isTrained } from '../../core/classification.ts';
 import { permutation, PURPOSE, RandomStream } from '../../core/random.ts';
 import { agreement } from './compareMethods.ts';
 import { likeliest } from '../probe/logisticRegression.ts';
-import { pickExamples, placesWhere, type LabelledPhotos } from './examples.ts';
+import { pickExamples, placesWhere, type Examples, type LabelledPhotos } from './examples.ts';
 import type { Learner } from './learner.ts';
 import type { Split } from './splits.ts';
 
@@ -19,14 +19,26 @@ const EFFICIENCY_DRAWS = { quick: 10, trained: 2 } as const;
 /** Photos that must be left over to be asked about, of each class. */
 const FEWEST_LEFT = 2;
 
+/** How many photos each class has; where a draw has to leave some over, near-duplicates are one, as they go together. */
+function availablePhotos({ labels, groups }: Examples, classes: number, isApart: boolean): Uint32Array {
+  const available = new Uint32Array(classes);
+  const counted = new Set<number>();
+  labels.forEach((label, at) => {
+    const group = isApart ? groups[at]! : -1;
+    if (counted.has(group)) return;
+    available[label] = available[label]! + 1;
+    if (group >= 0) counted.add(group);
+  });
+  return available;
+}
+
 /** Numbers of labels that the photos give, and those that they do not. */
 export function possibleCounts(
   { known, test }: LabelledPhotos,
   classes: number,
 ): { readonly counts: readonly LabelCount[]; readonly skipped: readonly SkippedCount[] } {
   const needed = test.photos.length > 0 ? 0 : FEWEST_LEFT;
-  const available = new Uint32Array(classes);
-  for (const label of known.labels) available[label] = available[label]! + 1;
+  const available = availablePhotos(known, classes, needed > 0);
   const lacking = (labels: number): number[] =>
     // A class without any labelled photo is no class of this task.
     [...available.keys()].filter((c) => available[c]! > 0 && available[c]! < labels + needed);

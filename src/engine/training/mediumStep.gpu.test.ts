@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../core/settings.ts';
 import { expectClose } from '../../testing/closeTo.ts';
 import { useDevice } from '../../testing/device.ts';
-import { stepThrough } from '../../testing/steppedTraining.ts';
+import { randomValues } from '../../testing/random.ts';
+import { stepThrough } from './steppedTraining.ts';
 import { STEP_METRICS } from './step.ts';
 
 const SETTINGS = { ...DEFAULT_SETTINGS, encoder: 'medium', batchSize: 4, imageSize: 16 } as const;
@@ -17,7 +18,7 @@ describe.each(['webgpu', 'wasm'] as const)('training medium on %s', (backend) =>
 
   it('keeps no tensor', { timeout: 240_000 }, async () => {
     const before = tf.memory().numTensors;
-    told[backend] = await stepThrough(SETTINGS, STEPS);
+    told[backend] = await stepThrough(SETTINGS, STEPS, randomValues);
     expect(tf.memory().numTensors).toBe(before);
   });
 });

@@ -7,7 +7,7 @@ import { isActive } from '../../core/runState.ts';
 import type { KeeperRequests } from '../../protocol/keeper.ts';
 import type { ResultOf } from '../../protocol/wire.ts';
 import type { StudioContext } from '../context.ts';
-import { collectProject, identityOf } from '../keeping/collectProject.ts';
+import { collectProject, identityOf, withPhotosOf } from '../keeping/collectProject.ts';
 import type { Keeper } from '../keeping/keeper.ts';
 import { layOutRun, layOutSayings, layOutSettings } from '../keeping/layOut.ts';
 import type { ImportProgress } from './importProgress.ts';
@@ -144,9 +144,10 @@ export function keepActions(
       }),
     saveProject: (withPhotos) =>
       working('saving', async (options) => {
-        const project = collectProject(context, record, loop);
-        if (project === null) return;
-        const photos = withPhotos ? await dataset.packCache() : null;
+        const collected = collectProject(context, record, loop);
+        if (collected === null) return;
+        const project = waiting === null ? collected : withPhotosOf(collected, waiting);
+        const photos = withPhotos && waiting === null ? await dataset.packCache() : null;
         const { zip } = await client.ask(
           'makeFile',
           { project, photos },

@@ -4,6 +4,7 @@ import {
   className,
   labellingByFolders,
   renamedClass,
+  saySame,
   withClass,
   withLabels,
   withNames,
@@ -42,7 +43,13 @@ export function labelActions({
   environment,
 }: Pick<StudioContext, 'state' | 'environment'>): LabelActions {
   const change = (deed: Deed, next: (labelling: Labelling) => Labelling): void =>
-    remember(state, deed, () => state.setState(({ labelling }) => ({ labelling: next(labelling) })));
+    remember(state, deed, () =>
+      state.setState(({ labelling: current }) => {
+        const labelling = next(current);
+        // Who asks whether labels have changed since looks at whether they are another object.
+        return saySame(labelling, current) ? {} : { labelling };
+      }),
+    );
 
   const labelPhotos: LabelActions['labelPhotos'] = (ids, place) => {
     const { photos, labelling } = state.getState();

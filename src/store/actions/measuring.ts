@@ -17,12 +17,7 @@ export interface MeasuringControl extends Pick<ApplyWatcher, 'progress'> {
 interface UnderWay {
   readonly slot: MeasurementSlot;
   readonly abort: AbortController;
-  /** When what it is at began: the look at the photos tells nothing of how long the rest takes. */
-  startedMs: number;
 }
-
-/** Before so much is done a time left would be a guess. */
-const SHARE_FOR_TIME = 0.04;
 
 /** Makes measurements of labels, one at a time, keeps what was found last in sight, and tells how far it is. */
 export class Measuring {
@@ -45,10 +40,10 @@ export class Measuring {
   ): Promise<boolean> {
     this.cancel();
     const abort = new AbortController();
-    const current: UnderWay = { slot, abort, startedMs: performance.now() };
+    const current: UnderWay = { slot, abort };
     this.#current = current;
     const last = lastOf(this.#state.getState()[slot] as Measurement<FoundIn<K>>);
-    this.#show(slot, { phase: 'working', last, share: 0, secondsLeft: null, at: null });
+    this.#show(slot, { phase: 'working', last, share: 0, at: null });
     try {
       const progress: ApplyWatcher['progress'] = (told) => this.#tell(current, told);
       const found = await work({ signal: abort.signal, progress });
@@ -83,10 +78,7 @@ export class Measuring {
     const now = this.#state.getState()[slot];
     if (now.phase !== 'working') return;
     const at = work === 'embedding' ? 'photos' : (method ?? null);
-    if (now.at === 'photos' && at !== 'photos') current.startedMs = performance.now();
-    const seconds = (performance.now() - current.startedMs) / 1000;
-    const secondsLeft = share < SHARE_FOR_TIME ? null : (seconds * (1 - share)) / share;
-    this.#state.setState({ [slot]: { ...now, share, secondsLeft, at } });
+    this.#state.setState({ [slot]: { ...now, share, at } });
   }
 
   #show<K extends MeasurementSlot>(slot: K, next: Measurement<FoundIn<K>>): void {

@@ -3,14 +3,13 @@ import { settingsAfter } from '../../core/liveSettings.ts';
 import { isActive } from '../../core/runState.ts';
 import type { BackendName } from '../../core/settings.ts';
 import type { StudioContext } from '../context.ts';
-import { duplicateMarksOf } from '../duplicates.ts';
-import { excludedMarksOf } from '../exclusion.ts';
 import type { DeviceOpener } from './deviceActions.ts';
 import type { LiveAdjuster } from './liveAdjuster.ts';
 import type { ModelGuard } from './modelGuard.ts';
 import { keepRun } from './pastRunActions.ts';
 import type { RunLoop, RunTask } from './runLoop.ts';
 import type { RunRecord } from './runRecord.ts';
+import { marksNow, marksOfRun } from '../runMarks.ts';
 import { startRefusal } from './startRefusal.ts';
 
 /** What may be changed of a run that broke, so that it has better luck. */
@@ -142,9 +141,8 @@ export function runActions(
       // What the device has may have become known only now.
       const late = startRefusal(state.getState());
       if (late !== null) throw new LikenessError(late.code, late.message);
-      const { settings } = state.getState();
-      const marks = { ...duplicateMarksOf(state.getState()), ...excludedMarksOf(state.getState()) };
-      return { runId, settings, marks, from: null };
+      const { settings, photos } = state.getState();
+      return { runId, settings, photos, marks: marksNow(state.getState()), from: null };
     });
   };
 
@@ -155,8 +153,11 @@ export function runActions(
       await photoSync.ensure(task.settings.imageSize);
       const { checkpoint } = engine;
       const { batchSize } = task.settings;
+      const { photos } = state.getState();
       return {
         ...task,
+        photos,
+        marks: marksOfRun(task, state.getState()),
         from: checkpoint && { ...checkpoint, settings: { ...checkpoint.settings, batchSize } },
       };
     });

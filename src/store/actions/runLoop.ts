@@ -3,16 +3,15 @@ import { asLikenessError, type LikenessError } from '../../core/errors.ts';
 import { isHopeless, isOutlived } from '../../core/recovery.ts';
 import { transition, type RunEvent } from '../../core/runState.ts';
 import type { Settings } from '../../core/settings.ts';
-import type { Checkpoint, RunMarks, RunOutcome } from '../../protocol/engine.ts';
+import type { Checkpoint, RunOutcome } from '../../protocol/engine.ts';
 import type { StudioContext } from '../context.ts';
+import type { MarkedPhotos } from '../runMarks.ts';
 
-/** A run that is to be taken to its end. */
-export interface RunTask {
+/** A run that is to be taken to its end: a run keeps the photos that it began with, and what was said of them then. */
+export interface RunTask extends MarkedPhotos {
   readonly runId: number;
   /** As it was begun. */
   readonly settings: Settings;
-  /** What was said of the photos then: a run keeps the photos that it began with. */
-  readonly marks: RunMarks;
   /** Where it was kept; null for a new run. */
   readonly from: Checkpoint | null;
 }

@@ -5,6 +5,7 @@ import type { RunLoop } from '../actions/runLoop.ts';
 import type { RunRecord } from '../actions/runRecord.ts';
 import type { StudioContext } from '../context.ts';
 import type { MapFrame } from '../mapStore.ts';
+import { marksOfRun } from '../runMarks.ts';
 import type { StudioState } from '../state.ts';
 import { collectRuns } from './keptRuns.ts';
 
@@ -28,10 +29,10 @@ export function collectProject(
     changes: current.changes.filter((change) => change.step <= step),
     recoveries: current.recoveries,
     environment,
-    marks: loop.task.marks,
+    marks: marksOfRun(loop.task, current),
     checkpoint,
     metrics: fast.metrics.rowsUpTo(step),
-    maps: keptMaps(fast.map.maps(), step),
+    maps: keptMaps(fast.map.maps(), step, current.photos.length),
   };
   const classifier = lastOf(current.classifier)?.found.method;
   return {
@@ -64,9 +65,9 @@ function sayingsOf(current: StudioState): PhotoSayings {
   };
 }
 
-/** The first maps of a run and its last, as many as are small together. */
-function keptMaps(maps: readonly MapFrame[], step: number): KeptMap[] {
-  const known = maps.filter((map) => map.step <= step);
+/** The first maps of a run and its last, as many as are small together: of the photos at hand, and whole. */
+function keptMaps(maps: readonly MapFrame[], step: number, count: number): KeptMap[] {
+  const known = maps.filter((map) => map.step <= step && isWhole(map, count));
   const most = Math.max(1, Math.floor(MOST_MAPPED / Math.max(1, known.at(-1)?.photos.length ?? 1)));
   const stride = Math.ceil(known.length / most);
   return known
@@ -74,4 +75,18 @@ function keptMaps(maps: readonly MapFrame[], step: number): KeptMap[] {
     .map(({ step: of, photos, positions, pairPhotos, pairPositions }) => {
       return { step: of, photos, positions, pairPhotos, pairPositions };
     });
+}
+
+function isWhole({ photos, positions, pairPhotos, pairPositions }: MapFrame, count: number): boolean {
+  const ids = [photos, pairPhotos].every((of) => of.every((id) => id < count));
+  return ids && [positions, pairPositions].every((of) => of.every(Number.isFinite));
+}
+
+/** The same where the photos of the run are not here: what was said of those, and not of others that are. */
+export function withPhotosOf(project: Project, { photos, sayings, classifier, run }: Project): Project {
+  const { marks, maps } = run;
+  return {
+    ...{ ...project, photos, sayings, run: { ...project.run, marks, maps } },
+    ...(classifier && { classifier }),
+  };
 }

@@ -69,7 +69,8 @@ export async function layOutRun(
   fast.metrics.flush();
   watchMeasures(state, fast);
   record.adopt(begun, environment);
-  loop.adopt({ runId, settings: begun, marks, from: checkpoint });
+  const photos = photosAreHere ? state.getState().photos : null;
+  loop.adopt({ runId, settings: begun, photos, marks, from: checkpoint });
   if (photosAreHere && step < steps) loop.dispatch({ type: 'restore', runId, steps });
   await engine.restore(checkpoint);
 }

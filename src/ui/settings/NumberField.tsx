@@ -19,8 +19,10 @@ export interface NumberFieldProps {
 
 /**
  * A number with its unit. What is typed counts as soon as it is allowed; until then the field keeps it and
- * says what is. Its decimal sign is the browser's (in Firefox the page's), which is the page's unless the address asks for
- * another language: a text field would take ours, and lose the steps and keypad that everyone knows. The slider below is for the pointer alone: the field is the control that has a name.
+ * says what is. The slider below is for the pointer alone: the field is the control that has a name.
+ *
+ * Its decimal sign is the browser's (in Firefox the page's), which is the page's unless the address asks for another
+ * language: a text field would take ours, and lose the steps and keypad that everyone knows.
  */
 export function NumberField({ name, value, most = Infinity, note, disabled, onChange }: NumberFieldProps) {
   const id = useId();

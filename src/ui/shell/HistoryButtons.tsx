@@ -3,6 +3,7 @@ import { t } from '../language/t.ts';
 import { Icon } from '../primitives/Icon.tsx';
 import { useActions, useStudioState } from '../studioContext.ts';
 import { deedTitle } from '../words/historyWords.ts';
+import './historyButtons.css';
 
 /** Undo and redo of settings and of what one has said of photos; each tells what it would take back, or do again. */
 export function HistoryButtons() {

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { formatHash } from '../../store/hash.ts';
 import { STEPS } from '../../store/state.ts';
 import { useStudioState } from '../studioContext.ts';
+import './stepLinks.css';
 import { stepTitles } from './stepNames.ts';
 import { t } from '../language/t.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ClassifierReport, Judging } from '../../core/classification.ts';
-import { judgingWords } from './methodWords.ts';
+import { choiceWords, judgingWords } from './methodWords.ts';
 
 function words(judging: Judging, training: number, asked: number): string {
   const [photos, truths] = [new Uint32Array(asked), new Int32Array(asked)];
@@ -24,4 +24,9 @@ describe('how figures came about', () => {
     expect(words(folds, 14, 14)).toMatch(/^Each of the 14 labelled photos was told .* had the same parts\.$/);
     expect(words(folds, 15, 14)).toContain('1 more, the only one of its class, was learned from');
   });
+});
+
+it('lists what a method found in its parts, each once', () => {
+  expect(choiceWords({ kind: 'strength', strengths: [1, 0.1, 1] })).toBe('Strength C: 0.1 and 1.');
+  expect(choiceWords({ kind: 'neighbours', k: [5, 1, 3, 5, 5] })).toBe('Neighbours asked: 1, 3, and 5.');
 });

@@ -1,8 +1,9 @@
 import type { Choices, ClassifierReport, Method } from '../../core/classification.ts';
 import type { LabelEfficiency } from '../../core/labelEfficiency.ts';
 import type { Proportion } from '../../core/proportion.ts';
+import { currentLanguage } from '../language/language.ts';
 import { t } from '../language/t.ts';
-import { decimals, percent } from './numbers.ts';
+import { decimals, percent, plain } from './numbers.ts';
 
 export interface MethodWords {
   readonly title: string;
@@ -121,10 +122,11 @@ export function choiceWords(choices: Choices): string {
   }
 }
 
-/** Different numbers once each, least first: `0.1, 1`. */
+/** Different numbers once each, least first: `0.1 and 1`. Between commas those of numbers would be lost in German. */
 function listed(numbers: readonly number[]): string {
   const short = numbers.map((number) => Number(number.toPrecision(2)));
-  return [...new Set(short)].sort((a, b) => a - b).join(', ');
+  const different = [...new Set(short)].sort((a, b) => a - b);
+  return new Intl.ListFormat(currentLanguage().locale).format(different.map(plain));
 }
 
 /** Why there is a choice of leaving out the methods that train a network. */

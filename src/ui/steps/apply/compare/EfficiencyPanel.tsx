@@ -73,9 +73,12 @@ export function EfficiencyPanel() {
           <p className="chart__about soft">
             {efficiencyWords(found)}{' '}
             {found.skipped.length > 0 &&
-              t('Left out, for some class has too few labelled photos: {counts} labels a class.', {
-                counts: found.skipped.map(({ labels }) => labels).join(', '),
-              })}
+              t(
+                'Left out, for some class has too few labelled photos that differ: {counts} labels a class.',
+                {
+                  counts: found.skipped.map(({ labels }) => labels).join(', '),
+                },
+              )}
           </p>
         </>
       )}

@@ -4,7 +4,7 @@ import { makePhotoFolder } from '../support/photoFolder.ts';
 import type { LogRow, StudioPage } from '../support/studioPage.ts';
 import { expect, test } from '../support/test.ts';
 
-/** Long enough to be paused on a fast machine; few enough steps to be begun again without a question. */
+/** Long enough to be paused on a fast machine. */
 const STEPS = 90;
 const SETTINGS = {
   encoder: 'tiny',
@@ -42,7 +42,7 @@ test('a run goes on to the bit after a reload, and from a project file', async (
   await studio.finished();
   const unbroken = figures((await studio.downloadRunLog()).rows);
 
-  await studio.start();
+  await studio.startAnew();
   await expect(studio.trainingStatus).not.toContainText('finished');
   const step = await pauseAfter(studio, 3);
   await studio.goTo('Apply');

@@ -68,6 +68,14 @@ export class StudioPage {
     await this.button('Start training').click();
   }
 
+  /** Starts once more; a model that took its time to be made is asked about first, and this one goes. */
+  async startAnew(): Promise<void> {
+    await this.start();
+    const goOn = this.button('Go on without it');
+    await expect(goOn.or(this.button('Stop'))).toBeVisible();
+    if (await goOn.isVisible()) await goOn.click();
+  }
+
   /** Waits until the run has taken at least so many steps. */
   async reachStep(step: number, timeout = 180_000): Promise<void> {
     await expect.poll(() => this.step(), { timeout }).toBeGreaterThanOrEqual(step);

@@ -90,3 +90,19 @@ export function countDuplicates(groups: readonly PhotoGroup[], choiceOf: ChoiceO
     groups: Object.fromEntries(counts) as DuplicateCounts['groups'],
   };
 }
+
+/**
+ * Whether a photo shows the same thing as one of some others. What is learned from one is no test for the other: it
+ * would be told by the copy.
+ *
+ * @param places of the others in `groups`
+ * @param groups photos of one number show the same thing; −1 is alone, and absent where all are
+ */
+export function nearDuplicateOf(
+  places: readonly number[],
+  groups: ArrayLike<number> | undefined,
+): (place: number) => boolean {
+  const theirs = new Set(places.map((place) => groups?.[place] ?? -1));
+  theirs.delete(-1);
+  return (place) => theirs.has(groups?.[place] ?? -1);
+}

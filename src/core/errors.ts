@@ -12,6 +12,8 @@ export type ErrorCode =
   | 'out-of-memory'
   | 'no-model'
   | 'no-photos'
+  /** Pixels of a photo are here, and its file is not. */
+  | 'no-originals'
   | 'no-labels'
   /** A single file that was to be looked at, and is no photo or none that can be read. */
   | 'unreadable-photo'

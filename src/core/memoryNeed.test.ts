@@ -11,7 +11,9 @@ it('an ordinary run fits every device, the smallest that WebGPU allows included'
 
 it('grows with the batch and with the pixels of a view', () => {
   const { total } = memoryNeed(LARGE);
-  expect(total / memoryNeed({ ...LARGE, batchSize: 256 }).total).toBeCloseTo(2, 1);
+  const ofHalf = total / memoryNeed({ ...LARGE, batchSize: 256 }).total;
+  expect(ofHalf).toBeGreaterThan(1.85);
+  expect(ofHalf).toBeLessThan(2); // the weights are the same
   expect(total / memoryNeed({ ...LARGE, imageSize: 64 }).total).toBeGreaterThan(3.5);
 });
 

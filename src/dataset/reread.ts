@@ -1,12 +1,12 @@
 import type { Decode } from './decode.ts';
 import { inOrder } from './inOrder.ts';
 import { PhotoCache } from './photoCache.ts';
-import type { SourceFile } from './sourceFile.ts';
+import type { PhotoSource } from './sourceFile.ts';
 
 export interface RereadJob {
   /** What was read before, and the file of each photo in it, by id. */
   readonly cache: PhotoCache;
-  readonly sources: readonly SourceFile[];
+  readonly sources: readonly PhotoSource[];
   /** Side of the new cache in pixels. */
   readonly side: number;
   readonly decode: Decode;
@@ -17,15 +17,16 @@ export interface RereadJob {
 }
 
 /**
- * Reads the photos of a cache again, at a larger side. Ids stay as they are: a photo whose file can no longer be
- * read stays as it is.
+ * Reads the photos of a cache again, at a larger side. Ids stay as they are: a photo whose file is not here or can no
+ * longer be read stays as it is.
  *
  * @throws LikenessError `aborted`
  */
 export async function rereadPhotos(job: RereadJob): Promise<PhotoCache> {
   const { cache, side, decode } = job;
   const larger = new PhotoCache(side);
-  const read = async ({ file }: SourceFile): Promise<Uint8Array<ArrayBuffer> | null> => {
+  const read = async ({ file }: PhotoSource): Promise<Uint8Array<ArrayBuffer> | null> => {
+    if (file === null) return null;
     try {
       return (await decode(file, side, job.signal)).pixels;
     } catch {

@@ -45,7 +45,10 @@ export type DatasetRequests = {
    * `unreadable-photo`.
    */
   picture: [{ of: PictureSource; region: SquareRegion; imageSize: number }, LoosePicture];
-  /** Copies of photos, sorted into folders, as one zip. Events tell of progress. Fails with `too-large`. */
+  /**
+   * Copies of photos, sorted into folders, as one zip. Events tell of progress. Fails with `too-large`, and with
+   * `no-originals` where some of the files are not here; then nothing is written.
+   */
   sortIntoZip: [{ plan: readonly SortedPhoto[] }, { zip: Blob; copied: number }];
   /** The same into a folder of the user's, in which nothing is written over. */
   sortIntoFolder: [{ plan: readonly SortedPhoto[]; folder: FileSystemDirectoryHandle }, { copied: number }];

@@ -70,7 +70,9 @@ export type SortingState =
       readonly total: number;
       readonly into: 'zip' | 'folder';
     }
-  | { readonly phase: 'failed'; readonly message: Message };
+  | { readonly phase: 'failed'; readonly message: Message }
+  /** The files that were to be copied are not here; nothing was begun. */
+  | { readonly phase: 'without-originals'; readonly message: Message };
 
 /** What is done with the model: the fifth step. */
 export interface ApplyState {

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Project } from '../core/project.ts';
 import { THUMBNAIL_BYTES } from '../core/thumbnailCode.ts';
-import { packProject, unpackProject } from '../formats/project/projectData.ts';
 import { found, kept } from '../testing/keptWork.ts';
-import { sampleProject } from '../testing/project.ts';
+import { readAgain, sampleProject } from '../testing/project.ts';
 import { StudioHarness, settle } from '../testing/studioHarness.ts';
 import { mapFrame } from '../testing/mapFrame.ts';
 
@@ -46,7 +45,7 @@ async function savedAndOpened(page: StudioHarness, withPhotos = false): Promise<
   page.keeper.automatic.set('makeFile', () => ({ zip: new Blob() }));
   await page.studio.actions.saveProject(withPhotos);
   const { project } = page.keeper.paramsOf('makeFile').at(-1) as { project: Project };
-  return unpackProject(packProject(project));
+  return readAgain(project);
 }
 
 describe('a project that is saved can be opened', () => {

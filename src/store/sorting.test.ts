@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { verbatim } from '../core/message.ts';
 import { settle, StudioHarness } from '../testing/studioHarness.ts';
 import { sortedFolders } from './sortedFolders.ts';
 
@@ -46,6 +47,19 @@ it('hands the plan to the photos’ worker, tells how far it is, and saves the z
   await settle();
   expect(page.saved[0]?.name).toBe('likeness-sorted.zip');
   expect(page.state.sorting).toEqual({ phase: 'done', copied: 39, total: 40, into: 'zip' });
+});
+
+it('says what to do where the originals are not here, and saves no zip of nothing', async () => {
+  const page = await withPredictions();
+  void page.studio.actions.sortIntoZip(CHOICE);
+  await settle();
+  page.dataset.refuse(page.dataset.idsOf('sortIntoZip')[0]!, 'no-originals', 'Give the folder once more.');
+  await settle();
+  const words = verbatim('Give the folder once more.');
+  expect(page.state.sorting).toEqual({ phase: 'without-originals', message: words });
+  expect(page.saved).toEqual([]);
+  page.studio.actions.downloadPredictions();
+  expect(page.saved).toHaveLength(1);
 });
 
 it('stops when told to, and leaves nothing behind', async () => {

@@ -2,6 +2,7 @@ import { METRIC_NAMES } from '../core/metrics.ts';
 import type { Project } from '../core/project.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings.ts';
 import { layoutOf } from '../engine/models/layout.ts';
+import { packProject, unpackProject } from '../formats/project/projectData.ts';
 
 const SETTINGS: Settings = { ...DEFAULT_SETTINGS, batchSize: 8, imageSize: 16, steps: 60 };
 
@@ -78,4 +79,9 @@ export function sampleProject(settings: Settings = SETTINGS): Project {
       before: { settings, photos: 20, set: 0, said: 1 },
     },
   };
+}
+
+/** A project as a reader of its file has it: packed, unpacked and looked through. */
+export function readAgain(project: Project): Project {
+  return unpackProject(packProject(project));
 }

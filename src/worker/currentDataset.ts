@@ -1,13 +1,17 @@
+import { LikenessError } from '../core/errors.ts';
+import { message } from '../core/message.ts';
 import type { PhotoRecord } from '../core/photos.ts';
+import type { SortedPhoto } from '../core/sorting.ts';
 import { Fingerprints } from '../dataset/duplicates/fingerprints.ts';
 import { packCache } from '../dataset/packedCache.ts';
 import { PhotoCache } from '../dataset/photoCache.ts';
-import type { SourceFile } from '../dataset/sourceFile.ts';
+import type { SortedFile } from '../dataset/sorting/sortedFile.ts';
+import type { PhotoSource } from '../dataset/sourceFile.ts';
 
 /** The photos, and their files, which are kept to be read again at a larger side. */
 export interface Dataset {
   cache: PhotoCache;
-  readonly sources: SourceFile[];
+  readonly sources: PhotoSource[];
   readonly records: PhotoRecord[];
   /** The label of each photo. */
   labels: (string | null)[];
@@ -39,4 +43,39 @@ export function packedDataset({ cache, records, labels }: Dataset): Uint8Array<A
     cache,
     records.map((record, at) => ({ ...record, label: labels[at] ?? null })),
   );
+}
+
+/** @throws LikenessError `no-photos`; `no-originals` where the photo was kept without its file */
+export function fileOf({ sources }: Pick<Dataset, 'sources'>, photo: number): File {
+  const source = sources[photo];
+  if (source === undefined) throw new LikenessError('no-photos', message('This photo is no longer here.'));
+  if (source.file === null)
+    throw new LikenessError(
+      'no-originals',
+      message(
+        'The original of this photo is not here: what this browser or a project keeps of photos are small copies. Give their folder once more.',
+      ),
+    );
+  return source.file;
+}
+
+/**
+ * The files of a plan, before the first of them is copied.
+ *
+ * @throws LikenessError `no-photos`; `no-originals` where only some could be copied, or none: kept pixels are no photo
+ */
+export function filesOf(
+  dataset: Pick<Dataset, 'sources'>,
+  plan: readonly SortedPhoto[],
+): readonly SortedFile[] {
+  const missing = plan.filter(({ photo }) => dataset.sources[photo]?.file === null).length;
+  if (missing > 0)
+    throw new LikenessError(
+      'no-originals',
+      message(
+        'Nothing was written, since {missing, plural, one {the original of # photo is} other {the originals of # photos are}} not here: what this browser or a project keeps of photos are small copies. Give their folder once more, and sort then. “Download predictions” needs no originals.',
+        { missing },
+      ),
+    );
+  return plan.map(({ photo, folder, name }) => ({ file: fileOf(dataset, photo), folder, name }));
 }

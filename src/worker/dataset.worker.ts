@@ -18,7 +18,7 @@ import type { SortingJob } from '../dataset/sorting/sortedFile.ts';
 import { restorePhotos } from '../dataset/restorePhotos.ts';
 import type { DatasetEvents, DatasetRequests, ImportFile } from '../protocol/dataset.ts';
 import { readPhotoFile, removePhotoFiles, writePhotoFile } from '../storage/photoFile.ts';
-import { packedDataset, startDataset, type Dataset } from './currentDataset.ts';
+import { fileOf, filesOf, packedDataset, startDataset, type Dataset } from './currentDataset.ts';
 import { DecodePool } from './decodePool.ts';
 import { emitter, serve, withTransfer } from './serve.ts';
 import { sortIntoZip } from './sortIntoZip.ts';
@@ -71,15 +71,8 @@ function photosAtHand(): Dataset {
   return current;
 }
 
-function fileOf({ sources }: Dataset, photo: number): File {
-  const source = sources[photo];
-  if (source === undefined) throw new LikenessError('no-photos', message('This photo is no longer here.'));
-  return source.file;
-}
-
 function sortingJob(plan: readonly SortedPhoto[], signal: AbortSignal): SortingJob {
-  const dataset = photosAtHand();
-  const files = plan.map(({ photo, folder, name }) => ({ file: fileOf(dataset, photo), folder, name }));
+  const files = filesOf(photosAtHand(), plan);
   const total = files.length;
   return { files, signal, onDone: (done) => emit('sorted', { done, total }) };
 }
@@ -132,7 +125,7 @@ serve<DatasetRequests>(self, {
     if (dataset.reading) throw new LikenessError('no-photos', message('The photos are still being read.'));
     const wanted = cacheSide(imageSize);
     if (wanted > dataset.cache.side && dataset.cache.largestSide === dataset.cache.side) {
-      heads.expect(dataset.sources.map(({ file }) => file));
+      heads.expect(dataset.sources.flatMap(({ file }) => file ?? []));
       // Kept, so that the files are read once a side.
       const total = dataset.sources.length;
       const onRead = (done: number): void => {
@@ -185,8 +178,8 @@ serve<DatasetRequests>(self, {
     const dataset = datasetFor('new', kept.side);
     for (const { records, thumbnails } of restorePhotos(kept, dataset.cache, dataset.fingerprints)) {
       dataset.records.push(...records);
-      // Their files are gone: a larger side than was kept cannot be had of them.
-      dataset.sources.push(...records.map(({ path }) => ({ path, file: new File([], path) })));
+      // A larger side than was kept cannot be had of them.
+      dataset.sources.push(...records.map(({ path }) => ({ path, file: null })));
       dataset.labels.push(...records.map(({ label }) => label));
       emit('photos', { records, thumbnails }, [thumbnails.buffer]);
       emit('progress', { done: dataset.records.length, total: kept.records.length });

@@ -1,4 +1,5 @@
 import type { LabelledTask } from '../../core/classification.ts';
+import { nearDuplicateOf } from '../../core/duplicates.ts';
 import { LikenessError } from '../../core/errors.ts';
 import { message } from '../../core/message.ts';
 import type { PackedPhotos } from '../../core/photos.ts';
@@ -69,14 +70,13 @@ export function partsOf(
   { excluded }: Pick<LabelledTask, 'excluded'>,
   { count, test, groups, apart = groups }: PackedPhotos,
 ): (photo: number) => Part {
-  const groupOf = (photo: number): number => apart?.[photo] ?? -1;
-  const asked = new Set<number>();
-  for (let photo = 0; photo < count; photo++)
-    if (test?.[photo] === 1 && excluded?.[photo] !== 1) asked.add(groupOf(photo));
-  asked.delete(-1);
+  const asked = Array.from({ length: count }, (_, photo) => photo).filter(
+    (photo) => test?.[photo] === 1 && excluded?.[photo] !== 1,
+  );
+  const isTold = nearDuplicateOf(asked, apart);
   return (photo) => {
     if (test?.[photo] === 1) return 'test';
-    return asked.has(groupOf(photo)) ? 'left-out' : 'known';
+    return isTold(photo) ? 'left-out' : 'known';
   };
 }
 

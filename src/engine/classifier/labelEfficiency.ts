@@ -6,6 +6,7 @@ import {
   type SkippedCount,
 } from '../../core/labelEfficiency.ts';
 import { isTrained } from '../../core/classification.ts';
+import { nearDuplicateOf } from '../../core/duplicates.ts';
 import { permutation, PURPOSE, RandomStream } from '../../core/random.ts';
 import { agreement } from './compareMethods.ts';
 import { likeliest } from '../probe/logisticRegression.ts';
@@ -67,10 +68,10 @@ function drawLabels({ known, test }: LabelledPhotos, labels: LabelCount, seed: n
     taken.set(label, count + 1);
     chosen.add(place);
   }
-  const groups = new Set([...chosen].map((place) => known.groups[place]!).filter((group) => group >= 0));
   const training = pickExamples(known, [...chosen]);
   if (test.photos.length > 0) return { training, asked: test };
-  const isLeft = (at: number): boolean => !chosen.has(at) && !groups.has(known.groups[at]!);
+  const isTold = nearDuplicateOf([...chosen], known.groups);
+  const isLeft = (at: number): boolean => !chosen.has(at) && !isTold(at);
   return { training, asked: pickExamples(known, placesWhere(known, isLeft)) };
 }
 

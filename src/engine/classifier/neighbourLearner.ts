@@ -1,7 +1,7 @@
 import { cosines } from '../metrics/cosines.ts';
 import type { Rows } from '../metrics/geometry.ts';
-import { mostSimilar, type Neighbour } from '../metrics/mostSimilar.ts';
-import { neighbourVotes } from '../metrics/nearestNeighbours.ts';
+import { mostSimilar } from '../metrics/mostSimilar.ts';
+import { neighbourVotes, silence, winner } from '../metrics/nearestNeighbours.ts';
 import { rowOf, toUnitRows, type UnitRows } from '../metrics/unitRows.ts';
 import type { Examples } from './examples.ts';
 import type { Learner } from './learner.ts';
@@ -59,19 +59,12 @@ async function leaveOneOut(
   const most = tried.at(-1) ?? 1;
   for (let row = 0; row < n; row++) {
     cosines(rowOf(known, row), known.values, similarities);
-    const group = groups[row]!;
-    if (group >= 0)
-      for (let other = 0; other < n; other++) if (groups[other] === group) similarities[other] = -2;
-    const nearest = mostSimilar(similarities, 0, n, most, row).filter(({ similarity }) => similarity >= -1.5);
+    silence(similarities, groups, row);
+    const nearest = mostSimilar(similarities, 0, n, most, row);
     tried.forEach((k, at) => {
-      if (winnerOf(nearest.slice(0, k), labels, classes) === labels[row]) right[at] = right[at]! + 1;
+      if (winner(nearest.slice(0, k), labels, classes) === labels[row]) right[at] = right[at]! + 1;
     });
     await breathe();
   }
   return tried[right.lastIndexOf(Math.max(...right))] ?? 1;
-}
-
-function winnerOf(nearest: readonly Neighbour[], labels: Int32Array, classes: number): number {
-  const votes = neighbourVotes(nearest, labels, classes);
-  return votes.indexOf(Math.max(...votes));
 }

@@ -150,8 +150,8 @@ async function eachNeighbourhood(
   }
 }
 
-/** Takes the vote from those of a row's group. */
-function silence(similarities: Float32Array, groups: ArrayLike<number>, row: number): void {
+/** Takes the vote from those of a row's group: exp(−∞) weighs nothing. */
+export function silence(similarities: Float32Array, groups: ArrayLike<number>, row: number): void {
   const group = groups[row] ?? -1;
   if (group < 0) return;
   for (let other = 0; other < similarities.length; other++)
@@ -167,7 +167,8 @@ function unitTensor(rows: Rows, as: 'rows' | 'columns'): tf.Tensor2D {
   });
 }
 
-function winner(nearest: readonly Neighbour[], labels: ArrayLike<number>, classes: number): number {
+/** The class that the nearest vote for; the first of equals. */
+export function winner(nearest: readonly Neighbour[], labels: ArrayLike<number>, classes: number): number {
   const votes = neighbourVotes(nearest, labels, classes);
   return votes.indexOf(Math.max(...votes));
 }

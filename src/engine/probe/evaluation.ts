@@ -1,3 +1,4 @@
+import { nearDuplicateOf } from '../../core/duplicates.ts';
 import type { Scores } from '../../core/scores.ts';
 import type { Rows } from '../metrics/geometry.ts';
 import { leaveOneOutAccuracy, neighbourAccuracy, type LabelledRows } from '../metrics/nearestNeighbours.ts';
@@ -31,17 +32,16 @@ export async function judge(
   seed: number,
   breathe: () => Promise<void>,
 ): Promise<Scores | null> {
-  const rowsWhere = (isMeant: (row: number) => boolean): LabelledRows => {
-    const chosen = [...labels.keys()].filter((row) => labels[row]! >= 0 && isMeant(row));
-    return {
-      rows: pickRows(features, chosen),
-      labels: chosen.map((row) => labels[row]!),
-      groups: chosen.map((row) => groups?.[row] ?? -1),
-    };
-  };
-  const asked = rowsWhere((row) => test[row] === 1);
-  const told = new Set(Array.from(asked.groups ?? []).filter((group) => group >= 0));
-  const known = rowsWhere((row) => test[row] === 0 && !told.has(groups?.[row] ?? -1));
+  const labelled = [...labels.keys()].filter((row) => labels[row]! >= 0);
+  const part = (rows: readonly number[]): LabelledRows => ({
+    rows: pickRows(features, rows),
+    labels: rows.map((row) => labels[row]!),
+    groups: rows.map((row) => groups?.[row] ?? -1),
+  });
+  const askedRows = labelled.filter((row) => test[row] === 1);
+  const isTold = nearDuplicateOf(askedRows, groups);
+  const asked = part(askedRows);
+  const known = part(labelled.filter((row) => test[row] === 0 && !isTold(row)));
   if (new Set(Array.from(known.labels)).size < 2) return null;
   if (asked.labels.length > 0) {
     const vote = { k: NEIGHBOURS.testSet, classes };

@@ -1,3 +1,4 @@
+import { nearDuplicateOf } from '../../core/duplicates.ts';
 import { PURPOSE, RandomStream } from '../../core/random.ts';
 import type { LabelledRows } from '../metrics/nearestNeighbours.ts';
 import { logisticRegression, predict } from './logisticRegression.ts';
@@ -47,15 +48,14 @@ export async function fewLabelsAccuracy(
     rows: pickRows(rows, places),
     labels: places.map((row) => labels[row]!),
   });
-  const groupOf = (row: number): number => groups?.[row] ?? -1;
   const accuracies: number[] = [];
   for (let draw = 0; draw < FEW_DRAWS; draw++) {
     const random = new RandomStream(seed, PURPOSE.fewLabels, draw);
     const chosen = ofClass.flatMap((members) => choose(members, FEW_LABELS, random));
     const known = new Set(chosen);
-    const shown = new Set(chosen.map(groupOf).filter((group) => group >= 0));
+    const isTold = nearDuplicateOf(chosen, groups);
     const asked = Array.from({ length: labels.length }, (_, row) => row).filter(
-      (row) => !known.has(row) && !shown.has(groupOf(row)),
+      (row) => !known.has(row) && !isTold(row),
     );
     if (asked.length > 0) accuracies.push(await linearProbeAccuracy(part(chosen), part(asked), classes));
     await breathe();

@@ -77,6 +77,32 @@ describe('MetricReader', () => {
     expect(await reader.drain()).toMatchObject([{ stepMs: 8, imagesPerSecond: 2000 }]);
   });
 
+  it('does not take what came while other work was done for work of no time', async () => {
+    const { reader, pass } = readerAt(16);
+    pass(10);
+    reader.add(metricsOf(1), 1, 0.1);
+    await reader.drain();
+    pass(10);
+    reader.add(metricsOf(2), 2, 0.1);
+    pass(200); // the last map of a run that is stopped
+    await setImmediate(); // what is read lies in a turn of its own
+    pass(100);
+    reader.skipTime(300);
+    expect(await reader.drain()).toMatchObject([{ step: 2, stepMs: 10, imagesPerSecond: 1600 }]);
+  });
+
+  it('lets what comes at once after others share the time with them', async () => {
+    const { reader, pass } = readerAt(16);
+    pass(60);
+    reader.add(metricsOf(1), 1, 0.1);
+    reader.add(metricsOf(2), 2, 0.1);
+    await reader.next();
+    pass(0.4);
+    reader.add(metricsOf(3), 3, 0.1);
+    const [row] = await reader.drain();
+    expect(row!.stepMs).toBeCloseTo(60.4 / 3);
+  });
+
   it('passes on what broke the device', async () => {
     const { reader } = readerAt(16);
     vi.spyOn(tf.Tensor.prototype, 'data').mockRejectedValueOnce(new Error('lost'));

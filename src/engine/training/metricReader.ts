@@ -6,6 +6,9 @@ import { join } from '../kernels/vector/vector.ts';
 const WORTH_READING_MS = 40;
 const MAX_ROWS = 32;
 
+/** Two readings that come closer than this were worked on together, and the device gave both when it was asked. */
+const TOGETHER_MS = 4;
+
 /** Steps longer than this are not queued one behind the other: Pause would have to wait for all of them. */
 const LONG_STEP_MS = 100;
 
@@ -19,7 +22,7 @@ interface Pending {
   /** Settles once the rows have come, or rejects with what kept them away. */
   readonly reading: Promise<unknown>;
   /** The rows, once they have come, and when they came. */
-  came: { readonly values: Float32Array; readonly atMs: number } | null;
+  came: { readonly values: Float32Array; atMs: number } | null;
 }
 
 /**
@@ -33,6 +36,8 @@ export class MetricReader {
   #tensors: tf.Tensor1D[] = [];
   #steps: StepOf[] = [];
   #lastReadMs: number;
+  /** When the readings before those began, and how many rows they were; null before there are any. */
+  #before: { fromMs: number; readonly rows: number } | null = null;
   /** Milliseconds a step, of the last reading. */
   stepMs = Infinity;
 
@@ -56,9 +61,12 @@ export class MetricReader {
     return this.#pending.length > (this.stepMs > LONG_STEP_MS ? 0 : 1);
   }
 
-  /** Time spent on other work does not count as a step's. */
+  /** The last so many milliseconds were spent on other work, which does not count as a step's. */
   skipTime(ms: number): void {
     this.#lastReadMs += ms;
+    if (this.#before) this.#before.fromMs += ms;
+    // What came within them was there when they began.
+    for (const { came } of this.#pending) if (came) came.atMs = Math.min(came.atMs + ms, this.#now());
   }
 
   /** The oldest reading, awaited, with those that have come as well; no rows when nothing is under way. */
@@ -97,7 +105,8 @@ export class MetricReader {
 
   /**
    * The rows of all readings that have come. They share the time from when the last ones came to when these did, whenever
-   * someone asks for them: what comes together was worked on together, and alone would seem to have taken no time.
+   * someone asks for them: what comes together was worked on together, and alone would seem to have taken no time. So
+   * would what comes at once after others: it shares the time with them.
    */
   #take(): MetricRow[] {
     const came: { step: StepOf; values: Float32Array }[] = [];
@@ -112,7 +121,11 @@ export class MetricReader {
         came.push({ step, values: values.subarray(at * width, (at + 1) * width) });
     }
     if (came.length === 0) return [];
-    this.stepMs = Math.max(0.01, (atMs - this.#lastReadMs) / came.length);
+    const together = atMs - this.#lastReadMs < TOGETHER_MS ? this.#before : null;
+    const fromMs = together?.fromMs ?? this.#lastReadMs;
+    const rows = (together?.rows ?? 0) + came.length;
+    this.stepMs = Math.max(0.01, (atMs - fromMs) / rows);
+    this.#before = { fromMs, rows };
     this.#lastReadMs = atMs;
     return came.map(({ step, values }) => this.#row(step, values));
   }

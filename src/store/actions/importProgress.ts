@@ -91,9 +91,7 @@ export class ImportProgress {
       case 'sized': {
         const { done, total } = event.payload;
         if (done === 1) this.#sizedSinceMs = performance.now();
-        const seconds = (performance.now() - this.#sizedSinceMs) / 1000;
-        const secondsLeft = seconds < SECONDS_FOR_RATE ? null : (seconds * (total - done)) / done;
-        const photos = { done, total, secondsLeft };
+        const photos = { done, total, secondsLeft: paceOf(done, total, this.#sizedSinceMs).secondsLeft };
         this.#state.setState(({ run }) => ({ run: transition(run, { type: 'sizing', photos }) }));
         return;
       }
@@ -168,12 +166,21 @@ export class ImportProgress {
   #progress(done: number, total: number): void {
     const { photos, skipped } = this.#state.getState();
     const before = this.#before;
-    const seconds = Math.max(0.001, (performance.now() - this.#startedAtMs) / 1000);
-    const rate = done / seconds;
-    const secondsLeft = seconds < SECONDS_FOR_RATE ? null : (total - done) / rate;
+    const pace = paceOf(done, total, this.#startedAtMs);
     const counts = { photos: photos.length, skipped: skipped.length };
     this.#state.setState({
-      importing: { phase: 'importing', via: this.#via, done, total, before, ...counts, rate, secondsLeft },
+      importing: { phase: 'importing', via: this.#via, done, total, before, ...counts, ...pace },
     });
   }
+}
+
+/** Photos or files a second, and how long the rest takes at that; null until that can be told. */
+function paceOf(
+  done: number,
+  total: number,
+  sinceMs: number,
+): { readonly rate: number; readonly secondsLeft: number | null } {
+  const seconds = Math.max(0.001, (performance.now() - sinceMs) / 1000);
+  const rate = done / seconds;
+  return { rate, secondsLeft: seconds < SECONDS_FOR_RATE ? null : (total - done) / rate };
 }

@@ -39,9 +39,8 @@ export function sortActions({ state, fast, dataset, environment }: StudioContext
     } catch (thrown) {
       const { code, said } = asLikenessError(thrown);
       if (!isNewest()) return;
-      state.setState({
-        sorting: code === 'aborted' ? { phase: 'idle' } : { phase: 'failed', message: said },
-      });
+      const phase = code === 'no-originals' ? 'without-originals' : 'failed';
+      state.setState({ sorting: code === 'aborted' ? { phase: 'idle' } : { phase, message: said } });
     }
   };
 

@@ -33,34 +33,48 @@ export function KeepingNote() {
       )}
       {waits !== null && (
         <div className="notice">
-          <div>
-            <p role="status">{projectWords.waits(waits.count)}</p>
-            {canRememberFolder && (
-              <div className="notice__buttons">
-                <button type="button" className="button button--small" onClick={() => void readFolderAgain()}>
-                  {keepWords.folderAgain()}
-                </button>
-              </div>
-            )}
-          </div>
+          <Offering
+            text={projectWords.waits(waits.count)}
+            offer={canRememberFolder ? { name: keepWords.folderAgain(), choose: readFolderAgain } : null}
+          />
         </div>
       )}
       {trouble !== null && trouble !== seen && (
         <div className="notice">
-          <div>
-            <p role="status">{trouble}</p>
-            {canRememberFolder && wantsFolder && (
-              <div className="notice__buttons">
-                <button type="button" className="button button--small" onClick={() => void rememberFolder()}>
-                  {keepWords.rememberFolder()}
-                </button>
-              </div>
-            )}
-          </div>
+          <Offering
+            text={trouble}
+            offer={
+              canRememberFolder && wantsFolder
+                ? { name: keepWords.rememberFolder(), choose: rememberFolder }
+                : null
+            }
+          />
           <DismissButton onDismiss={() => setSeen(trouble)} />
         </div>
       )}
     </>
+  );
+}
+
+interface OfferingProps {
+  readonly text: string;
+  /** The button that helps; null where none does. */
+  readonly offer: { readonly name: string; readonly choose: () => Promise<void> } | null;
+}
+
+/** What there is to know, and what can be done about it. */
+function Offering({ text, offer }: OfferingProps) {
+  return (
+    <div>
+      <p role="status">{text}</p>
+      {offer !== null && (
+        <div className="notice__buttons">
+          <button type="button" className="button button--small" onClick={() => void offer.choose()}>
+            {offer.name}
+          </button>
+        </div>
+      )}
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useState, useSyncExternalStore } from 'react';
 import { isActive } from '../../core/runState.ts';
 import { useActions, useStudioState } from '../studioContext.ts';
-import { newVersion, newVersionLater, newVersionOtherTab } from '../words/versionWords.ts';
+import { newVersion, newVersionLater, newVersionOtherTab, whatStays } from '../words/versionWords.ts';
 import { DismissButton } from './DismissButton.tsx';
 import { switchToVersion, waitingVersion } from './newVersion.ts';
 import { areOthersInUse } from './tabsInUse.ts';
@@ -11,6 +11,7 @@ import { t } from '../language/t.ts';
 export function NewVersionNote() {
   const waiting = useSyncExternalStore(waitingVersion.subscribe, waitingVersion.get);
   const running = useStudioState((state) => isActive(state.run));
+  const stays = useStudioState(whatStays);
   const { prepareToLeave } = useActions();
   const [others, setOthers] = useState(false);
   const [dismissed, setDismissed] = useState<ServiceWorker | null>(null);
@@ -22,7 +23,7 @@ export function NewVersionNote() {
   };
   return (
     <div className="notice">
-      <p role="status">{others ? newVersionOtherTab() : running ? newVersionLater() : newVersion()}</p>
+      <p role="status">{others ? newVersionOtherTab() : running ? newVersionLater() : newVersion(stays)}</p>
       <div className="notice__buttons notice__buttons--beside">
         {!running && (
           <button type="button" className="button button--small" onClick={() => void reload()}>

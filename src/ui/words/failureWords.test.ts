@@ -27,6 +27,7 @@ const CODES: Readonly<Record<ErrorCode, true>> = {
   },
   ...{
     'unreadable-photo': true,
+    'no-originals': true,
     'too-large': true,
     'bad-zip': true,
     'no-tfjs-model': true,

@@ -156,6 +156,7 @@ function adviceFor(code: ErrorCode, savedStep: number | null): string {
     case 'storage-full':
     case 'storage-denied':
     case 'unreadable-photo':
+    case 'no-originals':
     case 'too-large':
     case 'aborted':
     case 'internal':

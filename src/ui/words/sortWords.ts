@@ -1,5 +1,5 @@
 import type { SortingState } from '../../store/applyState.ts';
-import { t } from '../language/t.ts';
+import { say, t } from '../language/t.ts';
 
 /** How a sorting goes, or went. */
 export function sortedWords(sorting: SortingState): string {
@@ -13,6 +13,8 @@ export function sortedWords(sorting: SortingState): string {
         'The photos could not be sorted. {why} Your own files are as they were: sort once more, or into the other kind of place.',
         { why: sorting.message },
       );
+    case 'without-originals':
+      return say(sorting.message);
     case 'done': {
       const { copied, total, into } = sorting;
       const words =

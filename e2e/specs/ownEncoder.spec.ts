@@ -31,6 +31,13 @@ test('a model that was taken home is opened again, and only its head learns whil
   );
   await expect(page.getByRole('group', { name: 'Layers' })).toContainText('3×3 convolution, BN, ReLU');
   await expect(page.getByLabel('Image size', { exact: true })).toBeDisabled();
+  await studio.button('Explore photos with it').click();
+  await expect(studio.map).toContainText('Step 2: 24 photos on the map', { timeout: 30_000 });
+  await studio.goTo('Apply');
+  await expect(page.getByRole('status', { name: 'Search' })).toContainText('Of 24 photos, by cosine of h');
+  await expect(page.getByRole('button', { name: 'Download run log' })).toBeDisabled();
+  await studio.goTo('Encode');
+
   await page.getByLabel('Train the encoder').uncheck();
   expect(page.url()).toContain('encoder=own');
   expect(page.url()).toContain('freeze=on');

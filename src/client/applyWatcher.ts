@@ -11,7 +11,7 @@ export interface ApplyWatcher {
 }
 
 /** Requests for work of the fifth step: they take long and tell how far they are, which those of `LookName` do not. */
-export type ApplyName = keyof ApplyRequests;
+export type ApplyName = Exclude<keyof ApplyRequests, 'adoptOpened'>;
 /** Who hears of it, and what cancels it. */
 export interface ApplyOptions extends ApplyWatcher, Pick<RequestOptions, 'signal'> {}
 

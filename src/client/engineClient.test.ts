@@ -98,7 +98,7 @@ describe('a worker that is lost', () => {
     latest().emit('checkpoint', { ...checkpoint, runId: 1 });
     latest().crash('out of memory');
     await expect(run.outcome).rejects.toMatchObject({ code: 'worker-lost' });
-    const wanted = { runLog: '', dataset: DATASET, evaluation: null, embeddings: null };
+    const wanted = { from: 'run', runLog: '', dataset: DATASET, evaluation: null, embeddings: null } as const;
     const exported = client.exportModel(wanted, new AbortController().signal);
     await vi.advanceTimersByTimeAsync(0);
     expect(latest().paramsOf('restore')).toMatchObject([{ step: 40 }]);

@@ -1,5 +1,5 @@
 import type { OpenedEncoder } from '../core/architecture/ownEncoder.ts';
-import { checkpointOf } from '../core/checkpoint.ts';
+import { checkpointOf, type ModelOfFile } from '../core/checkpoint.ts';
 import { LikenessError } from '../core/errors.ts';
 import type { LiveChanges } from '../core/liveSettings.ts';
 import type { PackedPhotos } from '../core/photos.ts';
@@ -68,6 +68,11 @@ export class EngineClient {
   /** Reads the encoder of a model file. It stays at hand, also for workers to come. */
   openModel(zip: Uint8Array<ArrayBuffer>, signal?: AbortSignal): Promise<OpenedEncoder> {
     return this.#host.openModel(zip, { signal });
+  }
+
+  /** Makes the encoder of an opened file, as it is, the latest model, also of workers to come. */
+  adoptOpened(model: ModelOfFile): Promise<void> {
+    return this.#host.adoptOpened(model);
   }
 
   /** Looks at the photos, at the current model or at the latest map, also while a run goes on. */

@@ -2,6 +2,7 @@ import { asLikenessError, type LikenessError } from '../core/errors.ts';
 import type { PackedPhotos } from '../core/photos.ts';
 import type { DeviceChoice } from '../core/settings.ts';
 import type { OpenedEncoder } from '../core/architecture/ownEncoder.ts';
+import type { ModelOfFile } from '../core/checkpoint.ts';
 import type { Checkpoint, DeviceInfo, EngineEvents, EngineRequests } from '../protocol/engine.ts';
 import { Connection, type RequestOptions, type WorkerEvent, type WorkerPort } from './connection.ts';
 import { watchLife } from './lifeline.ts';
@@ -31,12 +32,31 @@ export class EngineHost {
   #ready: Promise<void> = Promise.resolve();
   /** What the last successful `open` was asked for; undefined before any. */
   #choice: DeviceChoice | undefined;
-  checkpoint: Checkpoint | null = null;
+  #checkpoint: Checkpoint | null = null;
+  /** The latest model where it is no run's, but an opened file's. */
+  #ofFile: ModelOfFile | null = null;
   /** Model files that were opened, for a worker that has none: the last, and the one that the checkpoint began with. */
   readonly #models = new Map<string, Uint8Array<ArrayBuffer>>();
 
   constructor(options: EngineHostOptions) {
     this.#options = options;
+  }
+
+  /** Where the latest run, or the one that was restored, was kept last. */
+  get checkpoint(): Checkpoint | null {
+    return this.#checkpoint;
+  }
+
+  set checkpoint(checkpoint: Checkpoint | null) {
+    this.#checkpoint = checkpoint;
+    this.#ofFile = null;
+  }
+
+  /** Makes the encoder of an opened file the latest model, also of workers to come. */
+  async adoptOpened(model: ModelOfFile): Promise<void> {
+    await (await this.connection()).request('adoptOpened', model);
+    this.#checkpoint = null;
+    this.#ofFile = model;
   }
 
   /** The worker's connection, once it is able to answer about photos and models. */
@@ -63,7 +83,7 @@ export class EngineHost {
   async openModel(zip: Uint8Array<ArrayBuffer>, options: RequestOptions): Promise<OpenedEncoder> {
     const connection = await untilAborted(this.connection(), options.signal);
     const opened = await openIn(connection, zip, options);
-    const needed = this.checkpoint?.settings.own?.fingerprint;
+    const needed = (this.#checkpoint ?? this.#ofFile)?.settings.own?.fingerprint;
     for (const fingerprint of this.#models.keys()) {
       if (fingerprint !== needed) this.#models.delete(fingerprint);
     }
@@ -98,11 +118,12 @@ export class EngineHost {
   /** What a worker has lost with the one before: the model, and the files that it and the next begin with. */
   async #handOver(connection: EngineConnection): Promise<void> {
     // First, so that opened files that the model needs are not put away for others.
-    if (this.checkpoint) {
-      const { settings, step, parameters, statistics } = this.checkpoint;
+    if (this.#checkpoint) {
+      const { settings, step, parameters, statistics } = this.#checkpoint;
       await connection.request('restore', { settings, step, parameters, statistics });
     }
     for (const zip of this.#models.values()) await openIn(connection, zip);
+    if (this.#ofFile) await connection.request('adoptOpened', this.#ofFile);
   }
 
   #connect(): EngineConnection {

@@ -12,6 +12,9 @@ export interface KeptModel {
   readonly statistics: Float32Array<ArrayBuffer>;
 }
 
+/** The encoder of an opened file as it is: `settings.own` names the file, whose weights the worker has. */
+export type ModelOfFile = Pick<KeptModel, 'settings' | 'step'>;
+
 /** A run after a step, from which it goes on to the bit, given the same photos and the same device. */
 export interface Checkpoint extends KeptModel {
   readonly memory: TrainingMemory;

@@ -72,6 +72,13 @@ export class Session {
     this.#opened.add(opened, this.model?.settings);
   }
 
+  /** Makes it the latest model, as it is. */
+  adoptOpened(settings: Settings, step: number): void {
+    this.model = this.#opened.asModel(settings, step);
+    this.map.clear();
+    this.workbench.clear();
+  }
+
   /**
    * Looks at the newest model that there is, also while it trains, or else at the untrained network of these settings.
    *
@@ -138,7 +145,7 @@ export class Session {
   /** Works with the latest model, the photos, and a way to see them. */
   async withModel<T>(use: (subject: Subject) => Promise<T>): Promise<T> {
     const [model, { software }] = [this.#requireModel(), this.#requireDevice()];
-    const start = this.#opened.of(model.settings);
+    const start = this.#opened.startOf(model);
     const own = { model, start, map: this.map, budget: (count: number) => budgetOf(count, software) };
     return this.#withViews((source, photos) => use({ ...own, source, photos }));
   }
@@ -183,11 +190,7 @@ export class Session {
   }
 
   #requireModel(): Model {
-    return required(
-      this.model,
-      'no-model',
-      message('There is no trained model yet. Start a training first.'),
-    );
+    return required(this.model, 'no-model', message('There is no model yet. Start a training first.'));
   }
 
   #requireViews(): SharedViews {

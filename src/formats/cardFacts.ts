@@ -6,6 +6,8 @@ import type { Settings } from '../core/settings.ts';
 
 /** What the model card tells. No file names: those stay with the user. */
 export interface ModelCardFacts {
+  /** Where it was trained: in a run, or wherever the file comes from that it was opened from. */
+  readonly from: 'run' | 'file';
   /** As they were in the end. */
   readonly settings: Settings;
   /** What was turned while it trained. */

@@ -47,7 +47,9 @@ function encoderWords(settings: Settings): string {
   return isFrozen(settings) ? 'begun from a model file and kept as it was' : 'begun from a model file';
 }
 
-function howItWasTrained({ settings }: ModelCardFacts): string {
+function howItWasTrained({ from, settings }: ModelCardFacts): string {
+  if (from === 'file')
+    return 'It was opened from a model file and used as it is: where and on what it was trained, its own card may tell.';
   return LOSS_TRAITS[settings.loss].needsLabels
     ? 'It was trained in a browser, by contrasting random views of photos: those of one folder are to be alike.'
     : 'It was trained in a browser, without labels, by contrasting two random views of each photo with the views of others.';
@@ -95,11 +97,49 @@ function sizeWords({ dataset: { sizes } }: ModelCardFacts): string {
   return ` The smallest measures ${smallest} px, the largest ${largest} px.`;
 }
 
+/** What the folders of the photos are to the model. */
+function folderWords({ from, settings, dataset }: ModelCardFacts): string {
+  if (dataset.labels.length === 0) return 'They came without folders.';
+  const names = dataset.labels.map((label, at) => named(label, dataset.labelCounts?.[at])).join(', ');
+  if (from === 'file') return `Folders: ${names}.`;
+  const use = LOSS_TRAITS[settings.loss].needsLabels
+    ? 'Training took photos of one folder to be alike.'
+    : 'The folders were not used in training.';
+  return `Folders: ${names}. ${use}`;
+}
+
+/** The settings of its run; of a model from a file only what the file tells. */
+function settingsTable(facts: ModelCardFacts): string {
+  const { from, settings, step, dataset, parameters } = facts;
+  const size = `${parameters.toLocaleString('en')} parameters with its projection head`;
+  const network: [string, string | number][] = [
+    ['encoder', `${from === 'file' ? 'from a model file' : encoderWords(settings)}, ${size}`],
+    ['normalisation', normalisationWords(settings)],
+  ];
+  const run: [string, string | number][] = [
+    ['loss', `${settings.loss}, ${settings.similarity} similarity${lossDetails(facts)}`],
+    ['batch', `${settings.batchSize} photos, ${2 * settings.batchSize} views`],
+    ['image size', `${settings.imageSize} px`],
+    ['steps', `${step} of ${settings.steps}`],
+    [
+      'optimizer',
+      `${OPTIMIZER_TITLES[settings.optimizer]}, peak learning rate ${settings.learningRate}, warm-up and cosine`,
+    ],
+    ['held-out photos', dataset.heldOut ?? 0],
+    ['seed', settings.seed],
+  ];
+  const file: [string, string | number][] = [
+    ['image size', `${settings.imageSize} px`],
+    ['steps', step === 0 ? 'not known' : step],
+  ];
+  const rows = [...network, ...(from === 'file' ? file : run)];
+  return `| setting | value |\n|---|---|\n${rows.map(([name, value]) => `| ${name} | ${value} |`).join('\n')}`;
+}
+
 /** README.md of the model zip. */
 export function modelCard(facts: ModelCardFacts): string {
-  const { settings, step, dataset, representation, parameters } = facts;
-  const labels = dataset.labels.map((label, at) => named(label, dataset.labelCounts?.[at])).join(', ');
-  return `# A model trained with Likeness
+  const { from, dataset, representation } = facts;
+  return `# A model ${from === 'file' ? 'used' : 'trained'} with Likeness
 
 An encoder that maps a photo to ${representation} numbers, so that photos which look alike lie close together.
 ${howItWasTrained(facts)}
@@ -107,25 +147,15 @@ ${howItWasTrained(facts)}
 ## Photos
 
 ${dataset.photos} photos${dataset.description === '' ? '' : ` (${plain(dataset.description)})`}${dataset.skipped > 0 ? `; ${dataset.skipped === 1 ? '1 file could not be read and was' : `${dataset.skipped} files could not be read and were`} left out` : ''}.${sizeWords(facts)}
-${labels === '' ? 'They came without folders.' : `Folders: ${labels}. ${LOSS_TRAITS[settings.loss].needsLabels ? 'Training took photos of one folder to be alike.' : 'The folders were not used in training.'}`}${duplicateWords(facts)}${samePairWords(facts)}
+${folderWords(facts)}${duplicateWords(facts)}${samePairWords(facts)}
 
 ## Training
 
-| setting | value |
-|---|---|
-| encoder | ${encoderWords(settings)}, ${parameters.toLocaleString('en')} parameters with its projection head |
-| normalisation | ${normalisationWords(settings)} |
-| loss | ${settings.loss}, ${settings.similarity} similarity${lossDetails(facts)} |
-| batch | ${settings.batchSize} photos, ${2 * settings.batchSize} views |
-| image size | ${settings.imageSize} px |
-| steps | ${step} of ${settings.steps} |
-| optimizer | ${OPTIMIZER_TITLES[settings.optimizer]}, peak learning rate ${settings.learningRate}, warm-up and cosine |
-| held-out photos | ${dataset.heldOut ?? 0} |
-| seed | ${settings.seed} |
+${settingsTable(facts)}
 ${turned(facts)}
 ${results(facts)}
 
-All settings stand in \`config.json\`, every step in \`run.jsonl\`.
+${from === 'file' ? 'The settings that it was used with' : 'All settings'} stand in \`config.json\`, every step in \`run.jsonl\`.
 
 ## Use it
 
@@ -134,12 +164,12 @@ ${usage(facts)}
 \`example.html\` is a page that embeds photos dropped on it and tells which are alike; what it needs stands in it. \`pytorch/likeness.py train FOLDER\` goes on
 training, under \`torchrun\` on as many GPUs or processes as there are, and writes a zip that the page opens.
 
-Scaling to the network's own range is inside the models. \`onnx/projector.onnx\` goes from h to z, the space of the loss; for likeness h is the better one. Compare embeddings by cosine similarity:
+Scaling to the network's own range is inside the models. \`onnx/projector.onnx\` goes from h to z, the space of the loss; ${from === 'file' ? 'a file has none of it, so that this one is untrained: use h.' : 'for likeness h is the better one.'} Compare embeddings by cosine similarity:
 divide each by its length, then take the dot product.
 
 ${facts.classifier ? classifierWords(facts.classifier) : ''}## Limits
 
-It knows only what these ${dataset.photos} photos have in common. Photos of another kind, size or light may lie anywhere.
+It knows only what ${from === 'file' ? 'the photos that it was trained on' : `these ${dataset.photos} photos`} have in common. Photos of another kind, size or light may lie anywhere.
 A model of this size trained on a few hundred photos is weak beside one trained on millions.
 `;
 }

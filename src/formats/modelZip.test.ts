@@ -5,6 +5,7 @@ import { makeModelZip, makeZip } from '../testing/modelZips.ts';
 import type { ModelZipContents } from './modelZip.ts';
 
 const CONTENTS: ModelZipContents = {
+  from: 'run',
   settings: DEFAULT_SETTINGS,
   changes: [],
   step: 40,
@@ -130,6 +131,15 @@ describe('makeModelZip', () => {
     expect(config).toMatchObject({ settings: { temperature: 0.1 }, changes });
     expect(text('README.md')).not.toContain('turned');
     expect(text('config.json')).not.toContain('changes');
+  });
+
+  it('tells of a model from a file no training that this page did not see', () => {
+    const zip = unzipSync(makeModelZip({ ...CONTENTS, from: 'file' }));
+    const card = strFromU8(zip['README.md']!);
+    expect(card).toContain('It was opened from a model file and used as it is');
+    expect(card).not.toContain('peak learning rate');
+    expect(JSON.parse(strFromU8(zip['config.json']!))).toMatchObject({ from: 'file' });
+    expect(text('README.md')).toContain('peak learning rate');
   });
 
   it('is the same bytes for the same contents', () => {

@@ -39,12 +39,14 @@ function preprocessing(settings: Settings): object {
 
 /** The files of `likeness-model.zip`, laid out as its own README says. */
 export function modelZipEntries(contents: ModelZipContents): ZipEntries {
-  const { settings, changes, step, dataset, versions, tfjs, onnx, pytorch, representation, check } = contents;
+  const { from, settings, changes, step, dataset, versions, tfjs, onnx, pytorch, representation, check } =
+    contents;
   const config = {
     format: 'likeness-model',
     formatVersion: 1,
     settings,
     ...(changes.length > 0 ? { changes } : {}),
+    ...(from === 'file' ? { from } : {}),
     trainedSteps: step,
     representation,
     versions,

@@ -8,7 +8,9 @@ import type {
   Predictions,
   Proposals,
 } from '../core/classification.ts';
+import type { ModelOfFile } from '../core/checkpoint.ts';
 import type { LabelCount, LabelEfficiency } from '../core/labelEfficiency.ts';
+import type { KeptMap } from '../core/project.ts';
 import type {
   LikenessQuery,
   LikePhotos,
@@ -24,6 +26,10 @@ import type {
  * after a cancel.
  */
 export type ApplyRequests = {
+  /** Makes the encoder of an opened file the latest model, as it is; `no-model` where its file is not open any more. */
+  adoptOpened: [ModelOfFile, undefined];
+  /** A map of the photos by the latest model, all of them embedded at once; what is asked of a map is asked of this one then. */
+  layOutPhotos: [{ excluded?: LabelledTask['excluded'] }, KeptMap];
   /** Methods judged beside one another. Events tell of progress, and of each method's result as it comes. */
   compareMethods: [{ task: LabelledTask; methods: readonly Method[] }, ClassifierReport];
   /** Accuracy by the number of labels a class. */

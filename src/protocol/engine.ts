@@ -143,6 +143,8 @@ export type EngineRequests = ApplyRequests & {
   /** Packs `likeness-model.zip`. What was measured goes into its card if it is of the model's own step. */
   exportModel: [
     {
+      /** Where it was trained: in the run of this log, or wherever the file that was opened comes from. */
+      from: 'run' | 'file';
       runLog: string;
       dataset: DatasetSummary;
       evaluation: Evaluation | null;

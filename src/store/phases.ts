@@ -92,9 +92,19 @@ export type ModelState =
   | {
       readonly phase: 'trained';
       readonly step: number;
+      /** Where it was trained: in a run here, or wherever the file that was opened comes from. */
+      readonly from: 'run' | 'file';
+      /** Whether the user has it as a file. */
       readonly saved: boolean;
       readonly settings: Settings;
     };
+
+/** Photos that are laid out by the encoder of an opened file. */
+export type ExploringState =
+  | { readonly phase: 'idle' }
+  /** With how many of the photos are seen, in [0, 1]. */
+  | { readonly phase: 'working'; readonly share: number }
+  | { readonly phase: 'failed'; readonly message: Message };
 
 /** A model file whose encoder a run can begin with. */
 export interface OpenedFile extends OpenedEncoder {

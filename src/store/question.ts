@@ -4,7 +4,7 @@ export interface Question {
   /** The step of the model that nobody has downloaded. */
   readonly step: number;
   /** What would come next. */
-  readonly before: 'training' | 'photos' | 'reload';
+  readonly before: 'training' | 'exploring' | 'photos' | 'reload';
 }
 
 export type Answer = 'download' | 'go-on' | 'cancel';

@@ -21,6 +21,7 @@ import type { PastRun, RunPlace } from './pastRuns.ts';
 import type {
   DeviceState,
   DownloadState,
+  ExploringState,
   EvaluationState,
   Figures,
   ImportState,
@@ -53,6 +54,8 @@ export interface StudioState extends PhotosState, MapState, ApplyState, Undoable
   readonly opened: OpenedFile | null;
   /** Whether one is being read. */
   readonly opening: boolean;
+  /** The photos, laid out by it without a training. */
+  readonly exploring: ExploringState;
   /** Something the user should know once, and may dismiss. */
   readonly notice: Message | null;
   readonly question: Question | null;
@@ -140,6 +143,7 @@ export const INITIAL_STATE: StudioState = {
   language: null,
   opened: null,
   opening: false,
+  exploring: { phase: 'idle' },
   notice: null,
   question: null,
   leaving: false,

@@ -8,6 +8,7 @@ import { colourActions, type ColourActions } from './actions/colourActions.ts';
 import { deviceActions, DeviceOpener, type DeviceActions } from './actions/deviceActions.ts';
 import { diagnosisActions, type DiagnosisActions } from './actions/diagnosisActions.ts';
 import { downloadActions, type DownloadActions } from './actions/downloadActions.ts';
+import { exploreActions, type ExploreActions } from './actions/exploreActions.ts';
 import { evaluationActions, type EvaluationActions } from './actions/evaluationActions.ts';
 import { excludeActions, type ExcludeActions } from './actions/excludeActions.ts';
 import { folderActions, type FolderActions } from './actions/folderActions.ts';
@@ -74,6 +75,7 @@ export type Actions = SettingsActions &
   RunActions &
   PastRunActions &
   EvaluationActions &
+  ExploreActions &
   DownloadActions &
   KeepActions;
 
@@ -157,6 +159,7 @@ export function createStudio(options: StudioOptions): Studio {
     ...diagnosisActions(context, errors, client),
     ...models,
     ...guard.actions,
+    ...exploreActions(context, { opener, record, guard, loop }),
     ...excludeActions(context),
     ...historyActions(context, adjuster),
     ...imports,

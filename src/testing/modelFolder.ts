@@ -33,6 +33,7 @@ export async function writeModelFolder(
   const arrays = namedArrays(layout, weights);
   const entries = modelZipEntries({
     ...{
+      from: 'run' as const,
       settings,
       changes: [],
       step: 0,

@@ -22,6 +22,7 @@ export function makeModelZip(contents: ModelZipContents): Uint8Array<ArrayBuffer
 /** The same of a layers model, by a run that nobody needs to know of. */
 export function modelZip(tfjs: LayersModelParts, step: number): Uint8Array {
   return makeModelZip({
+    from: 'run',
     ...{ settings: DEFAULT_SETTINGS, step, tfjs, representation: 1, parameters: 1 },
     dataset: { photos: 8, skipped: 0, labels: [], description: '' },
     pytorch: new Map(),

@@ -1,6 +1,7 @@
 import type { Session } from '../engine/session.ts';
 import type { WorkControl } from '../engine/classifier/subject.ts';
 import type { CompareListener } from '../engine/classifier/workbench.ts';
+import { layOutPhotos } from '../engine/projection/layOutPhotos.ts';
 import type { ApplyRequests, ApplyWork } from '../protocol/apply.ts';
 import type { EngineEvents } from '../protocol/engine.ts';
 import { yieldMacrotask } from './macrotask.ts';
@@ -24,6 +25,21 @@ export function applyHandlers(session: Session, emit: Emit<EngineEvents>): Handl
   });
 
   return {
+    adoptOpened({ settings, step }) {
+      session.adoptOpened(settings, step);
+      return undefined;
+    },
+
+    async layOutPhotos({ excluded }, signal) {
+      const map = await session.withModel((subject) =>
+        layOutPhotos(session.map, subject, excluded, controlOf(signal)),
+      );
+      return withTransfer(
+        map,
+        [map.photos, map.positions, map.pairPositions].map(({ buffer }) => buffer),
+      );
+    },
+
     compareMethods({ task, methods }, signal) {
       const listener = listenerOf('compareMethods');
       return session.withModel((subject) =>

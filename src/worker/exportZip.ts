@@ -47,17 +47,20 @@ function curvesOf(steps: readonly Partial<MetricRow>[], settings: Settings): Uin
   return curvesPng(points, { loss: lossBounds(settings).chance, top1: topByChance(settings) });
 }
 
+type Request = EngineRequests['exportModel'][0];
+
 /** The encoder and the projection head as ONNX. */
 function onnxFiles(
   { settings: { imageSize, seed }, step, weights }: Model,
   layout: Layout,
   labels: readonly string[],
+  from: Request['from'],
 ): ModelZipContents['onnx'] {
   const { architecture, representation } = layout;
   const arrayOf = namedArrays(layout, weights);
   const facts = {
     preprocessing: `centre crop to a square, resize to ${imageSize} px, RGB, divide by 255`,
-    training: `contrastive, ${step} steps, seed ${seed}`,
+    training: from === 'run' ? `contrastive, ${step} steps, seed ${seed}` : 'opened from a model file',
     licence: 'The model belongs to whoever trained it; what the photos allow, it allows.',
     ...(labels.length > 0 ? { labels: JSON.stringify(labels) } : {}),
   };
@@ -73,8 +76,6 @@ export interface ExportControl extends Omit<EvaluationControl, 'progress'> {
   readonly tell: (told: EngineEvents['exporting']) => void;
 }
 
-type Request = EngineRequests['exportModel'][0];
-
 /**
  * `likeness-model.zip` of the session's latest model. It is written as a stream, and read back before it is handed over.
  *
@@ -82,7 +83,7 @@ type Request = EngineRequests['exportModel'][0];
  */
 export async function exportZip(
   session: Session,
-  { runLog, dataset, evaluation, embeddings }: Request,
+  { embeddings, ...request }: Request,
   { signal, breathe, tell }: ExportControl,
 ): Promise<Blob> {
   const controlOf = (at: ExportWork): Required<ByteControl> => ({
@@ -90,7 +91,7 @@ export async function exportZip(
     progress: (share) => tell({ at, share }),
   });
   return writeZip(async (zip) => {
-    const files = inBytes(await modelEntries(session, { runLog, dataset, evaluation }));
+    const files = inBytes(await modelEntries(session, request));
     const total = files.reduce((sum, [, { length }]) => sum + length, 0);
     const packed = new ByteProgress(total, controlOf('packing'));
     for (const [path, content] of files) await zip.addParts(path, packed.pieces(content));
@@ -138,7 +139,7 @@ async function embedded(
 /** All files but the embeddings. */
 async function modelEntries(
   session: Session,
-  { runLog, dataset, evaluation }: Omit<Request, 'embeddings'>,
+  { from, runLog, dataset, evaluation }: Omit<Request, 'embeddings'>,
 ): Promise<ZipEntries> {
   const steps = stepsOf(runLog);
   const { model, files, check, tfjsVersion } = await session.encoderFiles();
@@ -147,6 +148,7 @@ async function modelEntries(
   const ofThisModel = classifier?.summary.step === model.step;
   const layout = layoutOf(encoder, imageSize, normalisation, own);
   return modelZipEntries({
+    from,
     settings: model.settings,
     changes: changesIn(runLog).filter(({ step }) => step <= model.step),
     step: model.step,
@@ -158,7 +160,7 @@ async function modelEntries(
     evaluation: evaluation?.step === model.step ? evaluation : null,
     curves: curvesOf(steps, model.settings),
     tfjs: files,
-    onnx: onnxFiles(model, layout, dataset.labels),
+    onnx: onnxFiles(model, layout, dataset.labels, from),
     pytorch: pytorchFiles(layout.architecture, namedArrays(layout, model.weights)),
     architecture: layout.architecture,
     check,

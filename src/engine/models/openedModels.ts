@@ -3,6 +3,8 @@ import type { Settings } from '../../core/settings.ts';
 import type { OpenedModel } from '../../formats/reading/openModelZip.ts';
 import type { EncoderWeights } from '../../formats/reading/readEncoder.ts';
 import { message } from '../../core/message.ts';
+import type { Model } from '../model.ts';
+import { Network } from './network.ts';
 
 /** What says which of them is meant. */
 type Choice = Pick<Settings, 'encoder' | 'own'>;
@@ -13,6 +15,8 @@ type Choice = Pick<Settings, 'encoder' | 'own'>;
  */
 export class OpenedModels {
   readonly #weights = new Map<string, EncoderWeights>();
+  /** The last model that is one of them as it was opened. */
+  #asOpened: Model | null = null;
 
   /** @param needed settings of the model at hand, whose encoder stays too */
   add({ encoder, weights }: OpenedModel, needed?: Choice): void {
@@ -36,5 +40,23 @@ export class OpenedModels {
         message('The file of this encoder is not open any more. Open it once more.'),
       );
     return weights;
+  }
+
+  /**
+   * The encoder that these settings name, as a model. Its file has no projection head: the seed draws one, as for a run.
+   *
+   * @throws LikenessError as `of` does
+   */
+  asModel(settings: Settings, step: number): Model {
+    const weights = Network.of(settings).initialWeights(settings.seed, this.of(settings));
+    return (this.#asOpened = { settings, step, weights });
+  }
+
+  /**
+   * What a model is compared with as it was at step 0: the file that its run began with, or undefined for weights that
+   * the seed draws. One that is still as it was opened was trained elsewhere, from nobody knows what.
+   */
+  startOf(model: Model): EncoderWeights | undefined {
+    return model === this.#asOpened ? undefined : this.of(model.settings);
   }
 }

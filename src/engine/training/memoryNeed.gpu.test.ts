@@ -2,8 +2,8 @@ import { beforeAll, expect, it } from 'vitest';
 import { memoryNeed } from '../../core/memoryNeed.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings.ts';
 import { useDevice } from '../../testing/device.ts';
-import { allocatedBytes, emptyPool, idleGpu } from '../../testing/idleGpu.ts';
 import { unsteered } from '../../testing/runControl.ts';
+import { allocatedBytes, emptyPool, idleGpu } from './idleGpu.ts';
 import { train } from './trainer.ts';
 import { openViews } from './views.ts';
 

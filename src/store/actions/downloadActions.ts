@@ -33,7 +33,8 @@ export function downloadActions(context: StudioContext, record: RunRecord): Down
       const evaluation = 'last' in measured ? measured.last : null;
       if (withEmbeddings && asked.phase === 'trained') await photoSync.ensure(asked.settings.imageSize);
       const embeddings = withEmbeddings ? namedPhotos(state.getState()) : null;
-      const { zip } = await engine.exportModel({ runLog, dataset, evaluation, embeddings }, signal);
+      const from = asked.phase === 'trained' ? asked.from : 'run';
+      const { zip } = await engine.exportModel({ from, runLog, dataset, evaluation, embeddings }, signal);
       environment.save('likeness-model.zip', 'application/zip', zip);
       state.setState(({ model }) => ({
         download: { phase: 'idle' },

@@ -112,7 +112,7 @@ export function runActions(
         const step = fast.metrics.last('step');
         const { changes, ranWith } = state.getState();
         const last = settingsAfter(ranWith ?? task.settings, changes);
-        state.setState({ model: { phase: 'trained', step, settings: last, saved: false } });
+        state.setState({ model: { phase: 'trained', step, settings: last, from: 'run', saved: false } });
       }
       dispatch({ type: 'end', outcome });
     } catch (thrown) {

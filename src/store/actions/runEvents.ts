@@ -37,7 +37,7 @@ export function runEvents(state: StudioContext['state'], fast: FastState): Engin
     probe: (frame) => fast.probe.set(frame),
     checkpoint({ step, settings }) {
       if (!isActive(state.getState().run)) return;
-      state.setState({ model: { phase: 'trained', step, settings, saved: false } });
+      state.setState({ model: { phase: 'trained', step, settings, from: 'run', saved: false } });
     },
   };
 }

@@ -26,8 +26,12 @@ export class RunRecord {
     this.#context = context;
   }
 
-  begin({ backend, adapter, gigaflops, kernels }: DeviceInfo): void {
-    const { settings, photos, excluded, labels } = this.#context.state.getState();
+  /** @param settings those of the page, unless told otherwise */
+  begin(
+    { backend, adapter, gigaflops, kernels }: DeviceInfo,
+    settings = this.#context.state.getState().settings,
+  ): void {
+    const { photos, excluded, labels } = this.#context.state.getState();
     this.adopt(settings, {
       backend,
       adapter,

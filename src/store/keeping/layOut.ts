@@ -63,7 +63,7 @@ export async function layOutRun(
     recoveries,
     formerRecoveries: recoveries.length,
     alarms: [],
-    model: { phase: 'trained', step, settings, saved: false },
+    model: { phase: 'trained', step, settings, from: 'run', saved: false },
     run: { phase: step < steps ? 'stopped' : 'finished', runId, steps },
   }));
   fast.metrics.flush();

@@ -74,6 +74,8 @@ function ColourField() {
   const folders = useStudioState((state) => state.labels.length);
   const classes = useStudioState((state) => state.labelling.classes.length);
   const choice = useStudioState((state) => state.colourBy);
+  // A loss is one of z, and the file of an opened model holds h alone.
+  const isOfFile = useStudioState(({ model }) => model.phase === 'trained' && model.from === 'file');
   const { colourBy } = useActions();
   const id = useId();
   return (
@@ -82,7 +84,10 @@ function ColourField() {
       <select id={id} value={choice} onChange={({ target }) => colourBy(target.value as ColourChoice)}>
         {COLOUR_CHOICES.filter(
           (name) =>
-            name === choice || (!(name === 'folder' && folders < 2) && !(name === 'label' && classes === 0)),
+            name === choice ||
+            (!(name === 'folder' && folders < 2) &&
+              !(name === 'label' && classes === 0) &&
+              !(name === 'loss' && isOfFile)),
         ).map((name) => (
           <option key={name} value={name}>
             {colourNames()[name]}

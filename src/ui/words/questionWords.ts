@@ -9,6 +9,10 @@ const stakes = (): Readonly<
     loss: t('The next training takes its place, and then it cannot be had back.'),
     goOn: t('Starts the training; the model is gone'),
   },
+  exploring: {
+    loss: t('The opened model takes its place, and then it cannot be had back.'),
+    goOn: t('Explores the photos with the opened model; this one is gone'),
+  },
   photos: {
     loss: t(
       'Other photos take its map and its measures away. The model itself stays until the next training begins, and can be downloaded until then.',

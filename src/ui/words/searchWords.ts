@@ -9,7 +9,7 @@ export function searchWords(hasMap: boolean): string {
         'The photos that the network finds most alike, in all dimensions of h. Choose one to walk on from it; draw a square on the large one, or make one with the keys + and − and the arrows, to search for that part alone.',
       )
     : t(
-        'Once a training has begun, choose a photo here and see which others the network finds most like it.',
+        'Once a training has begun, or an opened model has looked at the photos, choose a photo here and see which others the network finds most like it.',
       );
 }
 

@@ -1,6 +1,8 @@
 import { t } from '../../language/t.ts';
 import { useStudioState } from '../../studioContext.ts';
+import { fileWords } from '../../words/modelFileWords.ts';
 import { count, plain } from '../../words/numbers.ts';
+import { ExploreOpened } from '../ExploreOpened.tsx';
 import '../step.css';
 import './apply.css';
 import { ComparePart } from './compare/ComparePart.tsx';
@@ -24,6 +26,7 @@ export function ApplyMain() {
           )}
         </p>
       </div>
+      <OpenedModel />
       <PartLinks />
       <LabelPart />
       <ComparePart />
@@ -36,19 +39,43 @@ export function ApplyMain() {
   );
 }
 
+/** Where there is no model but that of a file: the way to use it without a training. */
+function OpenedModel() {
+  const opened = useStudioState((state) => state.opened);
+  const hasModel = useStudioState((state) => state.model.phase === 'trained');
+  const busy = useStudioState((state) => state.exploring.phase !== 'idle');
+  if (opened === null || (hasModel && !busy)) return null;
+  return (
+    <section className="apply__opened" aria-label={t('The opened model')}>
+      <p>
+        <strong>{fileWords(opened)}.</strong>{' '}
+        {t('Search, label and try photos with it as it is; a training is not needed.')}
+      </p>
+      <ExploreOpened />
+    </section>
+  );
+}
+
 export function ApplySide() {
   const model = useStudioState((state) => state.model);
   const settings = useStudioState((state) => state.settings);
   const { encoder, loss, imageSize, batchSize, temperature, seed } =
     model.phase === 'trained' ? model.settings : settings;
-  const facts = [
+  const network = [
     [t('Encoder'), encoder],
-    [t('Loss'), loss],
-    [t('Temperature'), plain(temperature)],
-    [t('Batch size'), count(batchSize)],
     [t('Image size'), `${imageSize} px`],
-    [t('Seed'), String(seed)],
   ];
+  // What the training of an opened model went by, its file does not tell.
+  const isOfFile = model.phase === 'trained' && model.from === 'file';
+  const facts = isOfFile
+    ? network
+    : [
+        ...network,
+        [t('Loss'), loss],
+        [t('Temperature'), plain(temperature)],
+        [t('Batch size'), count(batchSize)],
+        [t('Seed'), String(seed)],
+      ];
   return (
     <>
       <section aria-labelledby="model-title">

@@ -1,5 +1,4 @@
 import { useId, useState } from 'react';
-import { trainedStep } from '../../../store/state.ts';
 import { ForgetWork } from '../../shell/ForgetWork.tsx';
 import { OpenProject } from '../../shell/OpenProject.tsx';
 import { ProjectProgress } from '../../shell/ProjectProgress.tsx';
@@ -8,7 +7,7 @@ import { projectWords } from '../../words/keepWords.ts';
 
 /** All of a training as one file, and what of it lies in the browser. */
 export function ProjectPart() {
-  const trained = useStudioState(trainedStep) !== null;
+  const trained = useStudioState(({ model }) => model.phase === 'trained' && model.from === 'run');
   const work = useStudioState((state) => state.projectWork);
   const keeping = useStudioState((state) => state.keeping);
   const { saveProject } = useActions();

@@ -27,6 +27,7 @@ export function ContrastMain() {
   const probe = useMemo(() => whole && fewPhotos(whole, PHOTOS), [whole]);
   const probing = useStudioState((state) => state.probing);
   const active = useStudioState((state) => isActive(state.run));
+  const isOfFile = useStudioState(({ model }) => model.phase === 'trained' && model.from === 'file');
   const [attempt, setAttempt] = useState(0);
   useProbe(attempt);
   return (
@@ -49,6 +50,11 @@ export function ContrastMain() {
         <span>{t('alike 1')}</span>
         <span className="soft">{probe && momentWords(probe.step, active)}</span>
       </div>
+      {isOfFile && (
+        <p className="soft">
+          {t('The opened model gives h alone: this z comes from a head that has not been trained.')}
+        </p>
+      )}
       <HardNegatives />
     </div>
   );

@@ -3,6 +3,7 @@ import { isActive } from '../../../core/runState.ts';
 import { isFrozen } from '../../../core/warmStart.ts';
 import { useActions, useStudioState } from '../../studioContext.ts';
 import { fileWords, leftOutWords } from '../../words/modelFileWords.ts';
+import { ExploreOpened } from '../ExploreOpened.tsx';
 import { t } from '../../language/t.ts';
 
 /** Which file the encoder comes from, and the way to open one. */
@@ -49,9 +50,10 @@ export function OpenModel() {
         disabled={busy || locked}
         onChange={({ target }) => void choose(target.files?.[0])}
       />
+      {isOwn && <ExploreOpened />}
       <p className="soft">
         {t(
-          'A likeness-model.zip, or a TensorFlow.js layers model in a zip: training begins with what it has learned.',
+          'A likeness-model.zip, or a TensorFlow.js layers model in a zip: training begins with what it has learned, or you explore your photos with it as it is.',
         )}
       </p>
     </div>

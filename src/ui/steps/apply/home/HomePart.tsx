@@ -12,21 +12,26 @@ export function HomePart() {
   const model = useStudioState((state) => state.model);
   const { downloadRunLog } = useActions();
   const trained = model.phase === 'trained';
+  const isOfFile = trained && model.from === 'file';
   return (
     <ApplyPart name="home">
       <p className="part__about">
-        {trained
+        {isOfFile
           ? t(
-              'The network as it stood after step {step, number} is ready, as files that work elsewhere. They hold no photo; folders that served as labels are listed by name.',
-              { step: model.step },
+              'The opened model is yours already. Packed anew, it comes with a classifier, where you have trained one, and with the embeddings of these photos, if you choose them. Its head is untrained.',
             )
-          : t(
-              'There is no model yet. Start the training below; from its first checkpoint on, the model can be taken home from here.',
-            )}
+          : trained
+            ? t(
+                'The network as it stood after step {step, number} is ready, as files that work elsewhere. They hold no photo; folders that served as labels are listed by name.',
+                { step: model.step },
+              )
+            : t(
+                'There is no model yet. Start the training below; from its first checkpoint on, the model can be taken home from here.',
+              )}
       </p>
       <div className="part__buttons">
         <DownloadModel emphasis="primary" />
-        <button type="button" className="button" disabled={!trained} onClick={downloadRunLog}>
+        <button type="button" className="button" disabled={!trained || isOfFile} onClick={downloadRunLog}>
           {t('Download run log')}
         </button>
       </div>

@@ -24,7 +24,7 @@ export interface Dataset {
 }
 
 /** An empty one, for photos of at most so many pixels a side. */
-export function startDataset(side: number): Dataset {
+function startDataset(side: number): Dataset {
   return {
     cache: new PhotoCache(side),
     sources: [],

@@ -80,7 +80,7 @@ describe('serve', () => {
     await port.request(2, 'fail', { thrown: new Error('boom') });
     expect(port.sent).toEqual([
       { type: 'failure', id: 1, error: { code: 'no-photos', said: verbatim('Add photos first.') } },
-      { type: 'failure', id: 2, error: { code: 'internal', said: verbatim('boom') } },
+      { type: 'failure', id: 2, error: { code: 'internal', said: verbatim('boom.') } },
     ]);
   });
 

@@ -67,7 +67,7 @@ describe('a run with near-duplicates', () => {
     await session.open({ backend: 'cpu', tune: false, half: false });
     session.setPhotos({ ...PHOTOS, groups: new Int32Array(12).map((_, id) => Math.floor(id / 4)) });
     await expect(session.train(SETTINGS, unsteered()).next()).rejects.toThrow(
-      /there are 3 apart from near-dup/,
+      /photos that differ; there are 3\./,
     );
   });
 });

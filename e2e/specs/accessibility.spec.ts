@@ -50,10 +50,11 @@ test('a part of the page that broke says so, keeps WCAG 2.2 AA and can be tried 
   await makePhotoFolder(page, folder, 4);
   // A page of its own, since what breaks is told in the console.
   const other = new StudioPage(await context.newPage());
-  await other.open({ size: 16, step: 'augment' });
+  await other.open({ size: 16, step: 'train' });
   await other.chooseFolder(folder);
+  await expect(other.importStatus).toContainText('12 photos ready');
   await withoutCanvases(other.page);
-  await other.goTo('Train');
+  await other.goTo('Augment');
   await expect(other.page.getByRole('alert')).toContainText('This part of the page broke');
   await expectAccessible(other.page, 'a part that broke');
   await other.page.close();

@@ -138,7 +138,12 @@ async function sortIntoFolders(studio: StudioPage): Promise<void> {
   await pick(page, 'choose');
   for (const copies of [1, 2]) {
     await sort.click();
+    // What the first sorting said stands there until the second has ended.
+    await expect
+      .poll(async () => Object.keys(await filesInPickedFolder(page)).length)
+      .toBeGreaterThanOrEqual(29 * copies);
     await expect(told).toContainText('29 photos were copied. Nothing was written over.');
+    await expect(sort).toBeEnabled();
     const files = await filesInPickedFolder(page);
     const paths = Object.keys(files);
     expect(paths).toHaveLength(29 * copies);

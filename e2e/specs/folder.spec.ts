@@ -5,19 +5,7 @@ import { expect, test } from '../support/test.ts';
 
 test('a folder with sub-folders, a broken file and a text file', async ({ studio, page }, info) => {
   await studio.open({ size: 32, batch: 8, steps: 20 });
-  const folder = info.outputPath('photos');
-  await makePhotoFolder(page, folder, 8);
-  await studio.chooseFolder(folder);
-  await expect(studio.importStatus).toContainText('24 photos ready');
-  await expect(studio.importStatus).toContainText('2 skipped');
-
-  await studio.button('Show skipped files').click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByRole('row').filter({ hasText: 'broken.jpg' })).toBeVisible();
-  await expect(dialog.getByRole('row').filter({ hasText: 'notes.txt' })).toContainText(/text/);
-  await page.keyboard.press('Escape');
-  await expect(dialog).toBeHidden();
-
   // A folder without any photo is said to be one, and why.
   const other = info.outputPath('other');
   mkdirSync(other);
@@ -28,6 +16,23 @@ test('a folder with sub-folders, a broken file and a text file', async ({ studio
   );
   await studio.button('Show skipped files').click();
   await expect(dialog.getByRole('row').filter({ hasText: 'notes.txt' })).toContainText(/text/);
+  await page.keyboard.press('Escape');
+
+  const folder = info.outputPath('photos');
+  await makePhotoFolder(page, folder, 8);
+  await studio.chooseFolder(folder);
+  await expect(studio.importStatus).toContainText('24 photos ready');
+  await expect(studio.importStatus).toContainText('2 skipped');
+  await studio.button('Show skipped files').click();
+  await expect(dialog.getByRole('row').filter({ hasText: 'broken.jpg' })).toBeVisible();
+  await expect(dialog.getByRole('row').filter({ hasText: 'notes.txt' })).toContainText(/text/);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+
+  // In the place of photos it takes none away.
+  await studio.chooseFolder(other);
+  await expect(page.getByText('None of the files that you gave is a photo')).toBeVisible();
+  await expect(studio.importStatus).toContainText('24 photos ready');
 });
 
 test('folders judge what was learned, beside raw pixels and the untrained encoder', async ({

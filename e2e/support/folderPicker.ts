@@ -41,7 +41,7 @@ export function filesInPickedFolder(page: Page): Promise<Record<string, number>>
     const files: Record<string, number> = {};
     for await (const folder of picked?.values() ?? []) {
       if (folder.kind !== 'directory') throw new Error(`${folder.name} lies beside the folders`);
-      for await (const entry of (folder).values())
+      for await (const entry of folder.values())
         files[`${folder.name}/${entry.name}`] = (await (entry as FileSystemFileHandle).getFile()).size;
     }
     return files;

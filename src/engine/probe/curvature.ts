@@ -1,38 +1,39 @@
 import { cholesky, solveCholesky } from './cholesky.ts';
-import type { WeightedRows } from './softmaxLoss.ts';
+import { ABREAST, logitsOfFour, type RowsAbreast, type WeightedRows } from './softmaxLoss.ts';
 
 /** Beyond so many dimensions a factorisation costs more than the iterations that it saves. */
 const MOST_DIMENSIONS = 320;
 
+/** Curvature that is left to a row of which the model is sure: the block stays far from singular. */
+const LEAST = 1e-3;
+
 /**
- * A guess of the inverse Hessian of `softmaxLoss`, for `lbfgs`. At θ = 0 all classes are equally likely, and on changes
- * that sum to zero over the classes, as every gradient does, the Hessian is the same block for each class, exactly:
+ * A guess of the inverse Hessian of `softmaxLoss` near θ, for `lbfgs`: the same block for each class,
  *
- *     1/classes · Σᵢ vᵢ (xᵢ, 1)(xᵢ, 1)ᵀ  +  diag(1, …, 1, 0)
+ *     Σᵢ vᵢ κᵢ (xᵢ, 1)(xᵢ, 1)ᵀ  +  diag(1, …, 1, 0),   κᵢ = (1 − Σ_c p_ic²) / (classes − 1)
  *
- * Further out the data's part shrinks as predictions grow sure, but the axes along which features vary together stay.
- * Source: Böhning 1992, whose bound this is but for a factor.
+ * κ is the mean curvature of the softmax over changes that sum to zero over the classes, as every gradient does. At
+ * θ = 0 all classes are equally likely, κ is 1/classes, and the guess is exact; further out it shrinks with each row
+ * that the model is sure of. Source: Böhning 1992, whose bound takes the κ of θ = 0 everywhere.
  *
  * @returns undefined where there are too many dimensions for it to pay
  */
-export function inverseCurvature({
-  x,
-  d,
-  classes,
-  labels,
-  weights,
-}: WeightedRows): ((vector: Float64Array) => void) | undefined {
+export function inverseCurvature(
+  rows: WeightedRows,
+  theta: Float64Array,
+): ((vector: Float64Array) => void) | undefined {
+  const { d, classes, labels } = rows;
   if (d > MOST_DIMENSIONS) return undefined;
   const side = d + 1;
   const block = new Float64Array(side * side);
-  for (let row = 0; row < labels.length; row++) {
-    const weight = weights[row]! / classes;
-    for (let i = 0; i < d; i++) {
-      const scaled = weight * x[row * d + i]!;
-      for (let j = 0; j <= i; j++) block[i * side + j] = block[i * side + j]! + scaled * x[row * d + j]!;
-      block[d * side + i] = block[d * side + i]! + scaled;
-    }
-    block[d * side + d] = block[d * side + d]! + weight;
+  const scales = new Float64Array(ABREAST);
+  const logits = new Float64Array(ABREAST * classes);
+  for (let row = 0; row < labels.length; row += ABREAST) {
+    const abreast = { row, count: Math.min(ABREAST, labels.length - row) };
+    logitsOfFour(theta, rows, abreast, logits);
+    for (let r = 0; r < ABREAST; r++)
+      scales[r] = r < abreast.count ? rows.weights[row + r]! * curvatureOf(logits, r, classes) : 0;
+    addOuter(block, rows, abreast, scales);
   }
   for (let i = 0; i < d; i++) block[i * side + i] = block[i * side + i]! + 1;
   cholesky(block, side);
@@ -46,4 +47,38 @@ export function inverseCurvature({
       vector[classes * d + c] = own[d]!;
     }
   };
+}
+
+/** κ of one row of four. */
+function curvatureOf(logits: Float64Array, r: number, classes: number): number {
+  let largest = -Infinity;
+  for (let c = 0; c < classes; c++) largest = Math.max(largest, logits[c * ABREAST + r]!);
+  let [sum, squares] = [0, 0];
+  for (let c = 0; c < classes; c++) {
+    const power = Math.exp(logits[c * ABREAST + r]! - largest);
+    sum += power;
+    squares += power * power;
+  }
+  return Math.max(LEAST / classes, (1 - squares / (sum * sum)) / Math.max(1, classes - 1));
+}
+
+/** Adds s (x, 1)(x, 1)ᵀ of up to four rows to the lower half of the block. */
+function addOuter(
+  block: Float64Array,
+  { x, d }: Pick<WeightedRows, 'x' | 'd'>,
+  { row, count }: RowsAbreast,
+  scales: Float64Array,
+): void {
+  const side = d + 1;
+  const at = (r: number): number => (row + Math.min(r, count - 1)) * d;
+  const [one, two, three, four] = [at(0), at(1), at(2), at(3)];
+  const [s, t, u, v] = [scales[0]!, scales[1]!, scales[2]!, scales[3]!];
+  for (let i = 0; i < d; i++) {
+    const [a, b, e, f] = [s * x[one + i]!, t * x[two + i]!, u * x[three + i]!, v * x[four + i]!];
+    for (let j = 0; j <= i; j++)
+      block[i * side + j] =
+        block[i * side + j]! + a * x[one + j]! + b * x[two + j]! + e * x[three + j]! + f * x[four + j]!;
+    block[d * side + i] = block[d * side + i]! + a + b + e + f;
+  }
+  block[d * side + d] = block[d * side + d]! + s + t + u + v;
 }

@@ -57,7 +57,7 @@ export function Welcome() {
           <p className="soft">{t('Hundreds are good, thousands are better. Sub-folders become labels.')}</p>
         </div>
       </DropZone>
-      <div className={empty ? 'visually-hidden' : 'welcome__status'}>
+      <div className={`welcome__status ${empty ? 'welcome__status--empty' : ''}`}>
         <ImportStatus />
         <SkippedFiles />
       </div>

@@ -63,4 +63,12 @@ describe('generations', () => {
     expect(await generations.latest()).toMatchObject({ json: '{"value":4}' });
     expect((await generations.latest())?.bytes).toEqual(new Uint8Array(999).fill(4));
   });
+
+  it('of a later version are left alone', async () => {
+    await save(1);
+    const later = { json: '{"value":2}', bytes: new Uint8Array(9) };
+    await generations.save(later, 2, ABOUT);
+    await expect(save(3)).rejects.toMatchObject({ code: 'newer-project' });
+    expect(await generations.latest()).toMatchObject({ json: '{"value":2}', version: 2 });
+  });
 });

@@ -1,4 +1,6 @@
 import type { GenerationSize } from '../core/diagnosis.ts';
+import { LikenessError } from '../core/errors.ts';
+import { message } from '../core/message.ts';
 import type { ProjectSummary } from '../core/project.ts';
 import { crc32 } from '../formats/crc32.ts';
 import type { PackedValue } from '../formats/project/arrays.ts';
@@ -40,8 +42,14 @@ export class Generations {
     this.#store = store;
   }
 
+  /** @throws LikenessError `newer-project` where the last is of a later version than this one, and is left alone */
   async save(packed: PackedValue, version: number, about: About): Promise<Generation> {
     const last = await this.latest();
+    if (last !== null && last.version > version)
+      throw new LikenessError(
+        'newer-project',
+        message('A newer version of Likeness has kept its work here.'),
+      );
     const number = (last?.number ?? 0) + 1;
     const unsigned = { ...packed, number, version, about };
     const generation: Generation = { ...unsigned, checksum: checksumOf(unsigned) };

@@ -45,12 +45,6 @@ serve<KeeperRequests>(self, {
   find,
 
   async save(project) {
-    const kept = await generations.latest();
-    if (kept !== null && kept.version > PROJECT_VERSION)
-      throw new LikenessError(
-        'newer-project',
-        message('A newer version of Likeness has kept its work here.'),
-      );
     const saved = await generations.save(packProject(project), PROJECT_VERSION, aboutOf(project));
     return { bytes: bytesOf(saved), photoBytes: await photoFileBytes(saved.about.fingerprint) };
   },

@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../core/settings.ts';
 import { expectClose } from '../../testing/closeTo.ts';
 import { useDevice } from '../../testing/device.ts';
-import { randomValues } from '../../testing/random.ts';
-import { stepThrough } from './steppedTraining.ts';
+import { stepThrough } from '../../testing/steppedTraining.ts';
 import { STEP_METRICS } from './step.ts';
 
 const SETTINGS = { ...DEFAULT_SETTINGS, encoder: 'medium', batchSize: 4, imageSize: 16 } as const;
@@ -18,7 +17,7 @@ describe.each(['webgpu', 'wasm'] as const)('training medium on %s', (backend) =>
 
   it('keeps no tensor', { timeout: 240_000 }, async () => {
     const before = tf.memory().numTensors;
-    told[backend] = await stepThrough(SETTINGS, STEPS, randomValues);
+    told[backend] = await stepThrough(SETTINGS, STEPS);
     expect(tf.memory().numTensors).toBe(before);
   });
 });

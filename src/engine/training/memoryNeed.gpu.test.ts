@@ -3,7 +3,7 @@ import { memoryNeed } from '../../core/memoryNeed.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings.ts';
 import { useDevice } from '../../testing/device.ts';
 import { unsteered } from '../../testing/runControl.ts';
-import { allocatedBytes, emptyPool, idleGpu } from './idleGpu.ts';
+import { allocatedBytes, emptyPool, idleGpu } from '../../testing/idleGpu.ts';
 import { train } from './trainer.ts';
 import { openViews } from './views.ts';
 

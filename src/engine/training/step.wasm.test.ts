@@ -3,16 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, ENCODERS, type EncoderName } from '../../core/settings.ts';
 import { expectClose } from '../../testing/closeTo.ts';
 import { useDevice } from '../../testing/device.ts';
-import { randomValues } from '../../testing/random.ts';
-import { stepThrough } from './steppedTraining.ts';
+import { stepThrough } from '../../testing/steppedTraining.ts';
 import { STEP_METRICS } from './step.ts';
 
 const SETTINGS = { ...DEFAULT_SETTINGS, batchSize: 4, imageSize: 16 };
 const STEPS = 3;
 const told: Partial<Record<string, number[]>> = {};
 
-const run = (encoder: EncoderName): Promise<number[]> =>
-  stepThrough({ ...SETTINGS, encoder }, STEPS, randomValues);
+const run = (encoder: EncoderName): Promise<number[]> => stepThrough({ ...SETTINGS, encoder }, STEPS);
 
 describe('a training step on wasm', () => {
   useDevice('wasm');

@@ -7,7 +7,7 @@ import type { OpenedFile } from '../phases.ts';
 import { photosAreFixed, type StudioState } from '../state.ts';
 import type { DeviceOpener } from './deviceActions.ts';
 import type { ModelGuard } from './modelGuard.ts';
-import { keepRun } from './pastRunActions.ts';
+import { leaveRun } from './pastRunActions.ts';
 import type { RunLoop } from './runLoop.ts';
 import type { RunRecord } from './runRecord.ts';
 
@@ -56,15 +56,12 @@ export function exploreActions(
     await engine.adoptOpened({ settings, step });
     // What becomes of it now is the run's to say.
     if (isActive(state.getState().run)) signal.throwIfAborted();
-    keepRun(context);
-    fast.metrics.clear();
-    fast.map.clear();
-    fast.similarities.set(null);
     // What was found by the model before goes with it.
-    state.setState(NOTHING_TRAINED);
-    state.setState(({ colourBy, runPlace }) => ({
+    leaveRun(context);
+    state.setState(({ colourBy }) => ({
+      run: { phase: 'idle' },
+      ranWith: null,
       model: { phase: 'trained', from: 'file', step, settings, saved: true },
-      runPlace: { ...runPlace, photos: 0 },
       // It is a loss of z, of which the file has nothing.
       colourBy: colourBy === 'loss' ? 'none' : colourBy,
     }));
@@ -106,17 +103,3 @@ export function exploreActions(
 
   return { exploreOpened, cancelExploring: () => current?.abort() };
 }
-
-/** What a run leaves, before the first. */
-const NOTHING_TRAINED = {
-  run: { phase: 'idle' },
-  ranWith: null,
-  figures: null,
-  changes: [],
-  recoveries: [],
-  formerRecoveries: 0,
-  alarms: [],
-  waitsForPhotos: null,
-  model: { phase: 'none' },
-  download: { phase: 'idle' },
-} as const satisfies Partial<StudioState>;

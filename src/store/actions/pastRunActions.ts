@@ -1,5 +1,6 @@
 import type { StudioContext } from '../context.ts';
 import { KEPT_RUNS, PastCurves, type PastRun } from '../pastRuns.ts';
+import type { StudioState } from '../state.ts';
 
 export interface PastRunActions {
   /** Whether charts draw a run of before. */
@@ -19,8 +20,30 @@ export function pastRunActions({ state }: Pick<StudioContext, 'state'>): PastRun
   };
 }
 
-/** Puts the last run aside, before the next takes its place; one that never took a step leaves nothing. */
-export function keepRun({ state, fast: { metrics } }: Pick<StudioContext, 'state' | 'fast'>): void {
+/** What there is of a run and its model before the first. */
+const NOTHING_RUN = {
+  figures: null,
+  changes: [],
+  recoveries: [],
+  formerRecoveries: 0,
+  alarms: [],
+  waitsForPhotos: null,
+  model: { phase: 'none' },
+  download: { phase: 'idle' },
+} as const satisfies Partial<StudioState>;
+
+/** Puts the last run aside, before another model takes its place: curves stay behind, and all else of it goes. */
+export function leaveRun(context: Pick<StudioContext, 'state' | 'fast'>): void {
+  keepCurves(context);
+  const { state, fast } = context;
+  fast.metrics.clear();
+  fast.map.clear();
+  fast.similarities.set(null);
+  state.setState(({ runPlace }) => ({ ...NOTHING_RUN, runPlace: { ...runPlace, photos: 0 } }));
+}
+
+/** A run that never took a step leaves nothing. */
+function keepCurves({ state, fast: { metrics } }: Pick<StudioContext, 'state' | 'fast'>): void {
   const { ranWith, changes, pastRuns, runPlace } = state.getState();
   if (ranWith === null || metrics.length === 0) return;
   const run: PastRun = {

@@ -6,7 +6,7 @@ import type { StudioContext } from '../context.ts';
 import type { DeviceOpener } from './deviceActions.ts';
 import type { LiveAdjuster } from './liveAdjuster.ts';
 import type { ModelGuard } from './modelGuard.ts';
-import { keepRun } from './pastRunActions.ts';
+import { leaveRun } from './pastRunActions.ts';
 import type { RunLoop, RunTask } from './runLoop.ts';
 import type { RunRecord } from './runRecord.ts';
 import { marksNow, marksOfRun } from '../runMarks.ts';
@@ -46,25 +46,11 @@ export function runActions(
   let underWay = false;
 
   const begin = (runId: number): void => {
-    keepRun(context);
-    fast.metrics.clear();
-    fast.map.clear();
+    leaveRun(context);
     adjuster.forget();
-    fast.similarities.set(null);
-    const { step, settings, runPlace } = state.getState();
-    state.setState({
-      runPlace: { ...runPlace, photos: 0 },
-      figures: null,
-      changes: [],
-      recoveries: [],
-      formerRecoveries: 0,
-      alarms: [],
-      waitsForPhotos: null,
-      model: { phase: 'none' },
-      download: { phase: 'idle' },
-      // The matrix moves as the map does; from elsewhere one would see nothing.
-      step: step === 'contrast' ? step : 'train',
-    });
+    const { step, settings } = state.getState();
+    // The matrix moves as the map does; from elsewhere one would see nothing.
+    state.setState({ step: step === 'contrast' ? step : 'train' });
     dispatch({ type: 'start', runId, steps: settings.steps });
   };
 

@@ -1,22 +1,18 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect } from 'vitest';
-import type { Settings } from '../../core/settings.ts';
-import { Network } from '../models/network.ts';
-import { TrainingState } from './step.ts';
+import type { Settings } from '../core/settings.ts';
+import { Network } from '../engine/models/network.ts';
+import { TrainingState } from '../engine/training/step.ts';
+import { randomValues } from './random.ts';
 
 const PHOTOS = 4;
 
 /**
  * Trains on drawn views of four photos, the same whenever it is asked, and sees that no step leaves a tensor behind.
  *
- * @param pixelsOf makes the pixels of a step
  * @returns the metrics of all steps, one row after the other
  */
-export async function stepThrough(
-  settings: Settings,
-  steps: number,
-  pixelsOf: (step: number, length: number) => Float32Array,
-): Promise<number[]> {
+export async function stepThrough(settings: Settings, steps: number): Promise<number[]> {
   const network = Network.of(settings);
   const training = new TrainingState(network, settings, network.initialWeights(3));
   const side = settings.imageSize;
@@ -24,7 +20,7 @@ export async function stepThrough(
   const counts = new Set<number>();
   for (let step = 1; step <= steps; step++) {
     const shape: [number, number, number, number] = [2 * PHOTOS, side, side, 3];
-    const views = tf.tensor4d(pixelsOf(step, 2 * PHOTOS * side * side * 3), shape);
+    const views = tf.tensor4d(randomValues(step, 2 * PHOTOS * side * side * 3), shape);
     const metrics = training.step(views, step, 1e-3);
     rows.push(...(await metrics.data()));
     tf.dispose([views, metrics]);

@@ -1,6 +1,7 @@
 import type { Rows } from '../metrics/geometry.ts';
 import { balancedWeights, chooseStrength } from '../probe/chooseStrength.ts';
-import { logisticRegression, softmax, type LinearClassifier } from '../probe/logisticRegression.ts';
+import { logisticRegression, type LinearClassifier } from '../probe/logisticRegression.ts';
+import { softmax } from '../probe/softmax.ts';
 import { scaled, scalingOf, type Scaling } from '../probe/standardise.ts';
 
 /** A dense layer from features to logits, as it stands in a network: nothing has to be done to features before. */

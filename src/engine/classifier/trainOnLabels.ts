@@ -5,7 +5,7 @@ import { crossEntropy } from '../losses/crossEntropy.ts';
 import type { Network, NetworkWeights } from '../models/network.ts';
 import { learningRateAt } from '../optim/schedule.ts';
 import { balancedWeights } from '../probe/chooseStrength.ts';
-import { softmax } from '../probe/logisticRegression.ts';
+import { softmax } from '../probe/softmax.ts';
 import { Batches } from '../training/batches.ts';
 import { areFinite, notFinite } from '../training/finite.ts';
 import { embedPlain } from '../training/pairEmbedding.ts';

@@ -1,5 +1,7 @@
 import { cholesky, solveCholesky } from './cholesky.ts';
-import { ABREAST, logitsOfFour, type RowsAbreast, type WeightedRows } from './softmaxLoss.ts';
+import type { Preconditioner } from './lbfgs.ts';
+import { ABREAST, softmaxOfRows, startsOf, type RowsAbreast } from './softmax.ts';
+import type { WeightedRows } from './softmaxLoss.ts';
 
 /** Beyond so many dimensions a factorisation costs more than the iterations that it saves. */
 const MOST_DIMENSIONS = 320;
@@ -18,22 +20,18 @@ const LEAST = 1e-3;
  *
  * @returns undefined where there are too many dimensions for it to pay
  */
-export function inverseCurvature(
-  rows: WeightedRows,
-  theta: Float64Array,
-): ((vector: Float64Array) => void) | undefined {
+export function inverseCurvature(rows: WeightedRows, theta: Float64Array): Preconditioner | undefined {
   const { d, classes, labels } = rows;
   if (d > MOST_DIMENSIONS) return undefined;
   const side = d + 1;
   const block = new Float64Array(side * side);
   const scales = new Float64Array(ABREAST);
-  const logits = new Float64Array(ABREAST * classes);
+  const told = softmaxOfRows(theta, rows);
   for (let row = 0; row < labels.length; row += ABREAST) {
-    const abreast = { row, count: Math.min(ABREAST, labels.length - row) };
-    logitsOfFour(theta, rows, abreast, logits);
+    const count = Math.min(ABREAST, labels.length - row);
     for (let r = 0; r < ABREAST; r++)
-      scales[r] = r < abreast.count ? rows.weights[row + r]! * curvatureOf(logits, r, classes) : 0;
-    addOuter(block, rows, abreast, scales);
+      scales[r] = r < count ? rows.weights[row + r]! * curvatureOf(told, row + r, classes) : 0;
+    addOuter(block, rows, { row, count }, scales);
   }
   for (let i = 0; i < d; i++) block[i * side + i] = block[i * side + i]! + 1;
   cholesky(block, side);
@@ -49,29 +47,22 @@ export function inverseCurvature(
   };
 }
 
-/** κ of one row of four. */
-function curvatureOf(logits: Float64Array, r: number, classes: number): number {
-  let largest = -Infinity;
-  for (let c = 0; c < classes; c++) largest = Math.max(largest, logits[c * ABREAST + r]!);
-  let [sum, squares] = [0, 0];
-  for (let c = 0; c < classes; c++) {
-    const power = Math.exp(logits[c * ABREAST + r]! - largest);
-    sum += power;
-    squares += power * power;
-  }
-  return Math.max(LEAST / classes, (1 - squares / (sum * sum)) / Math.max(1, classes - 1));
+/** κ of one row. */
+function curvatureOf(told: Float64Array, row: number, classes: number): number {
+  let squares = 0;
+  for (let c = 0; c < classes; c++) squares += told[row * classes + c]! ** 2;
+  return Math.max(LEAST / classes, (1 - squares) / Math.max(1, classes - 1));
 }
 
 /** Adds s (x, 1)(x, 1)ᵀ of up to four rows to the lower half of the block. */
-function addOuter(
+export function addOuter(
   block: Float64Array,
   { x, d }: Pick<WeightedRows, 'x' | 'd'>,
-  { row, count }: RowsAbreast,
+  abreast: RowsAbreast,
   scales: Float64Array,
 ): void {
   const side = d + 1;
-  const at = (r: number): number => (row + Math.min(r, count - 1)) * d;
-  const [one, two, three, four] = [at(0), at(1), at(2), at(3)];
+  const [one, two, three, four] = startsOf(abreast, d);
   const [s, t, u, v] = [scales[0]!, scales[1]!, scales[2]!, scales[3]!];
   for (let i = 0; i < d; i++) {
     const [a, b, e, f] = [s * x[one + i]!, t * x[two + i]!, u * x[three + i]!, v * x[four + i]!];

@@ -1,16 +1,18 @@
 /** Value of a function at a point; its gradient goes into the array that is handed in. */
 export type Objective = (point: Float64Array, gradient: Float64Array) => number;
 
+/** Multiplies a vector, in place, by a guess of the inverse Hessian. */
+export type Preconditioner = (vector: Float64Array) => void;
+
 /** When a search ends, and what helps it. */
 export interface LbfgsOptions {
   /** Ends where no component of the gradient is larger than this; a millionth of the first gradient's largest unless given. */
   readonly tolerance?: number;
   readonly iterations?: number;
   /**
-   * Multiplies a vector, in place, by a guess of the inverse Hessian. Where the axes are correlated or badly scaled, a
-   * good one saves most of the iterations; the identity unless given.
+   * Where the axes are correlated or badly scaled, a good one saves most of the iterations; the identity unless given.
    */
-  readonly precondition?: ((vector: Float64Array) => void) | undefined;
+  readonly precondition?: Preconditioner | undefined;
   /** Called once an iteration: lets messages in, and ends the search by throwing. */
   readonly breathe?: (() => Promise<void>) | undefined;
 }
@@ -77,12 +79,7 @@ interface Step {
   readonly scale: number;
 }
 
-function remember(
-  history: Step[],
-  s: Float64Array,
-  y: Float64Array,
-  precondition: (vector: Float64Array) => void,
-): void {
+function remember(history: Step[], s: Float64Array, y: Float64Array, precondition: Preconditioner): void {
   const curvature = dot(s, y);
   // A step without curvature would make the next direction no descent.
   if (curvature <= 1e-14 * dot(y, y)) return;
@@ -96,7 +93,7 @@ function remember(
 function newtonDirection(
   gradient: Float64Array,
   history: readonly Step[],
-  precondition: (vector: Float64Array) => void,
+  precondition: Preconditioner,
 ): Float64Array {
   const q = Float64Array.from(gradient);
   const alphas: number[] = [];

@@ -1,7 +1,9 @@
 import type { Rows } from '../metrics/geometry.ts';
 import { inverseCurvature } from './curvature.ts';
-import { lbfgs, type LbfgsOptions } from './lbfgs.ts';
-import { ABREAST, logitsOfFour, softmaxLoss } from './softmaxLoss.ts';
+import { inverseHessian } from './hessian.ts';
+import { lbfgs, type LbfgsOptions, type Preconditioner } from './lbfgs.ts';
+import { softmaxOfRows } from './softmax.ts';
+import { softmaxLoss } from './softmaxLoss.ts';
 
 /** A linear classifier: logits of class c are wc · x + bc. */
 export interface LinearClassifier {
@@ -28,8 +30,8 @@ export interface LogisticOptions extends Pick<LbfgsOptions, 'breathe' | 'iterati
 /** As exact as a double of it is worth: the smallest coefficients to a thousandth of themselves. */
 const TOLERANCE = 1e-8;
 
-/** So near to the solution its curvature is worth taking. */
-const NEAR = 1e-3;
+/** So near to the solution, as a share of the first gradient, the Hessian there is worth its factorisation. */
+const NEAR = 1e-2;
 
 /**
  * Multinomial logistic regression with an L2 penalty, solved to convergence.
@@ -61,43 +63,28 @@ export async function logisticRegression(
   const gradient = new Float64Array(bias + classes);
   objective(new Float64Array(bias + classes), gradient);
   const first = gradient.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  let theta = start ? vectorOf(start) : new Float64Array(bias + classes);
-  // Twice, for what is exact: close to the solution its curvature is known, which saves most of the iterations.
-  for (const near of tolerance < NEAR ? [NEAR, tolerance] : [tolerance])
-    theta = await lbfgs(objective, theta, {
-      tolerance: near * first,
-      precondition: inverseCurvature(weighted, theta),
-      ...options,
-    });
+  const reach = (
+    theta: Float64Array,
+    share: number,
+    curvature: () => Preconditioner | undefined,
+  ): Promise<Float64Array> =>
+    lbfgs(objective, theta, { tolerance: share * first, precondition: whenNeeded(curvature), ...options });
+  const zero = new Float64Array(bias + classes);
+  const near = start
+    ? vectorOf(start)
+    : await reach(zero, Math.max(NEAR, tolerance), () => inverseCurvature(weighted, zero));
+  const theta = await reach(
+    near,
+    tolerance,
+    () => inverseHessian(weighted, near) ?? inverseCurvature(weighted, near),
+  );
   return { weights: theta.slice(0, bias), bias: theta.slice(bias), classes, d };
 }
 
 /** The probability of each class for each row: [n, classes]. */
 export function probabilities(classifier: LinearClassifier, rows: Rows): Float64Array {
   const { classes, d } = classifier;
-  const theta = vectorOf(classifier);
-  const x = inDoubles(rows);
-  const n = x.length / d;
-  const out = new Float64Array(n * classes);
-  const logits = new Float64Array(ABREAST * classes);
-  for (let row = 0; row < n; row += ABREAST) {
-    const count = Math.min(ABREAST, n - row);
-    logitsOfFour(theta, { x, d, classes }, { row, count }, logits);
-    for (let r = 0; r < count; r++) {
-      const own = out.subarray((row + r) * classes, (row + r + 1) * classes);
-      for (let c = 0; c < classes; c++) own[c] = logits[c * ABREAST + r]!;
-      softmax(own);
-    }
-  }
-  return out;
-}
-
-/** exp(l)/Σ exp(l), in place; the largest is taken out first. */
-export function softmax(logits: Float64Array): void {
-  const largest = logits.reduce((most, value) => Math.max(most, value), -Infinity);
-  let sum = 0;
-  for (let c = 0; c < logits.length; c++) sum += logits[c] = Math.exp(logits[c]! - largest);
-  for (let c = 0; c < logits.length; c++) logits[c] = logits[c]! / sum;
+  return softmaxOfRows(vectorOf(classifier), { x: inDoubles(rows), d, classes });
 }
 
 /** The most likely class of each row. */
@@ -112,6 +99,15 @@ export function likeliest(table: ArrayLike<number>, columns: number): Uint32Arra
     for (let c = 1; c < columns; c++) if (table[row * columns + c]! > table[row * columns + best]!) best = c;
     return best;
   });
+}
+
+/** A search that begins where it ends asks for no curvature, and none is factorised. */
+function whenNeeded(make: () => Preconditioner | undefined): Preconditioner {
+  let made: Preconditioner | undefined;
+  return (vector) => {
+    made ??= make() ?? (() => undefined);
+    made(vector);
+  };
 }
 
 function vectorOf({ weights, bias }: LinearClassifier): Float64Array {

@@ -1,28 +1,12 @@
 import type { Objective } from './lbfgs.ts';
+import { ABREAST, logitsOfFour, startsOf, type ClassRows, type RowsAbreast } from './softmax.ts';
 
-/** Rows that belong to some of so many classes, in doubles. */
-export interface ClassRows {
-  /** [n, d] */
-  readonly x: Float64Array;
-  readonly d: number;
-  readonly classes: number;
-}
-
-/** The same with the class of each and how much each counts. */
+/** Rows with the class of each and how much each counts. */
 export interface WeightedRows extends ClassRows {
   /** [n] */
   readonly labels: Int32Array;
   /** [n]: C times the weight of the row's class. */
   readonly weights: Float64Array;
-}
-
-/** Rows that are computed at once: four sums that do not wait for one another, and a fourth of the stores. */
-export const ABREAST = 4;
-
-/** Up to four rows that follow one another. */
-export interface RowsAbreast {
-  readonly row: number;
-  readonly count: number;
 }
 
 /**
@@ -56,43 +40,6 @@ export function softmaxLoss(rows: WeightedRows): Objective {
     }
     return loss;
   };
-}
-
-/** Where each of four rows begins; where rows are missing the last one stands in for them. */
-function startsOf({ row, count }: RowsAbreast, d: number): readonly [number, number, number, number] {
-  const start = (at: number): number => (row + Math.min(at, count - 1)) * d;
-  return [start(0), start(1), start(2), start(3)];
-}
-
-/**
- * Logits of up to four rows, x Wᵀ + b.
- *
- * @param theta W [classes, d], then b [classes]
- * @param out [classes, ABREAST]
- */
-export function logitsOfFour(
-  theta: Float64Array,
-  { x, d, classes }: ClassRows,
-  abreast: RowsAbreast,
-  out: Float64Array,
-): void {
-  const [one, two, three, four] = startsOf(abreast, d);
-  for (let c = 0; c < classes; c++) {
-    const at = c * d;
-    let a = theta[classes * d + c]!;
-    let [b, e, f] = [a, a, a];
-    for (let k = 0; k < d; k++) {
-      const w = theta[at + k]!;
-      a += w * x[one + k]!;
-      b += w * x[two + k]!;
-      e += w * x[three + k]!;
-      f += w * x[four + k]!;
-    }
-    out[c * ABREAST] = a;
-    out[c * ABREAST + 1] = b;
-    out[c * ABREAST + 2] = e;
-    out[c * ABREAST + 3] = f;
-  }
 }
 
 /** Turns the logits of one row of four into its errors; returns the row's loss. */

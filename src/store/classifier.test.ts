@@ -101,6 +101,27 @@ it('makes the same classifier again where the engine is lost, of the labels that
   });
 });
 
+it('asks anew about a photo that is tried when another classifier is at work', async () => {
+  const page = await trained();
+  page.dataset.automatic.set('picture', () => ({ pixels: new Uint8Array(3), side: 1 }));
+  const verdict = (first: number): object => ({ verdict: { classes: ['cat', 'dog'], first } });
+  page.engine.automatic.set('lookAtPicture', () => verdict(1));
+  await page.studio.actions.tryPhoto(new File([], 'new.jpg'));
+  expect(page.state.tried).toMatchObject({ phase: 'found', look: verdict(1) });
+  page.engine.automatic.delete('lookAtPicture');
+  await page.studio.actions.putToWork('knn');
+  await settle();
+  // What the last one said stays in sight meanwhile.
+  expect(page.state.tried).toMatchObject({ phase: 'found', look: verdict(1) });
+  page.engine.reply(page.engine.idsOf('lookAtPicture')[1]!, verdict(2));
+  await settle();
+  expect(page.state.tried).toMatchObject({ phase: 'found', name: 'new.jpg', look: verdict(2) });
+  page.studio.actions.forgetTried();
+  await page.studio.actions.putToWork('probe');
+  await settle();
+  expect(page.engine.idsOf('lookAtPicture')).toHaveLength(2);
+});
+
 it('asks the model which photos to label next, and again after some labels', async () => {
   const page = await withLabels();
   const proposed = { photos: Uint32Array.of(7, 8), by: 'uncertainty', likely: Int32Array.of(1, 0) };

@@ -68,13 +68,18 @@ describe('a trained model that nobody has downloaded', () => {
     expect(page.dataset.idsOf('import')).toHaveLength(1);
   });
 
-  it('is asked about before the page is loaded anew, which a run does not allow at all', async () => {
+  it('is asked about before the page is loaded anew, unless it is kept; a run does not allow that at all', async () => {
     const page = await trained(100);
     const leaving = page.studio.actions.prepareToLeave();
     expect(page.state.question).toMatchObject({ before: 'reload' });
     page.studio.actions.answer('go-on');
     expect(await leaving).toBe(true);
     expect(page.state.leaving).toBe(true);
+    const kept = await trained(100);
+    const { labelling } = kept.state;
+    const keeping = { phase: 'kept', step: 100, bytes: 9, labelling, photos: true } as const;
+    kept.studio.state.setState({ keeping });
+    expect(await kept.studio.actions.prepareToLeave()).toBe(true);
     const running = new StudioHarness();
     await running.importPhotos(40);
     await running.startRun();

@@ -82,6 +82,16 @@ describe('JobBoard', () => {
     expect(calls).toHaveLength(1);
   });
 
+  it('does not wait for ever for a thread that ended with a unit in hand', () => {
+    const board = JobBoard.create(true);
+    board.post('adamw', 2, []);
+    const { exports } = recorder();
+    // The thread took a unit, which the second word counts, and never says that it is done.
+    Atomics.sub(new Int32Array(board.buffer), 1, 1);
+    board.work(exports, 0);
+    expect(() => board.finish(5)).toThrow(/a thread ended/);
+  });
+
   it('refuses more parameters than it has room for', () => {
     expect(() => JobBoard.create(false).post('adamw', 1, new Array<number>(40).fill(0))).toThrow(RangeError);
   });

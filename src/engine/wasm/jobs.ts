@@ -38,6 +38,9 @@ const FAILED = 6;
 const NUMBERS_FROM = 64;
 const MAX_PARAMETERS = 32;
 
+/** A unit takes milliseconds. Where none is done for so long, twice in a row, whoever held it is gone. */
+const PATIENCE_MS = 10_000;
+
 /** Turns of a loop before a thread that waits goes to sleep: the last unit is mostly a matter of microseconds. */
 const SPINS = 2000;
 
@@ -104,15 +107,17 @@ export class JobBoard {
   /**
    * Waits until all units are done.
    *
-   * @throws Error when one of them failed
+   * @param patienceMs how long nothing may happen; a machine that slept meanwhile is given it once more
+   * @throws Error when one of them failed, or the thread that held it ended: its part of the memory is in no state then
    */
-  finish(): void {
+  finish(patienceMs = PATIENCE_MS): void {
     const units = this.#words[UNITS] ?? 0;
     for (let spin = 0; spin < SPINS && Atomics.load(this.#words, DONE) < units; spin++);
-    for (;;) {
+    for (let late = 0; ; ) {
       const done = Atomics.load(this.#words, DONE);
       if (done >= units) break;
-      Atomics.wait(this.#words, DONE, done);
+      if (late === 2) throw new Error('wasm: a thread ended with work in hand');
+      late = Atomics.wait(this.#words, DONE, done, patienceMs) === 'timed-out' ? late + 1 : 0;
     }
     if (Atomics.exchange(this.#words, FAILED, 0) === 0) return;
     throw new Error(`wasm: ${WASM_KERNELS[this.#words[KERNEL] ?? 0] ?? ''} failed`);

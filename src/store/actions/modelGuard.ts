@@ -1,5 +1,6 @@
 import { isActive } from '../../core/runState.ts';
 import type { StudioContext } from '../context.ts';
+import { isKept } from '../keeping/isKept.ts';
 import type { Answer, Question } from '../question.ts';
 
 /**
@@ -12,7 +13,7 @@ const TRAINED_MS_WORTH_ASKING = 30_000;
 export interface QuestionActions {
   /** Answers the question that the page asks. */
   readonly answer: (answer: Answer) => void;
-  /** Asks where it must before the page is loaded anew; whether it may be. */
+  /** Asks, where work is not kept, before the page is loaded anew; whether it may be. */
   readonly prepareToLeave: () => Promise<boolean>;
 }
 
@@ -37,7 +38,7 @@ export class ModelGuard {
     prepareToLeave: async () => {
       const { state } = this.#context;
       if (isActive(state.getState().run)) return false;
-      const leaving = !this.isNeeded || (await this.ask('reload'));
+      const leaving = !this.isNeeded || isKept(state.getState()) || (await this.ask('reload'));
       state.setState({ leaving });
       return leaving;
     },

@@ -1,7 +1,7 @@
 import { asLikenessError } from '../../core/errors.ts';
 import { NEIGHBOURS } from '../../core/neighbourhood.ts';
 import { WHOLE_REGION } from '../../core/squareRegion.ts';
-import type { TriedPhoto } from '../applyState.ts';
+import { lastOf, type TriedPhoto } from '../applyState.ts';
 import { excludedMarksOf } from '../exclusion.ts';
 import type { StudioContext } from '../context.ts';
 import { trainedStep } from '../state.ts';
@@ -27,9 +27,11 @@ export function tryActions({
   environment,
 }: StudioContext): TryActions {
   const looking = new NewestTask();
+  let chosen: File | null = null;
 
   const forget = (): void => {
     looking.drop();
+    chosen = null;
     fast.triedPicture.set(null);
     if (state.getState().tried.phase !== 'none') state.setState({ tried: { phase: 'none' } });
   };
@@ -37,18 +39,29 @@ export function tryActions({
   // Of another encoder, or among other photos, it would be something else.
   state.subscribe((now, before) => {
     if (now.photosVersion !== before.photosVersion || trainedStep(now) !== trainedStep(before)) forget();
+    // Another classifier may say something else; what the last one said stays in sight until then.
+    const isAtWork = now.classifier.phase === 'ready' && lastOf(now.classifier) !== lastOf(before.classifier);
+    if (isAtWork && chosen !== null) void look(chosen, () => undefined);
   });
 
   const tryPhoto = async (file: File): Promise<void> => {
+    if (state.getState().model.phase !== 'trained') return;
+    forget();
+    chosen = file;
+    const { name } = file;
+    state.setState({ tried: { phase: 'looking', name, share: 0 } });
+    await look(file, (share) => state.setState({ tried: { phase: 'looking', name, share } }));
+  };
+
+  /** @param onProgress hears how many of the photos it is compared with are seen, in [0, 1] */
+  const look = async (file: File, onProgress: (share: number) => void): Promise<void> => {
     const { model } = state.getState();
     if (model.phase !== 'trained') return;
-    forget();
     const { signal, isNewest } = looking.begin();
     const { name } = file;
     const show = (tried: TriedPhoto): void => {
       if (isNewest()) state.setState({ tried });
     };
-    show({ phase: 'looking', name, share: 0 });
     try {
       const { imageSize } = model.settings;
       const picture = { of: { file }, region: WHOLE_REGION };
@@ -59,11 +72,11 @@ export function tryActions({
       const shownMap = fast.map.latest();
       const map = shownMap && { photos: shownMap.photos, positions: shownMap.positions };
       const params = { picture: seen, k: NEIGHBOURS, map, ...excludedMarksOf(state.getState()) };
-      const look = await engine.apply('lookAtPicture', params, {
+      const found = await engine.apply('lookAtPicture', params, {
         signal,
-        progress: ({ work, share }) => work === 'embedding' && show({ phase: 'looking', name, share }),
+        progress: ({ work, share }) => work === 'embedding' && isNewest() && onProgress(share),
       });
-      show({ phase: 'found', name, look });
+      show({ phase: 'found', name, look: found });
     } catch (thrown) {
       show({ phase: 'failed', name, message: asLikenessError(thrown).said });
     }

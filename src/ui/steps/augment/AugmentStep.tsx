@@ -67,17 +67,17 @@ export function AugmentMain() {
   return (
     <div className="step">
       <div className="step__words">
-        <div className="step__title">
-          <h1>{t('Two views of one photo are a positive pair')}</h1>
-          <button type="button" className="button button--small" onClick={() => setDraw(draw + 1)}>
-            <Icon name="shuffle" />
-            {t('Other views')}
-          </button>
-        </div>
+        <h1>{t('Two views of one photo are a positive pair')}</h1>
         <p>
           <Told text="Every photo is cut and recoloured at random, twice. The network has to learn that both views show the same thing: whatever differs between them, it learns to look past. Views of two different photos are <b>negatives</b>, which it has to tell apart." />
         </p>
+      </div>
+      <div className="pairs-head">
         <LikenessLine />
+        <button type="button" className="button button--small" onClick={() => setDraw(draw + 1)}>
+          <Icon name="shuffle" />
+          {t('Other views')}
+        </button>
       </div>
       <WorkError work={preview} onRetry={() => setAttempt(attempt + 1)} />
       <PairGrid expected={samplePhotosWith(photoCount, PAIRS, paired)} />

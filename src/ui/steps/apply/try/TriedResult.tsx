@@ -1,6 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { PictureLook } from '../../../../core/likeness.ts';
-import { lastOf } from '../../../../store/applyState.ts';
 import { t } from '../../../language/t.ts';
 import { LastingProgress } from '../../../primitives/LastingProgress.tsx';
 import { useActions, useStudio, useStudioState } from '../../../studioContext.ts';
@@ -12,8 +11,6 @@ import { Verdict } from './Verdict.tsx';
 /** What the model makes of the photo that is tried. */
 export function TriedResult() {
   const tried = useStudioState((state) => state.tried);
-  // The photo may have been tried before there was one.
-  const hasClassifier = useStudioState((state) => lastOf(state.classifier) !== null);
   const { triedPicture } = useStudio();
   const picture = useSyncExternalStore(triedPicture.subscribe, triedPicture.get);
   const { forgetTried } = useActions();
@@ -33,9 +30,7 @@ export function TriedResult() {
             {tried.phase === 'looking' && t('Looking…')}
             {tried.phase === 'found' &&
               tried.look.verdict === null &&
-              (hasClassifier
-                ? t('There is a classifier now: try this photo once more, and it says what it is.')
-                : t('Train a classifier above, and it says what this is.'))}
+              t('Train a classifier above, and it says what this is.')}
           </p>
           <LastingProgress
             label={t('Looking at all photos')}

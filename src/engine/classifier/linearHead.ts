@@ -1,6 +1,7 @@
 import type { Rows } from '../metrics/geometry.ts';
 import { balancedWeights, chooseStrength } from '../probe/chooseStrength.ts';
 import { logisticRegression, type LinearClassifier } from '../probe/logisticRegression.ts';
+import { rowSpace } from '../probe/rowSpace.ts';
 import { softmax } from '../probe/softmax.ts';
 import { scaled, scalingOf, type Scaling } from '../probe/standardise.ts';
 
@@ -45,12 +46,13 @@ export async function fitLinearHead(
   const search = { classWeights, seed, breathe, progress };
   const strength = known ?? (await chooseStrength(rows, { labels: own, groups }, present.length, search));
   const scaling = scalingOf(rows);
-  const classifier = await logisticRegression(scaled(rows, scaling), own, present.length, {
+  const space = rowSpace(scaled(rows, scaling));
+  const classifier = await logisticRegression(space.rows, own, present.length, {
     strength,
     classWeights,
     breathe,
   });
-  return { head: folded(classifier, scaling, present, classes), strength };
+  return { head: folded(space.lift(classifier), scaling, present, classes), strength };
 }
 
 /** w · (x − mean) · scale + b as a layer of its own: (w · scale) · x + (b − w · scale · mean). */

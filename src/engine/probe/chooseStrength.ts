@@ -2,6 +2,7 @@ import { dealFolds, type Examples } from '../../core/folds.ts';
 import { PURPOSE, RandomStream } from '../../core/random.ts';
 import type { Rows } from '../metrics/geometry.ts';
 import { logisticRegression, probabilities, type LinearClassifier } from './logisticRegression.ts';
+import { rowSpace } from './rowSpace.ts';
 import { pickRows, standardiser } from './standardise.ts';
 
 /** Values of C that are tried, the strongest penalty first: a thousandth of scikit-learn's default to a hundredfold. */
@@ -64,12 +65,12 @@ export async function strengthLosses(
     const training = all.filter((at) => of[at] !== fold);
     const held = all.filter((at) => of[at] === fold);
     const standardise = standardiser(pickRows(rows, training));
-    const known = standardise(pickRows(rows, training));
-    const asked = standardise(pickRows(rows, held));
+    const space = rowSpace(standardise(pickRows(rows, training)));
+    const asked = space.project(standardise(pickRows(rows, held)));
     const answers = training.map((at) => labels[at]!);
     let start: LinearClassifier | undefined;
     for (const [at, strength] of STRENGTHS.entries()) {
-      start = await logisticRegression(known, answers, classes, {
+      start = await logisticRegression(space.rows, answers, classes, {
         strength,
         start,
         tolerance: TOLERANCE,

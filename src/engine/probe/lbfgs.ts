@@ -1,3 +1,5 @@
+import { addScaled, dot } from './vectors.ts';
+
 /** Value of a function at a point; its gradient goes into the array that is handed in. */
 export type Objective = (point: Float64Array, gradient: Float64Array) => number;
 
@@ -114,19 +116,11 @@ function newtonDirection(
   return q;
 }
 
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
-}
-
-function addScaled(to: Float64Array, from: Float64Array, factor: number): void {
-  for (let i = 0; i < to.length; i++) to[i] = to[i]! + factor * from[i]!;
-}
-
 /** a + factor · b */
 function along(a: Float64Array, b: Float64Array, factor: number): Float64Array {
-  return Float64Array.from(a, (value, i) => value + factor * b[i]!);
+  const sum = a.slice();
+  addScaled(sum, b, factor);
+  return sum;
 }
 
 const largest = (values: Float64Array): number =>

@@ -2,6 +2,7 @@ import { nearDuplicateOf } from '../../core/duplicates.ts';
 import { PURPOSE, RandomStream } from '../../core/random.ts';
 import type { LabelledRows } from '../metrics/nearestNeighbours.ts';
 import { logisticRegression, predict } from './logisticRegression.ts';
+import { rowSpace } from './rowSpace.ts';
 import { pickRows, standardiser } from './standardise.ts';
 
 /** Labels a class in the test with few of them. */
@@ -22,8 +23,9 @@ export async function linearProbeAccuracy(
   breathe?: () => Promise<void>,
 ): Promise<number> {
   const standardise = standardiser(train.rows);
-  const classifier = await logisticRegression(standardise(train.rows), train.labels, classes, { breathe });
-  return agreement(predict(classifier, standardise(test.rows)), test.labels);
+  const space = rowSpace(standardise(train.rows));
+  const classifier = await logisticRegression(space.rows, train.labels, classes, { breathe });
+  return agreement(predict(classifier, space.project(standardise(test.rows))), test.labels);
 }
 
 /**

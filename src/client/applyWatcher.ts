@@ -6,8 +6,8 @@ import type { EngineEvent } from './engineHost.ts';
 export interface ApplyWatcher {
   /** Of all work that is under way: `work` says which. */
   readonly progress?: ((told: ApplyEvents['applying']) => void) | undefined;
-  /** A row of `compareMethods`, as soon as it is known. */
-  readonly judged?: ((result: ApplyEvents['judged']) => void) | undefined;
+  /** The report of `compareMethods` so far, with each method that is judged. */
+  readonly judged?: ((soFar: ApplyEvents['judged']) => void) | undefined;
 }
 
 /** Requests for work of the fifth step: they take long and tell how far they are, which those of `LookName` do not. */

@@ -4,7 +4,6 @@ import type {
   ClassifierSummary,
   LabelledTask,
   Method,
-  MethodResult,
   Predictions,
   Proposals,
 } from '../core/classification.ts';
@@ -30,7 +29,7 @@ export type ApplyRequests = {
   adoptOpened: [ModelOfFile, undefined];
   /** A map of the photos by the latest model, all of them embedded at once; what is asked of a map is asked of this one then. */
   layOutPhotos: [{ excluded?: LabelledTask['excluded'] }, KeptMap];
-  /** Methods judged beside one another. Events tell of progress, and of each method's result as it comes. */
+  /** Methods judged beside one another. Events tell of progress, and of the report as it grows. */
   compareMethods: [{ task: LabelledTask; methods: readonly Method[] }, ClassifierReport];
   /** Accuracy by the number of labels a class. */
   labelEfficiency: [{ task: LabelledTask; methods: readonly Method[] }, LabelEfficiency];
@@ -69,6 +68,6 @@ export type ApplyEvents = {
     readonly method?: Method;
     readonly labels?: LabelCount;
   };
-  /** One row of a comparison under way. */
-  judged: MethodResult;
+  /** A comparison under way, as far as it has come. */
+  judged: ClassifierReport;
 };

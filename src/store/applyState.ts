@@ -1,4 +1,4 @@
-import type { ClassifierReport, ClassifierSummary, Method, MethodResult } from '../core/classification.ts';
+import type { ClassifierReport, ClassifierSummary, Method } from '../core/classification.ts';
 import type { LabelEfficiency } from '../core/labelEfficiency.ts';
 import type { Labelling } from '../core/labelling.ts';
 import type { LikePhotos, OddPhotos, PictureLook } from '../core/likeness.ts';
@@ -78,8 +78,8 @@ export type SortingState =
 export interface ApplyState {
   /** Methods beside one another. */
   readonly comparison: Measurement<ClassifierReport>;
-  /** Those of a comparison under way that are judged already. */
-  readonly judged: readonly MethodResult[];
+  /** The report of a comparison under way, as far as it has come. */
+  readonly judged: ClassifierReport | null;
   /** The classifier that is at work, once the comparison is there. */
   readonly classifier: Measurement<ClassifierSummary>;
   readonly efficiency: Measurement<LabelEfficiency>;
@@ -91,7 +91,7 @@ export interface ApplyState {
 
 export const INITIAL_APPLY_STATE: ApplyState = {
   comparison: { phase: 'none' },
-  judged: [],
+  judged: null,
   classifier: { phase: 'none' },
   efficiency: { phase: 'none' },
   tried: { phase: 'none' },

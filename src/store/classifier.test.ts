@@ -49,9 +49,9 @@ it('compares methods on the labels, and puts the probe to work', async () => {
     ...[['cat', 'dog'], [-1, 0, 0, 1, 1], 1],
   ]);
   page.engine.emit('applying', { work: 'compareMethods', share: 0.5, method: 'knn' });
-  page.engine.emit('judged', { method: 'raw-pixels' });
+  page.engine.emit('judged', { results: [{ method: 'raw-pixels' }] });
   expect(page.state.comparison).toMatchObject({ phase: 'working', share: 0.5, at: 'knn' });
-  expect(page.state.judged).toEqual([{ method: 'raw-pixels' }]);
+  expect(page.state.judged?.results).toEqual([{ method: 'raw-pixels' }]);
   page.engine.automatic.set('trainClassifier', () => summary);
   page.engine.automatic.set('predictPhotos', () => predictions);
   page.engine.reply(page.engine.idsOf('compareMethods')[0]!, report);
@@ -74,6 +74,21 @@ it('keeps what was found when the next is cancelled, and when the next fails', a
   page.engine.refuse(page.engine.idsOf('compareMethods').at(-1)!, 'no-labels', 'Too few.');
   await settle();
   expect(page.state.comparison).toMatchObject({ phase: 'failed', last: { found: report } });
+});
+
+it('keeps what was judged, and has the probe at work, where the networks that come last are given up', async () => {
+  const page = await withLabels();
+  page.engine.automatic.set('trainClassifier', () => summary);
+  page.engine.automatic.set('predictPhotos', () => predictions);
+  void page.studio.actions.trainClassifier('all');
+  await settle();
+  page.engine.emit('judged', { results: [{ method: 'raw-pixels' }] });
+  expect(page.state.comparison).toMatchObject({ phase: 'working', last: null });
+  page.engine.emit('judged', report);
+  page.studio.actions.cancelMeasuring();
+  await settle();
+  expect(page.state.comparison).toMatchObject({ phase: 'ready', last: { found: report } });
+  expect(page.state.classifier).toMatchObject({ phase: 'ready', last: { found: summary } });
 });
 
 it('forgets all of it when another model is trained, and when other photos come', async () => {

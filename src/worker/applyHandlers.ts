@@ -21,7 +21,7 @@ export function applyHandlers(session: Session, emit: Emit<EngineEvents>): Handl
   const listenerOf = (work: ApplyWork): CompareListener => ({
     progress: (share, method, labels) =>
       emit('applying', { work, share, method, ...(labels === undefined ? {} : { labels }) }),
-    judged: (result) => emit('judged', result),
+    judged: (soFar) => emit('judged', soFar),
   });
 
   return {

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
-import { METHODS, type LabelledTask, type MethodResult } from '../../core/classification.ts';
+import { METHODS, type ClassifierReport, type LabelledTask } from '../../core/classification.ts';
 import { confusionMatrix, photosInCell } from '../../core/confusion.ts';
 import type { PackedPhotos } from '../../core/photos.ts';
 import { DEFAULT_SETTINGS } from '../../core/settings.ts';
@@ -51,15 +51,16 @@ describe.each([
     await withSubject(twoKinds(COUNT, { test: isTest }), async (subject, bench) => {
       const before = tf.memory().numTensors;
       const shares: number[] = [];
-      const judged: MethodResult[] = [];
+      let soFar: ClassifierReport | undefined;
       const report = await bench.compare(subject, task, methods, control, {
         progress: (share) => shares.push(share),
-        judged: (result) => judged.push(result),
+        judged: (grown) => (soFar = grown),
       });
       expect(tf.memory().numTensors).toBe(before);
       expect(shares).toEqual([...shares].sort((a, b) => a - b));
       expect(report).toMatchObject({ step: 7, judging: { kind: 'test-set' }, training: 14 });
-      expect(report.results).toEqual(judged);
+      expect(report).toEqual(soFar);
+      const judged = report.results;
       expect(judged.map(({ method }) => method)).toEqual(methods);
       for (const result of judged.filter(({ method }) => method !== 'from-scratch')) {
         expect([result.method, result.accuracy.share]).toEqual([result.method, 1]);

@@ -4,7 +4,6 @@ import type {
   ClassifierSummary,
   LabelledTask,
   Method,
-  MethodResult,
   Predictions,
   Proposals,
 } from '../../core/classification.ts';
@@ -31,7 +30,8 @@ import { trainClassifier } from './trainClassifier.ts';
 /** How far a comparison is, and what it has found. */
 export interface CompareListener {
   readonly progress: (share: number, method: Method, labels?: LabelCount) => void;
-  readonly judged?: (result: MethodResult) => void;
+  /** Hears the report as far as it has come, with every method that is judged. */
+  readonly judged?: (soFar: ClassifierReport) => void;
 }
 
 /**
@@ -66,23 +66,23 @@ export class Workbench {
         message('One class at least needs two labelled photos to be asked about.'),
       );
     const features = this.#representations.features(subject, control);
-    const results: MethodResult[] = [];
-    for (const [at, method] of methods.entries()) {
-      const learner = learnerOf(method, subject, task, features);
-      const tell = (share: number): void => progress(overallShare(methods, at, share), method);
-      tell(0);
-      const result = await judgeMethod(learner, splits, task.classes.length, tell);
-      results.push(result);
-      judged?.(result);
-    }
-    return {
+    let report: ClassifierReport = {
       classes: task.classes,
       step: subject.model.step,
       judging,
       training: labelled.known.photos.length,
       ...askedPhotos(splits),
-      results,
+      results: [],
     };
+    for (const [at, method] of methods.entries()) {
+      const learner = learnerOf(method, subject, task, features);
+      const tell = (share: number): void => progress(overallShare(methods, at, share), method);
+      tell(0);
+      const result = await judgeMethod(learner, splits, task.classes.length, tell);
+      report = { ...report, results: [...report.results, result] };
+      judged?.(report);
+    }
+    return report;
   }
 
   /** How much each label is worth to each method. */

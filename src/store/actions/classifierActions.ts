@@ -1,10 +1,9 @@
 import {
-  CLASSIFIER_METHODS,
   isTrained,
   METHODS,
   type ClassifierMethod,
+  type ClassifierReport,
   type ClassifierSummary,
-  type MethodResult,
 } from '../../core/classification.ts';
 import type { Labelling } from '../../core/labelling.ts';
 import { isActive } from '../../core/runState.ts';
@@ -12,6 +11,9 @@ import { lastOf } from '../applyState.ts';
 import type { StudioContext } from '../context.ts';
 import { labelledTask } from '../labelledTask.ts';
 import { Measuring, type MeasuringControl } from './measuring.ts';
+
+/** The method that is put to work unless another is asked for. */
+const TO_WORK = 'probe' satisfies ClassifierMethod;
 
 export interface ClassifierActions {
   /** Compares methods on the labels, and puts the linear probe to work. */
@@ -44,7 +46,7 @@ export function classifierActions({ state, fast, engine, photoSync }: StudioCont
     fast.predictions.set(null);
     state.setState({
       comparison: { phase: 'none' },
-      judged: [],
+      judged: null,
       classifier: { phase: 'none' },
       efficiency: { phase: 'none' },
     });
@@ -59,7 +61,7 @@ export function classifierActions({ state, fast, engine, photoSync }: StudioCont
 
   /** @param labelling what it learns from, where that is not what the labels say now */
   const putToWork = async (method: ClassifierMethod, labelling?: Labelling): Promise<void> => {
-    const work = async (control: MeasuringControl): Promise<ClassifierSummary> => {
+    const work = async (control: MeasuringControl<ClassifierSummary>): Promise<ClassifierSummary> => {
       await photosSent();
       const now = state.getState();
       const task = labelledTask({ ...now, labelling: labelling ?? now.labelling });
@@ -84,16 +86,22 @@ export function classifierActions({ state, fast, engine, photoSync }: StudioCont
   const actions: ClassifierActions = {
     async trainClassifier(which) {
       const methods = which === 'all' ? METHODS : METHODS.filter((method) => !isTrained(method));
-      const isMade = await measuring.measure('comparison', async (control) => {
-        state.setState({ judged: [] });
+      const before = lastOf(state.getState().comparison);
+      await measuring.measure('comparison', async (control) => {
+        state.setState({ judged: null });
         await photosSent();
         const task = labelledTask(state.getState());
-        const judged = (result: MethodResult): void => {
-          if (!control.signal.aborted) state.setState((now) => ({ judged: [...now.judged, result] }));
+        const judged = (soFar: ClassifierReport): void => {
+          if (control.signal.aborted) return;
+          state.setState({ judged: soFar });
+          // What is left are networks, which take longer than all else: whoever gives them up keeps the others.
+          if (soFar.results.at(-1)?.method === TO_WORK) control.found(soFar);
         };
         return engine.apply('compareMethods', { task, methods }, { ...control, judged });
       });
-      if (isMade) await putToWork(CLASSIFIER_METHODS[0]);
+      const { comparison } = state.getState();
+      const isAnother = comparison.phase === 'ready' && comparison.last !== before;
+      if (isAnother && !measuring.isBusy) await putToWork(TO_WORK);
     },
     putToWork: (method) => putToWork(method),
     async measureEfficiency() {

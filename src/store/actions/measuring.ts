@@ -10,8 +10,10 @@ export type MeasurementSlot = 'comparison' | 'classifier' | 'efficiency';
 type FoundIn<K extends MeasurementSlot> = ApplyState[K] extends Measurement<infer Found> ? Found : never;
 
 /** What a measurement is told to stop by, and tells how far it is. */
-export interface MeasuringControl extends Pick<ApplyWatcher, 'progress'> {
+export interface MeasuringControl<Found> extends Pick<ApplyWatcher, 'progress'> {
   readonly signal: AbortSignal;
+  /** Tells what is there already, and stays should the rest be given up or fail. */
+  readonly found: (part: Found) => void;
 }
 
 interface UnderWay {
@@ -29,15 +31,15 @@ export class Measuring {
   }
 
   /**
-   * Whether it was made, and not cancelled or replaced. A newer measurement, of whatever kind, ends an older one.
+   * Makes one, and shows how that ends. A newer measurement, of whatever kind, ends an older one.
    *
    * @param labelling what it is made of: what the labels say now, unless told otherwise
    */
   async measure<K extends MeasurementSlot>(
     slot: K,
-    work: (control: MeasuringControl) => Promise<FoundIn<K>>,
+    work: (control: MeasuringControl<FoundIn<K>>) => Promise<FoundIn<K>>,
     labelling = this.#state.getState().labelling,
-  ): Promise<boolean> {
+  ): Promise<void> {
     this.cancel();
     const abort = new AbortController();
     const current: UnderWay = { slot, abort };
@@ -46,14 +48,12 @@ export class Measuring {
     this.#show(slot, { phase: 'working', last, share: 0, at: null });
     try {
       const progress: ApplyWatcher['progress'] = (told) => this.#tell(current, told);
-      const found = await work({ signal: abort.signal, progress });
-      if (this.#current !== current) return false;
-      this.#show(slot, { phase: 'ready', last: { found, labelling } });
-      return true;
+      const keep = (found: FoundIn<K>): void => this.#keep(current, { found, labelling });
+      const found = await work({ signal: abort.signal, progress, found: keep });
+      if (this.#current === current) this.#show(slot, { phase: 'ready', last: { found, labelling } });
     } catch (thrown) {
       const { code, said } = asLikenessError(thrown);
-      if (this.#current === current) this.#show(slot, ended(last, code === 'aborted' ? null : said));
-      return false;
+      if (this.#current === current) this.#end(slot, code === 'aborted' ? null : said);
     } finally {
       if (this.#current === current) this.#current = null;
     }
@@ -65,8 +65,23 @@ export class Measuring {
     const { slot, abort } = this.#current;
     this.#current = null;
     abort.abort();
+    this.#end(slot, null);
+  }
+
+  /** Whether one is under way. */
+  get isBusy(): boolean {
+    return this.#current !== null;
+  }
+
+  #keep(current: UnderWay, last: Measured<unknown>): void {
+    const now = this.#state.getState()[current.slot];
+    if (this.#current === current && now.phase === 'working')
+      this.#show(current.slot, { ...now, last } as Measurement<never>);
+  }
+
+  #end(slot: MeasurementSlot, message: Message | null): void {
     const now: Measurement<unknown> = this.#state.getState()[slot];
-    if (now.phase === 'working') this.#show(slot, ended(now.last, null) as Measurement<never>);
+    if (now.phase === 'working') this.#show(slot, ended(now.last, message) as Measurement<never>);
   }
 
   #tell(

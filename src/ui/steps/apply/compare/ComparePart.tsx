@@ -39,8 +39,8 @@ export function ComparePart() {
           )}
         </p>
       )}
-      {comparison.phase === 'working' && judged.length > 0 && (
-        <MethodTable results={judged} shown={null} onShow={() => undefined} />
+      {comparison.phase === 'working' && judged !== null && (
+        <MethodTable results={judged.results} shown={null} onShow={() => undefined} />
       )}
       {last && comparison.phase !== 'working' && (
         <>

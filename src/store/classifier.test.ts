@@ -124,7 +124,7 @@ it('asks anew about a photo that is tried when another classifier is at work', a
   await page.studio.actions.tryPhoto(new File([], 'new.jpg'));
   expect(page.state.tried).toMatchObject({ phase: 'found', look: verdict(1) });
   page.engine.automatic.delete('lookAtPicture');
-  await page.studio.actions.putToWork('knn');
+  await page.studio.actions.putToWork('fine-tuned');
   await settle();
   // What the last one said stays in sight meanwhile.
   expect(page.state.tried).toMatchObject({ phase: 'found', look: verdict(1) });

@@ -77,6 +77,27 @@ describe('work of an earlier visit', () => {
     expect(page.keeper.paramsOf('save')).toMatchObject([{ photos: { count: 40 } }]);
   });
 
+  it('that nobody has taken up is asked about before a training writes over it, once', async () => {
+    const page = new StudioHarness();
+    const summary = { savedAt: kept().savedAt, step: 100, steps: 300, photos: 20, pixels: true, bytes: 9 };
+    page.keeper.automatic.set('find', () => ({ kind: 'project', summary, folder: null }));
+    await page.studio.findWork();
+    await page.importPhotos(40);
+    await page.startRun();
+    expect(page.state.question).toEqual({ about: 'kept-work', kept: summary });
+    page.studio.actions.answer('cancel');
+    await settle();
+    expect(page.state).toMatchObject({ run: { phase: 'idle' }, found: { kind: 'project' } });
+    await page.startRun();
+    page.studio.actions.answer('go-on');
+    await settle();
+    expect(page.engine.idsOf('train')).toHaveLength(1);
+    page.engine.reply(page.engine.idsOf('train')[0]!, 'finished');
+    await settle();
+    await page.startRun();
+    expect(page.engine.idsOf('train')).toHaveLength(2);
+  });
+
   it('of a newer version is left as it is, and nothing is written over it', async () => {
     const page = new StudioHarness();
     page.keeper.automatic.set('find', () => ({ kind: 'newer', savedAt: kept().savedAt, bytes: 9 }));

@@ -160,7 +160,8 @@ export function keepActions(
         const opened = isActive(state.getState().run) ? null : await openFile(file, options);
         // What is no project may be a model, which says what it is otherwise.
         if (opened === null) await openModel(file);
-        else if (!guard.isNeeded || (await guard.ask('photos')))
+        else if (guard.isNeeded && !(await guard.ask('photos'))) return;
+        else if (!guard.isKeptAtStake || (await guard.mayWriteOver()))
           await layOut(opened.project, opened.photos && { bytes: opened.photos });
       }),
     cancelProjectWork: () => current.abort(),

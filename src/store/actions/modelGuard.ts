@@ -1,7 +1,7 @@
 import { isActive } from '../../core/runState.ts';
 import type { StudioContext } from '../context.ts';
 import { isKept } from '../keeping/isKept.ts';
-import type { Answer, Question } from '../question.ts';
+import type { Answer, ModelQuestion, Question } from '../question.ts';
 
 /**
  * A model of fewer steps, made in less time, is made again sooner than a question is read: whoever tries out settings
@@ -17,7 +17,10 @@ export interface QuestionActions {
   readonly prepareToLeave: () => Promise<boolean>;
 }
 
-/** Asks before a trained model that nobody has downloaded goes, or is left without its photos. */
+/**
+ * Asks before work goes that cannot be had back: a trained model that nobody has downloaded, which may only be left
+ * without its photos, or what an earlier visit has kept.
+ */
 export class ModelGuard {
   readonly #context: StudioContext;
   readonly #download: () => Promise<void>;
@@ -51,16 +54,37 @@ export class ModelGuard {
   }
 
   /** Whether to go on: the model is saved now, or the user does not mind. One question at a time. */
-  async ask(before: Question['before']): Promise<boolean> {
+  async ask(before: ModelQuestion['before']): Promise<boolean> {
     const { state } = this.#context;
     const { model, question } = state.getState();
     if (model.phase !== 'trained' || question !== null) return false;
-    state.setState({ question: { about: 'unsaved-model', step: model.step, before } });
-    const answer = await new Promise<Answer>((resolve) => (this.#answered = resolve));
+    const answer = await this.#put({ about: 'unsaved-model', step: model.step, before });
     if (answer !== 'download') return answer === 'go-on';
     await this.#download();
     const after = state.getState().model;
     return after.phase === 'trained' && after.saved;
+  }
+
+  /** Whether an earlier visit has left what is worth asking about, and nobody has taken up or forgotten. */
+  get isKeptAtStake(): boolean {
+    const { found } = this.#context.state.getState();
+    return found.kind === 'project' && found.summary.step >= STEPS_WORTH_ASKING;
+  }
+
+  /** Whether it may be written over. What a next visit finds is the work of this one then. */
+  async mayWriteOver(): Promise<boolean> {
+    const { state } = this.#context;
+    const { found, question } = state.getState();
+    if (found.kind !== 'project' || question !== null) return false;
+    const answer = await this.#put({ about: 'kept-work', kept: found.summary });
+    if (answer !== 'go-on') return false;
+    state.setState({ found: { kind: 'nothing' } });
+    return true;
+  }
+
+  #put(question: Question): Promise<Answer> {
+    this.#context.state.setState({ question });
+    return new Promise((resolve) => (this.#answered = resolve));
   }
 
   #isWorthAsking(): boolean {

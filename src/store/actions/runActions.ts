@@ -120,6 +120,7 @@ export function runActions(
       return;
     }
     if (guard.isNeeded && !((await guard.ask('training')) && mayStart())) return;
+    if (guard.isKeptAtStake && !((await guard.mayWriteOver()) && mayStart())) return;
     const runId = loop.nextId();
     begin(runId);
     await see(async () => {

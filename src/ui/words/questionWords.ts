@@ -1,9 +1,10 @@
-import type { Question } from '../../store/question.ts';
+import type { KeptQuestion, ModelQuestion, Question } from '../../store/question.ts';
 import { t } from '../language/t.ts';
+import { keepWords } from './keepWords.ts';
 
 /** What is lost, and what going on does. */
 const stakes = (): Readonly<
-  Record<Question['before'], { readonly loss: string; readonly goOn: string }>
+  Record<ModelQuestion['before'], { readonly loss: string; readonly goOn: string }>
 > => ({
   training: {
     loss: t('The next training takes its place, and then it cannot be had back.'),
@@ -26,11 +27,27 @@ const stakes = (): Readonly<
 });
 
 /** A question in words: the dialog's title, what is at stake, and what the way on means. */
-export function questionWords({ step, before }: Question): {
+export interface QuestionWords {
   readonly title: string;
   readonly what: string;
   readonly goOn: string;
-} {
+}
+
+export function questionWords(question: Question): QuestionWords {
+  return question.about === 'kept-work' ? keptWords(question) : modelWords(question);
+}
+
+function keptWords({ kept }: KeptQuestion): QuestionWords {
+  return {
+    title: t('An earlier training is kept here'),
+    what: t('{found} What you begin now takes its place, and then it cannot be had back.', {
+      found: keepWords.found(kept),
+    }),
+    goOn: t('Begins without it; it is written over'),
+  };
+}
+
+function modelWords({ step, before }: ModelQuestion): QuestionWords {
   const { loss, goOn } = stakes()[before];
   return {
     title: t('This model is not downloaded yet'),

@@ -16,6 +16,12 @@ const ROWS_PER_UNKNOWN = 2;
 /** Steps by the golden ratio visit rows evenly, whatever order they are in: labels often repeat with a period. */
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
+/** Whether the Hessian of so many rows is worth its factorisation. */
+export function isWorthFactorising(n: number, d: number, classes: number): boolean {
+  const unknowns = (classes - 1) * (d + 1);
+  return unknowns <= MOST_UNKNOWNS && unknowns ** 2 <= MOST_SQUARED_PER_ROW * n;
+}
+
 /**
  * The inverse of the Hessian of `softmaxLoss` at θ, of an even choice of the rows, for `lbfgs`: sub-sampled Newton.
  *
@@ -29,14 +35,14 @@ const GOLDEN = (Math.sqrt(5) - 1) / 2;
  *
  * Source: Roosta-Khorasani & Mahoney 2019, Sub-sampled Newton methods.
  *
- * @returns undefined where there are too many unknowns for it to pay
+ * @returns undefined where it does not pay
  */
 export function inverseHessian(rows: WeightedRows, theta: Float64Array): Preconditioner | undefined {
   const { d, classes, labels } = rows;
   const side = d + 1;
   const free = classes - 1;
   const unknowns = free * side;
-  if (unknowns > MOST_UNKNOWNS || unknowns ** 2 > MOST_SQUARED_PER_ROW * labels.length) return undefined;
+  if (!isWorthFactorising(labels.length, d, classes)) return undefined;
   const hessian = hessianOf(evenChoice(rows, ROWS_PER_UNKNOWN * unknowns), theta);
   cholesky(hessian, unknowns);
   const own = new Float64Array(unknowns);

@@ -19,10 +19,16 @@ export type Measurement<T> =
   | { readonly phase: 'ready'; readonly last: Measured<T> | null }
   | { readonly phase: 'failed'; readonly last: Measured<T> | null; readonly message: Message };
 
-/** What was found, and the labels that it was found with. */
+/** What a measurement goes by: labels, and the photos that are left out. */
+export interface LabelBasis {
+  readonly labelling: Labelling;
+  readonly excluded: ReadonlySet<number>;
+}
+
+/** What was found, and what it was found by. */
 export interface Measured<T> {
   readonly found: T;
-  readonly labelling: Labelling;
+  readonly basis: LabelBasis;
 }
 
 /** A photo that is none of the set, and what the model makes of it. */
@@ -100,7 +106,12 @@ export const INITIAL_APPLY_STATE: ApplyState = {
   sorting: { phase: 'idle' },
 };
 
-/** What was found last, of whatever labels. */
+/** Whether labels, or the photos that are left out, are others by now. */
+export function isOutdated({ basis }: Measured<unknown>, { labelling, excluded }: LabelBasis): boolean {
+  return basis.labelling !== labelling || basis.excluded !== excluded;
+}
+
+/** What was found last, by whatever labels. */
 export function lastOf<T>(measurement: Measurement<T>): Measured<T> | null {
   return measurement.phase === 'none' ? null : measurement.last;
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { LabelledTask } from '../core/classification.ts';
+import { isOutdated, lastOf } from './applyState.ts';
 import { settle, StudioHarness } from '../testing/studioHarness.ts';
 
 beforeEach(() => {
@@ -76,6 +77,18 @@ it('keeps what was found when the next is cancelled, and when the next fails', a
   expect(page.state.comparison).toMatchObject({ phase: 'failed', last: { found: report } });
 });
 
+it('is outdated by other labels and by excluded photos, and no more once they are taken back', async () => {
+  const page = await trained();
+  const outdated = (): boolean => isOutdated(lastOf(page.state.comparison)!, page.state);
+  expect(outdated()).toBe(false);
+  page.studio.actions.exclude([9]);
+  expect(outdated()).toBe(true);
+  page.studio.actions.undo();
+  expect(outdated()).toBe(false);
+  page.studio.actions.labelAs([5], 'cat');
+  expect(outdated()).toBe(true);
+});
+
 it('keeps what was judged, and has the probe at work, where the networks that come last are given up', async () => {
   const page = await withLabels();
   page.engine.automatic.set('trainClassifier', () => summary);
@@ -112,7 +125,7 @@ it('makes the same classifier again where the engine is lost, of the labels that
   await settle();
   expect(page.state.classifier).toMatchObject({
     phase: 'ready',
-    last: { labelling: { classes: ['cat', 'dog'] } },
+    last: { basis: { labelling: { classes: ['cat', 'dog'] } } },
   });
 });
 

@@ -5,9 +5,8 @@ import {
   type ClassifierReport,
   type ClassifierSummary,
 } from '../../core/classification.ts';
-import type { Labelling } from '../../core/labelling.ts';
 import { isActive } from '../../core/runState.ts';
-import { lastOf } from '../applyState.ts';
+import { lastOf, type LabelBasis } from '../applyState.ts';
 import type { StudioContext } from '../context.ts';
 import { labelledTask } from '../labelledTask.ts';
 import { Measuring, type MeasuringControl } from './measuring.ts';
@@ -59,19 +58,18 @@ export function classifierActions({ state, fast, engine, photoSync }: StudioCont
     if (before.device.phase !== 'ready' && now.device.phase === 'ready') renew();
   });
 
-  /** @param labelling what it learns from, where that is not what the labels say now */
-  const putToWork = async (method: ClassifierMethod, labelling?: Labelling): Promise<void> => {
+  /** @param basis what it goes by, where that is not what holds now */
+  const putToWork = async (method: ClassifierMethod, basis?: LabelBasis): Promise<void> => {
     const work = async (control: MeasuringControl<ClassifierSummary>): Promise<ClassifierSummary> => {
       await photosSent();
-      const now = state.getState();
-      const task = labelledTask({ ...now, labelling: labelling ?? now.labelling });
+      const task = labelledTask({ ...state.getState(), ...basis });
       const summary = await engine.apply('trainClassifier', { task, method }, control);
       const predictions = await engine.apply('predictPhotos', undefined, control);
       control.signal.throwIfAborted();
       fast.predictions.set(predictions);
       return summary;
     };
-    await measuring.measure('classifier', work, labelling);
+    await measuring.measure('classifier', work, basis);
   };
 
   const renew = (): void => {
@@ -80,7 +78,7 @@ export function classifierActions({ state, fast, engine, photoSync }: StudioCont
     if (last === null) return;
     // What a run makes is another encoder.
     if (isActive(run)) forget();
-    else void putToWork(last.found.method, last.labelling);
+    else void putToWork(last.found.method, last.basis);
   };
 
   const actions: ClassifierActions = {

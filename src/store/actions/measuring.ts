@@ -1,7 +1,7 @@
 import type { ApplyWatcher } from '../../client/applyWatcher.ts';
 import { asLikenessError } from '../../core/errors.ts';
 import type { Message } from '../../core/message.ts';
-import { lastOf, type ApplyState, type Measured, type Measurement } from '../applyState.ts';
+import { lastOf, type ApplyState, type LabelBasis, type Measured, type Measurement } from '../applyState.ts';
 import type { StudioContext } from '../context.ts';
 
 /** Measurements of the Apply step, which the engine makes one after the other. */
@@ -33,14 +33,15 @@ export class Measuring {
   /**
    * Makes one, and shows how that ends. A newer measurement, of whatever kind, ends an older one.
    *
-   * @param labelling what it is made of: what the labels say now, unless told otherwise
+   * @param given what it goes by: what holds now, unless told otherwise
    */
   async measure<K extends MeasurementSlot>(
     slot: K,
     work: (control: MeasuringControl<FoundIn<K>>) => Promise<FoundIn<K>>,
-    labelling = this.#state.getState().labelling,
+    given: LabelBasis = this.#state.getState(),
   ): Promise<void> {
     this.cancel();
+    const basis = { labelling: given.labelling, excluded: given.excluded };
     const abort = new AbortController();
     const current: UnderWay = { slot, abort };
     this.#current = current;
@@ -48,9 +49,9 @@ export class Measuring {
     this.#show(slot, { phase: 'working', last, share: 0, at: null });
     try {
       const progress: ApplyWatcher['progress'] = (told) => this.#tell(current, told);
-      const keep = (found: FoundIn<K>): void => this.#keep(current, { found, labelling });
+      const keep = (found: FoundIn<K>): void => this.#keep(current, { found, basis });
       const found = await work({ signal: abort.signal, progress, found: keep });
-      if (this.#current === current) this.#show(slot, { phase: 'ready', last: { found, labelling } });
+      if (this.#current === current) this.#show(slot, { phase: 'ready', last: { found, basis } });
     } catch (thrown) {
       const { code, said } = asLikenessError(thrown);
       if (this.#current === current) this.#end(slot, code === 'aborted' ? null : said);

@@ -3,8 +3,10 @@ import type { LabelFileState } from '../../store/phases.ts';
 import type { LikelyClass, QueueOrder } from '../../store/labelQueue.ts';
 import { percent } from './numbers.ts';
 
-/** How many photos are labelled, and in how many classes. */
-export function labelledWords(labelled: number, classes: number): string {
+/** How many photos are labelled, and in how many classes. @param counts of each class, excluded photos aside */
+export function labelledWords(counts: readonly number[]): string {
+  const labelled = counts.reduce((sum, count) => sum + count, 0);
+  const classes = counts.filter((count) => count > 0).length;
   if (labelled === 0) return t('No photo is labelled yet.');
   return t(
     '{photos, plural, one {# photo is} other {# photos are}} labelled, in {classes, plural, one {# class} other {# classes}}.',

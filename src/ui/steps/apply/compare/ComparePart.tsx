@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import type { ClassifierReport, Method } from '../../../../core/classification.ts';
 import { classCounts } from '../../../../core/labelling.ts';
 import { isActive } from '../../../../core/runState.ts';
-import { lastOf } from '../../../../store/applyState.ts';
+import { isOutdated, lastOf } from '../../../../store/applyState.ts';
 import { t } from '../../../language/t.ts';
 import { useRemembered } from '../../../primitives/remembered.ts';
 import { useActions, useStudioState } from '../../../studioContext.ts';
@@ -20,7 +20,10 @@ import { MethodTable } from './MethodTable.tsx';
 export function ComparePart() {
   const comparison = useStudioState((state) => state.comparison);
   const judged = useStudioState((state) => state.judged);
-  const labelling = useStudioState((state) => state.labelling);
+  const outdated = useStudioState((state) => {
+    const measured = lastOf(state.comparison);
+    return measured !== null && isOutdated(measured, state);
+  });
   const isKept = useStudioState((state) => state.classifier.phase !== 'none');
   const last = lastOf(comparison);
   return (
@@ -44,9 +47,11 @@ export function ComparePart() {
       )}
       {last && comparison.phase !== 'working' && (
         <>
-          {last.labelling !== labelling && (
+          {outdated && (
             <p className="soft">
-              {t('The labels have changed since. Train the classifier again to see what they bring.')}
+              {t(
+                'The labelled photos have changed since. Train the classifier again to see what they bring.',
+              )}
             </p>
           )}
           <Report report={last.found} />

@@ -48,8 +48,7 @@ export function LabelPart() {
         )}
       </div>
       <p role="status" aria-label={t('Labels')}>
-        {labelledWords(labels.size, counts.filter((count) => count > 0).length)}{' '}
-        <span className="soft">{missingWords(counts)}</span>
+        {labelledWords(counts)} <span className="soft">{missingWords(counts)}</span>
       </p>
       <LabelFileNote />
       <ClassList counts={counts} />

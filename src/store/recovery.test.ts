@@ -83,14 +83,19 @@ it('stays paused', async () => {
 it('gives up after three losses within a minute, and goes on with a smaller batch where the user says so', async () => {
   const page = await running();
   for (let loss = 0; loss < 3; loss++) {
+    if (loss === 2) page.emitSteps(5, 2);
     page.engine.crash('out of memory');
     page.engine.terminated = false;
     await settle();
   }
   expect(page.state.run).toMatchObject({ phase: 'failed', code: 'worker-lost' });
   expect(beginnings(page)).toHaveLength(3);
+  expect(page.studio.metrics.last('step')).toBe(6);
   page.studio.actions.goOn({ batchSize: 4 });
   await settle();
+  expect(page.studio.metrics.last('step')).toBe(4);
+  expect(page.state).toMatchObject({ settings: { batchSize: 4 }, formerRecoveries: 3 });
+  expect(page.state.recoveries).toHaveLength(3);
   expect(page.engine.paramsOf('train').at(-1)).toMatchObject({
     from: { step: 4 },
     settings: { batchSize: 4 },

@@ -1,6 +1,6 @@
 import { asLikenessError, LikenessError } from '../../core/errors.ts';
 import { settingsAfter } from '../../core/liveSettings.ts';
-import { isActive } from '../../core/runState.ts';
+import { isActive, type RunState } from '../../core/runState.ts';
 import type { BackendName } from '../../core/settings.ts';
 import type { StudioContext } from '../context.ts';
 import type { DeviceOpener } from './deviceActions.ts';
@@ -149,6 +149,14 @@ export function runActions(
       };
     });
 
+  /** Back to what is kept of a run that broke too often to go on by itself. Whoever has it go on need not be told so. */
+  const rewind = ({ code, message }: Extract<RunState, { readonly phase: 'failed' }>): void => {
+    // Its worker is whole, and what it holds is not.
+    if (code === 'internal') engine.replace(new LikenessError(code, message));
+    loop.rewind(code, engine.checkpoint);
+    state.setState(({ recoveries }) => ({ formerRecoveries: recoveries.length }));
+  };
+
   return {
     start,
     pause() {
@@ -175,8 +183,13 @@ export function runActions(
         state.setState({ backend });
         opener.reopen();
       }
+      if (run.phase === 'failed') rewind(run);
       const other = batchSize === undefined ? {} : { batchSize };
-      state.setState({ ranWith: { ...ranWith, ...other } });
+      // The next training begins as this one goes on.
+      state.setState(({ settings }) => ({
+        ranWith: { ...ranWith, ...other },
+        settings: { ...settings, ...other },
+      }));
       dispatch({ type: 'restore', runId: task.runId, steps: run.steps });
       dispatch({ type: 'resume' });
       void proceed({ ...task, settings: { ...task.settings, ...other } });

@@ -1,5 +1,5 @@
 import type { EngineRun } from '../../client/engineClient.ts';
-import { asLikenessError, type LikenessError } from '../../core/errors.ts';
+import { asLikenessError, type ErrorCode, type LikenessError } from '../../core/errors.ts';
 import { isHopeless, isOutlived } from '../../core/recovery.ts';
 import { transition, type RunEvent } from '../../core/runState.ts';
 import type { Settings } from '../../core/settings.ts';
@@ -102,25 +102,29 @@ export class RunLoop {
 
   /** @returns where the run goes on from, once there is a worker for it; null where it begins anew */
   async #outlive(error: LikenessError): Promise<Checkpoint | null> {
-    const { state, fast, engine } = this.#context;
+    const { state, engine } = this.#context;
     const before = state.getState().device;
     const from = engine.checkpoint;
     // Its worker is whole, and what it holds is not.
     if (error.code === 'internal') engine.replace(error);
-    fast.metrics.flush();
-    const lostAt = Math.max(fast.metrics.length === 0 ? 0 : fast.metrics.last('step'), from?.step ?? 0);
     this.dispatch({ type: 'lost' });
     await engine.revived();
     const { device } = state.getState();
     // What another backend computes is another run, and may take a hundred times as long: that is the user's to say.
     if (before.phase === 'ready' && device.phase === 'ready' && device.backend !== before.backend)
       throw error;
-    const step = from?.step ?? 0;
-    fast.metrics.truncate(step);
-    fast.map.truncate(step);
-    state.setState(({ recoveries }) => ({
-      recoveries: [...recoveries, { code: error.code, lostAt, from: step }],
-    }));
+    this.rewind(error.code, from);
     return from;
+  }
+
+  /** Takes curves and maps back to where a run goes on from that was lost, and counts the loss. */
+  rewind(code: ErrorCode, checkpoint: Checkpoint | null): void {
+    const { state, fast } = this.#context;
+    const from = checkpoint?.step ?? 0;
+    fast.metrics.flush();
+    const lostAt = Math.max(fast.metrics.length === 0 ? 0 : fast.metrics.last('step'), from);
+    fast.metrics.truncate(from);
+    fast.map.truncate(from);
+    state.setState(({ recoveries }) => ({ recoveries: [...recoveries, { code, lostAt, from }] }));
   }
 }

@@ -114,8 +114,8 @@ export const long = {
       // The long run's model is asked about; those after it are too short for that.
       if (at === 0 && steps >= 100) await press('Go on without it');
       await reach(studio, 2);
-      if (at === 0) first = await measurePaused();
-      else if (at === starts - 1) last = await measurePaused();
+      if (at === 0 || at === starts - 1) last = await measurePaused();
+      if (at === 0) first = last;
       await press('Stop');
       await studio.until('Training', (text) => /stopped|finished/.test(text));
     }

@@ -106,9 +106,11 @@ export const INITIAL_APPLY_STATE: ApplyState = {
   sorting: { phase: 'idle' },
 };
 
-/** Whether labels, or the photos that are left out, are others by now. */
+/** Whether labels are others by now, or other labelled photos are left out. */
 export function isOutdated({ basis }: Measured<unknown>, { labelling, excluded }: LabelBasis): boolean {
-  return basis.labelling !== labelling || basis.excluded !== excluded;
+  if (basis.labelling !== labelling) return true;
+  if (basis.excluded === excluded) return false;
+  return [...labelling.labels.keys()].some((id) => basis.excluded.has(id) !== excluded.has(id));
 }
 
 /** What was found last, by whatever labels. */

@@ -82,6 +82,8 @@ it('is outdated by other labels and by excluded photos, and no more once they ar
   const outdated = (): boolean => isOutdated(lastOf(page.state.comparison)!, page.state);
   expect(outdated()).toBe(false);
   page.studio.actions.exclude([9]);
+  expect(outdated()).toBe(false);
+  page.studio.actions.exclude([1]);
   expect(outdated()).toBe(true);
   page.studio.actions.undo();
   expect(outdated()).toBe(false);
@@ -98,9 +100,11 @@ it('keeps what was judged, and has the probe at work, where the networks that co
   page.engine.emit('judged', { results: [{ method: 'raw-pixels' }] });
   expect(page.state.comparison).toMatchObject({ phase: 'working', last: null });
   page.engine.emit('judged', report);
+  const more = { results: [...report.results, { method: 'fine-tuned' }] };
+  page.engine.emit('judged', more);
   page.studio.actions.cancelMeasuring();
   await settle();
-  expect(page.state.comparison).toMatchObject({ phase: 'ready', last: { found: report } });
+  expect(page.state.comparison).toMatchObject({ phase: 'ready', last: { found: more } });
   expect(page.state.classifier).toMatchObject({ phase: 'ready', last: { found: summary } });
 });
 

@@ -95,12 +95,30 @@ it('gives up after three losses within a minute, and goes on with a smaller batc
   await settle();
   expect(page.studio.metrics.last('step')).toBe(4);
   expect(page.state).toMatchObject({ settings: { batchSize: 4 }, formerRecoveries: 3 });
+  expect(page.state.chosen).toContain('batchSize');
   expect(page.state.recoveries).toHaveLength(3);
   expect(page.engine.paramsOf('train').at(-1)).toMatchObject({
     from: { step: 4 },
     settings: { batchSize: 4 },
   });
   expect(page.state.run.phase).toBe('running');
+});
+
+it.each([undefined, 'wasm'] as const)('goes on by hand after steps that threw, on %s', async (backend) => {
+  const page = await running();
+  for (let loss = 0; loss < 3; loss++) {
+    page.engine.refuse(page.engine.idsOf('train').at(-1)!, 'internal', 'boom');
+    page.engine.terminated = false;
+    await settle();
+  }
+  expect(page.state.run).toMatchObject({ phase: 'failed', code: 'internal' });
+  const count = beginnings(page).length;
+  page.studio.actions.goOn(backend && { backend });
+  await settle();
+  expect(page.state.run.phase).not.toBe('failed');
+  expect(beginnings(page)).toHaveLength(count + 1);
+  // Two by itself; the third was lost before another step was told.
+  expect(page.state.recoveries).toHaveLength(2);
 });
 
 it('begins nothing that the device has no memory for', async () => {

@@ -25,7 +25,7 @@ export async function linearProbeAccuracy(
   const standardise = standardiser(train.rows);
   const space = rowSpace(standardise(train.rows));
   const classifier = await logisticRegression(space.rows, train.labels, classes, { breathe });
-  return agreement(predict(classifier, space.project(standardise(test.rows))), test.labels);
+  return agreement(predict(space.lift(classifier), standardise(test.rows)), test.labels);
 }
 
 /**

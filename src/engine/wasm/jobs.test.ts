@@ -90,6 +90,7 @@ describe('JobBoard', () => {
     Atomics.sub(new Int32Array(board.buffer), 1, 1);
     board.work(exports, 0);
     expect(() => board.finish(5)).toThrow(/a thread ended/);
+    expect(() => board.post('adamw', 1, [])).toThrow(/a thread ended/);
   });
 
   it('refuses more parameters than it has room for', () => {

@@ -41,6 +41,8 @@ const MAX_PARAMETERS = 32;
 /** A unit takes milliseconds. Where none is done for so long, twice in a row, whoever held it is gone. */
 const PATIENCE_MS = 10_000;
 
+const BROKEN = 'wasm: a thread ended with work in hand';
+
 /** Turns of a loop before a thread that waits goes to sleep: the last unit is mostly a matter of microseconds. */
 const SPINS = 2000;
 
@@ -54,6 +56,7 @@ export class JobBoard {
   readonly buffer: ArrayBuffer | SharedArrayBuffer;
   readonly #words: Int32Array;
   readonly #numbers: Float64Array;
+  #isBroken = false;
 
   constructor(buffer: ArrayBuffer | SharedArrayBuffer) {
     this.buffer = buffer;
@@ -72,8 +75,13 @@ export class JobBoard {
     return Atomics.load(this.#words, JOB);
   }
 
-  /** Announces a job. All units of the one before must be done. */
+  /**
+   * Announces a job. All units of the one before must be done.
+   *
+   * @throws Error for good once a thread has ended with work in hand: should it come to, it would be counted for this
+   */
   post(kernel: WasmKernel, units: number, parameters: readonly number[]): void {
+    if (this.#isBroken) throw new Error(BROKEN);
     if (parameters.length > MAX_PARAMETERS) throw new RangeError(`wasm: ${kernel} has too many parameters`);
     this.#numbers.set(parameters);
     this.#words[PARAMETERS] = parameters.length;
@@ -113,11 +121,16 @@ export class JobBoard {
   finish(patienceMs = PATIENCE_MS): void {
     const units = this.#words[UNITS] ?? 0;
     for (let spin = 0; spin < SPINS && Atomics.load(this.#words, DONE) < units; spin++);
-    for (let late = 0; ; ) {
+    for (let late = 0, before = -1; ;) {
       const done = Atomics.load(this.#words, DONE);
       if (done >= units) break;
-      if (late === 2) throw new Error('wasm: a thread ended with work in hand');
-      late = Atomics.wait(this.#words, DONE, done, patienceMs) === 'timed-out' ? late + 1 : 0;
+      if (done !== before) late = 0;
+      if (late === 2) {
+        this.#isBroken = true;
+        throw new Error(BROKEN);
+      }
+      before = done;
+      if (Atomics.wait(this.#words, DONE, done, patienceMs) === 'timed-out') late += 1;
     }
     if (Atomics.exchange(this.#words, FAILED, 0) === 0) return;
     throw new Error(`wasm: ${WASM_KERNELS[this.#words[KERNEL] ?? 0] ?? ''} failed`);

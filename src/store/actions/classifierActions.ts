@@ -92,8 +92,8 @@ export function classifierActions({ state, fast, engine, photoSync }: StudioCont
         const judged = (soFar: ClassifierReport): void => {
           if (control.signal.aborted) return;
           state.setState({ judged: soFar });
-          // What is left are networks, which take longer than all else: whoever gives them up keeps the others.
-          if (soFar.results.at(-1)?.method === TO_WORK) control.found(soFar);
+          // What is left then are networks, which take longer than all else: whoever gives them up keeps the others.
+          if (soFar.results.some(({ method }) => method === TO_WORK)) control.found(soFar);
         };
         return engine.apply('compareMethods', { task, methods }, { ...control, judged });
       });

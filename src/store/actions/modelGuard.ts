@@ -1,3 +1,4 @@
+import type { ProjectSummary } from '../../core/project.ts';
 import { isActive } from '../../core/runState.ts';
 import type { StudioContext } from '../context.ts';
 import { isKept } from '../keeping/isKept.ts';
@@ -25,6 +26,8 @@ export class ModelGuard {
   readonly #context: StudioContext;
   readonly #download: () => Promise<void>;
   #answered: ((answer: Answer) => void) | null = null;
+  /** Kept work that the user lets go. */
+  #givenUp: ProjectSummary | null = null;
 
   /** @param download saves the model; whether that worked stands in the state */
   constructor(context: StudioContext, download: () => Promise<void>) {
@@ -68,17 +71,18 @@ export class ModelGuard {
   /** Whether an earlier visit has left what is worth asking about, and nobody has taken up or forgotten. */
   get isKeptAtStake(): boolean {
     const { found } = this.#context.state.getState();
-    return found.kind === 'project' && found.summary.step >= STEPS_WORTH_ASKING;
+    const isWorthAsking = found.kind === 'project' && found.summary.step >= STEPS_WORTH_ASKING;
+    return isWorthAsking && found.summary !== this.#givenUp;
   }
 
-  /** Whether it may be written over. What a next visit finds is the work of this one then. */
+  /** Whether it may be written over; which is asked once. It is there until something is. */
   async mayWriteOver(): Promise<boolean> {
     const { state } = this.#context;
     const { found, question } = state.getState();
     if (found.kind !== 'project' || question !== null) return false;
     const answer = await this.#put({ about: 'kept-work', kept: found.summary });
     if (answer !== 'go-on') return false;
-    state.setState({ found: { kind: 'nothing' } });
+    this.#givenUp = found.summary;
     return true;
   }
 

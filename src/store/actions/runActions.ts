@@ -1,6 +1,6 @@
 import { asLikenessError, LikenessError } from '../../core/errors.ts';
 import { settingsAfter } from '../../core/liveSettings.ts';
-import { isActive, type RunState } from '../../core/runState.ts';
+import { isActive } from '../../core/runState.ts';
 import type { BackendName } from '../../core/settings.ts';
 import type { StudioContext } from '../context.ts';
 import type { DeviceOpener } from './deviceActions.ts';
@@ -149,14 +149,6 @@ export function runActions(
       };
     });
 
-  /** Back to what is kept of a run that broke too often to go on by itself. Whoever has it go on need not be told so. */
-  const rewind = ({ code, message }: Extract<RunState, { readonly phase: 'failed' }>): void => {
-    // Its worker is whole, and what it holds is not.
-    if (code === 'internal') engine.replace(new LikenessError(code, message));
-    loop.rewind(code, engine.checkpoint);
-    state.setState(({ recoveries }) => ({ formerRecoveries: recoveries.length }));
-  };
-
   return {
     start,
     pause() {
@@ -179,16 +171,20 @@ export function runActions(
       const { task } = loop;
       const { run, ranWith } = state.getState();
       if (task === null || ranWith === null || isActive(run) || !('steps' in run)) return;
+      if (run.phase === 'failed') loop.rewindAgain(run.code);
       if (backend !== undefined) {
         state.setState({ backend });
         opener.reopen();
+      } else if (run.phase === 'failed' && run.code === 'internal') {
+        // Its worker is whole, and what it holds is not.
+        engine.replace(new LikenessError(run.code, run.message));
       }
-      if (run.phase === 'failed') rewind(run);
       const other = batchSize === undefined ? {} : { batchSize };
       // The next training begins as this one goes on.
-      state.setState(({ settings }) => ({
+      state.setState(({ settings, chosen }) => ({
         ranWith: { ...ranWith, ...other },
         settings: { ...settings, ...other },
+        chosen: batchSize === undefined ? chosen : new Set([...chosen, 'batchSize']),
       }));
       dispatch({ type: 'restore', runId: task.runId, steps: run.steps });
       dispatch({ type: 'resume' });

@@ -113,12 +113,12 @@ export class RunLoop {
     // What another backend computes is another run, and may take a hundred times as long: that is the user's to say.
     if (before.phase === 'ready' && device.phase === 'ready' && device.backend !== before.backend)
       throw error;
-    this.rewind(error.code, from);
+    this.#rewind(error.code, from);
     return from;
   }
 
   /** Takes curves and maps back to where a run goes on from that was lost, and counts the loss. */
-  rewind(code: ErrorCode, checkpoint: Checkpoint | null): void {
+  #rewind(code: ErrorCode, checkpoint: Checkpoint | null): void {
     const { state, fast } = this.#context;
     const from = checkpoint?.step ?? 0;
     fast.metrics.flush();
@@ -126,5 +126,14 @@ export class RunLoop {
     fast.metrics.truncate(from);
     fast.map.truncate(from);
     state.setState(({ recoveries }) => ({ recoveries: [...recoveries, { code, lostAt, from }] }));
+  }
+
+  /** The same for a run that broke too often to go on by itself. Whoever has it go on need not be told so. */
+  rewindAgain(code: ErrorCode): void {
+    const { state, fast, engine } = this.#context;
+    const known = state.getState().recoveries.at(-1)?.from ?? -1;
+    // Where no step was taken since the last loss, it is the same one.
+    if (fast.metrics.length > 0 && fast.metrics.last('step') > known) this.#rewind(code, engine.checkpoint);
+    state.setState(({ recoveries }) => ({ formerRecoveries: recoveries.length }));
   }
 }

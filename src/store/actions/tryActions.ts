@@ -41,7 +41,7 @@ export function tryActions({
     if (now.photosVersion !== before.photosVersion || trainedStep(now) !== trainedStep(before)) forget();
     // Another classifier may say something else; what the last one said stays in sight until then.
     const isAtWork = now.classifier.phase === 'ready' && lastOf(now.classifier) !== lastOf(before.classifier);
-    if (isAtWork && chosen !== null) void look(chosen, () => undefined);
+    if (isAtWork && chosen !== null) void look(chosen);
   });
 
   const tryPhoto = async (file: File): Promise<void> => {
@@ -50,11 +50,11 @@ export function tryActions({
     chosen = file;
     const { name } = file;
     state.setState({ tried: { phase: 'looking', name, share: 0 } });
-    await look(file, (share) => state.setState({ tried: { phase: 'looking', name, share } }));
+    await look(file);
   };
 
-  /** @param onProgress hears how many of the photos it is compared with are seen, in [0, 1] */
-  const look = async (file: File, onProgress: (share: number) => void): Promise<void> => {
+  /** Shows what the model makes of it once that is known; and how far it is, where nothing else is shown of it. */
+  const look = async (file: File): Promise<void> => {
     const { model } = state.getState();
     if (model.phase !== 'trained') return;
     const { signal, isNewest } = looking.begin();
@@ -74,7 +74,10 @@ export function tryActions({
       const params = { picture: seen, k: NEIGHBOURS, map, ...excludedMarksOf(state.getState()) };
       const found = await engine.apply('lookAtPicture', params, {
         signal,
-        progress: ({ work, share }) => work === 'embedding' && isNewest() && onProgress(share),
+        progress: ({ work, share }) => {
+          const isShown = state.getState().tried.phase === 'looking';
+          if (work === 'embedding' && isShown) show({ phase: 'looking', name, share });
+        },
       });
       show({ phase: 'found', name, look: found });
     } catch (thrown) {
@@ -89,6 +92,7 @@ export function tryActions({
         const [first] = await environment.collectFiles(event);
         if (first) await tryPhoto(first.file);
       } catch (thrown) {
+        forget();
         state.setState({ tried: { phase: 'failed', name: '', message: asLikenessError(thrown).said } });
       }
     },

@@ -63,7 +63,9 @@ export class Keeper {
   async find(): Promise<void> {
     const { state } = this.#context;
     const found = await this.#client.ask('find', undefined).catch(() => ({ kind: 'nothing' }) as const);
-    state.setState({ found });
+    // What was kept since then has taken its place.
+    const isReplaced = found.kind === 'project' && this.#kept !== null;
+    state.setState({ found: isReplaced ? { kind: 'nothing' } : found });
     if (found.kind === 'newer') state.setState({ keeping: { phase: 'off', why: 'newer-project' } });
   }
 
@@ -113,6 +115,7 @@ export class Keeper {
       this.#kept = project.run.checkpoint;
       const { step } = this.#kept;
       state.setState({
+        found: { kind: 'nothing' },
         keeping: { phase: 'kept', step, bytes: bytes + (photos ?? 0), labelling, photos: photos !== null },
       });
     } catch (thrown) {

@@ -12,6 +12,8 @@ export interface MapStyle {
   readonly accent: string;
   readonly soft: string;
   readonly ink: string;
+  /** What the map lies on: an edge of it parts ink from photos that are as light, or as dark. */
+  readonly ground: string;
   /** Of dots that step back. */
   readonly faint: string;
 }

@@ -6,6 +6,23 @@ import type { Outline } from './outline.ts';
 /** Radii of the mark of the photo that is tried, in CSS pixels. */
 const TRIED = { ring: 11, dot: 3 } as const;
 
+/** How much wider than a line what parts it from the photos below is, on either side, in CSS pixels. */
+const EDGE = 1.5;
+
+/** Draws the path at hand over photos of whatever colour. */
+function strokeOver(
+  context: CanvasRenderingContext2D,
+  { ground }: MapStyle,
+  { colour, width }: { readonly colour: string; readonly width: number },
+): void {
+  context.strokeStyle = ground;
+  context.lineWidth = width + 2 * EDGE;
+  context.stroke();
+  context.strokeStyle = colour;
+  context.lineWidth = width;
+  context.stroke();
+}
+
 /** Indices in the scene of photos, by id; those that are not in it are left out. */
 export function indicesOf(scene: Scene, ids: readonly number[]): number[] {
   if (ids.length === 0) return [];
@@ -28,14 +45,12 @@ export function paintNeighbourLines(
   const [from] = chosen === null ? [] : indicesOf(scene, [chosen]);
   if (from === undefined) return;
   const [x, y] = placeOf(scenery, from);
-  context.strokeStyle = style.ink;
-  context.lineWidth = 1.5;
   context.beginPath();
   for (const index of indicesOf(scene, neighbours)) {
     context.moveTo(x, y);
     context.lineTo(...placeOf(scenery, index));
   }
-  context.stroke();
+  strokeOver(context, style, { colour: style.ink, width: 1.5 });
 }
 
 /** The line that a drag has drawn so far, closed, with what it holds shaded. */
@@ -84,9 +99,7 @@ export function paintRing(
   const { scene, camera, style } = scenery;
   const [x, y] = placeOf(scenery, index);
   const half = style.mode === 'dots' ? reach(scene, camera, 'dots') - 2 : reach(scene, camera, 'photos') + 2;
-  context.lineWidth = ring.width;
-  context.strokeStyle = ring.colour;
   context.beginPath();
   context.roundRect(x - half, y - half, 2 * half, 2 * half, style.mode === 'dots' ? half : half * 0.3);
-  context.stroke();
+  strokeOver(context, style, ring);
 }

@@ -7,7 +7,7 @@ import type { MapMarks, MapStyle } from './mapStyle.ts';
 import { MapView, type ActivePhoto } from './mapView.ts';
 import type { Scene } from './motion.ts';
 
-type Tokens = Pick<MapStyle, 'accent' | 'soft' | 'ink' | 'faint'>;
+type Tokens = Pick<MapStyle, 'accent' | 'soft' | 'ink' | 'ground' | 'faint'>;
 
 /** Colours of the page, which a canvas has to be told. */
 function tokensOf(element: Element): Tokens {
@@ -15,6 +15,7 @@ function tokensOf(element: Element): Tokens {
     accent: token(element, '--accent'),
     soft: token(element, '--edge'),
     ink: token(element, '--ink'),
+    ground: token(element, '--map'),
     faint: token(element, '--line'),
   };
 }

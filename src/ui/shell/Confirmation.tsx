@@ -8,6 +8,9 @@ import { t } from '../language/t.ts';
 export function Confirmation() {
   const question = useStudioState((state) => state.question);
   const { answer, continueWork } = useActions();
+  const isSaving = useStudioState(
+    ({ projectWork }) => projectWork.phase === 'working' && projectWork.what === 'saving',
+  );
   if (question === null) return null;
   const { title, what, goOn } = questionWords(question);
   return (
@@ -19,6 +22,7 @@ export function Confirmation() {
             type="button"
             className="button button--primary"
             data-first-focus
+            disabled={isSaving}
             onClick={() => {
               answer('cancel');
               // What has asked ends first: it may be a file that was being opened.

@@ -40,9 +40,10 @@ export function questionWords(question: Question): QuestionWords {
 function keptWords({ kept }: KeptQuestion): QuestionWords {
   return {
     title: t('An earlier training is kept here'),
-    what: t('{found} What you begin now takes its place, and then it cannot be had back.', {
-      found: keepWords.found(kept),
-    }),
+    what: t(
+      '{found} What you begin now takes its place, and then it cannot be had back. Continuing it brings its own photos in the place of those that are here, and of their labels.',
+      { found: keepWords.found(kept) },
+    ),
     goOn: t('Begins without it; it is written over'),
   };
 }

@@ -41,8 +41,11 @@ export function filesInPickedFolder(page: Page): Promise<Record<string, number>>
     const files: Record<string, number> = {};
     for await (const folder of picked?.values() ?? []) {
       if (folder.kind !== 'directory') throw new Error(`${folder.name} lies beside the folders`);
-      for await (const entry of folder.values())
-        files[`${folder.name}/${entry.name}`] = (await (entry as FileSystemFileHandle).getFile()).size;
+      for await (const entry of folder.values()) {
+        // What is being written goes by another name until it is whole, and may be gone once it is looked at.
+        const file = await (entry as FileSystemFileHandle).getFile().catch(() => null);
+        if (file !== null) files[`${folder.name}/${entry.name}`] = file.size;
+      }
     }
     return files;
   }, FOLDER);

@@ -1,6 +1,6 @@
 import { cholesky, solveCholesky } from './cholesky.ts';
 import type { Preconditioner } from './lbfgs.ts';
-import { ABREAST, softmaxOfRows, startsOf, type RowsAbreast } from './softmax.ts';
+import { ABREAST, giniImpurity, softmaxOfRows, startsOf, type RowsAbreast } from './softmax.ts';
 import type { WeightedRows } from './softmaxLoss.ts';
 
 /** Beyond so many dimensions a factorisation costs more than the iterations that it saves. */
@@ -49,9 +49,7 @@ export function inverseCurvature(rows: WeightedRows, theta: Float64Array): Preco
 
 /** κ of one row. */
 function curvatureOf(told: Float64Array, row: number, classes: number): number {
-  let squares = 0;
-  for (let c = 0; c < classes; c++) squares += told[row * classes + c]! ** 2;
-  return Math.max(LEAST / classes, (1 - squares) / Math.max(1, classes - 1));
+  return Math.max(LEAST / classes, giniImpurity(told, row, classes) / Math.max(1, classes - 1));
 }
 
 /** Adds s (x, 1)(x, 1)ᵀ of up to four rows to the lower half of the block. */

@@ -1,7 +1,7 @@
 import { cholesky, solveCholesky } from './cholesky.ts';
 import { addOuter } from './curvature.ts';
 import type { Preconditioner } from './lbfgs.ts';
-import { ABREAST, softmaxOfRows } from './softmax.ts';
+import { ABREAST, giniImpurity, softmaxOfRows } from './softmax.ts';
 import type { WeightedRows } from './softmaxLoss.ts';
 
 /** To build and factorise a Hessian of so many takes about a second; no message is heard meanwhile. */
@@ -72,11 +72,7 @@ function rowsByCurvature(rows: WeightedRows, told: Float64Array, most: number): 
   const { d, classes } = rows;
   const n = rows.labels.length;
   if (n <= most) return rows;
-  const curvatures = rows.weights.map((weight, row) => {
-    let squares = 0;
-    for (let c = 0; c < classes; c++) squares += told[row * classes + c]! ** 2;
-    return weight * (1 - squares);
-  });
+  const curvatures = rows.weights.map((weight, row) => weight * giniImpurity(told, row, classes));
   const least = (LEAST_SHARE * curvatures.reduce((sum, value) => sum + value, 0)) / n + Number.MIN_VALUE;
   const upTo = new Float64Array(n);
   let total = 0;

@@ -41,6 +41,13 @@ export function softmax(logits: Float64Array): void {
   for (let c = 0; c < logits.length; c++) logits[c] = logits[c]! / sum;
 }
 
+/** Gini impurity of one row, 1 − Σ_c p_c²: how unsure the model is of it, and so how much curvature it carries. */
+export function giniImpurity(told: Float64Array, row: number, classes: number): number {
+  let squares = 0;
+  for (let c = 0; c < classes; c++) squares += told[row * classes + c]! ** 2;
+  return 1 - squares;
+}
+
 /** Where each of four rows begins; where rows are missing the last one stands in for them. */
 export function startsOf({ row, count }: RowsAbreast, d: number): readonly [number, number, number, number] {
   const start = (at: number): number => (row + Math.min(at, count - 1)) * d;

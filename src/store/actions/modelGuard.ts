@@ -75,7 +75,7 @@ export class ModelGuard {
     return isWorthAsking && found.summary !== this.#givenUp;
   }
 
-  /** Whether it may be written over; which is asked once. It is there until something is. */
+  /** Whether it may be written over, which is asked once. It stays until something else is kept in its place. */
   async mayWriteOver(): Promise<boolean> {
     const { state } = this.#context;
     const { found, question } = state.getState();
